@@ -1,0 +1,115 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Every refusal there is: a stable code and its facts. Sentences are made from them in `words`, nowhere else."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TypeAlias
+
+Fact: TypeAlias = str | int | date | datetime | None
+
+
+class Code(StrEnum):
+    """Why something was refused; one sentence in `words` belongs to each."""
+
+    # patient
+    PATIENT_NOT_FOUND = "patient_not_found"
+    PATIENT_INACTIVE = "patient_inactive"
+    PATIENT_DECEASED = "patient_deceased"
+    PATIENT_MERGED = "patient_merged"
+    PATIENT_DISABLED = "patient_disabled"
+    PLACEHOLDER_NAME = "placeholder_name"
+    REASON_MISSING = "reason_missing"
+    NAME_MISSING = "name_missing"
+    RELATIONSHIP_MISSING = "relationship_missing"
+    # family contact and authority
+    CONTACT_NOT_FOUND = "contact_not_found"
+    FOR_MISSING = "for_missing"
+    AUTHORITY_NONE = "authority_none"
+    AUTHORITY_NOT_RECORDED = "authority_not_recorded"
+    AUTHORITY_EXCLUSIVE_ELSEWHERE = "authority_exclusive_elsewhere"
+    ADULT_PATIENT_ONLY = "adult_patient_only"
+    HAS_ACCESS_ALREADY = "has_access_already"
+    # PIN and credential
+    PIN_EMPTY = "pin_empty"
+    PIN_LENGTH = "pin_length"
+    PIN_SYMBOL = "pin_symbol"
+    PIN_NOT_ACTIVE = "pin_not_active"
+    PIN_SEND_TO = "pin_send_to"
+    CREDENTIAL_NOT_FOUND = "credential_not_found"
+    ISSUED_ELSEWHERE = "issued_elsewhere"
+    NOT_A_DRAFT = "not_a_draft"
+    # addresses
+    EMAIL_MISSING = "email_missing"
+    EMAIL_INVALID = "email_invalid"
+    EMAIL_IS_ANOTHERS_LOGIN = "email_is_anothers_login"
+    EMAIL_OF_NONE = "email_of_none"
+    PHONE_INVALID = "phone_invalid"
+    MINOR_ADDRESS_OF_FAMILY = "minor_address_of_family"
+    MINOR_ADDRESS_UNCHECKED = "minor_address_unchecked"
+    PORTAL_ADDRESS_MISSING = "portal_address_missing"
+    # association
+    ASSOCIATION_NOT_FOUND = "association_not_found"
+    ACCESS_REMOVED_ALREADY = "access_removed_already"
+    ACCESS_NOT_REMOVED = "access_not_removed"
+    UNDO_NEEDS_REASON = "undo_needs_reason"
+    PAST_MINOR_AGE_LIMIT = "past_minor_age_limit"
+    ALREADY_LINKED = "already_linked"
+    CONTACT_HAS_ACCOUNT = "contact_has_account"
+    # registering, told to parents: one sentence for everything that may be wrong with date and PIN
+    REGISTRATION_FAILED = "registration_failed"
+    REGISTRATION_WAIT = "registration_wait"
+    REGISTRATION_EXPIRED = "registration_expired"
+    DATE_OF_BIRTH_INVALID = "date_of_birth_invalid"
+    WHO_MISSING = "who_missing"
+    EMAIL_TAKEN = "email_taken"
+    PASSWORD_SHORT = "password_short"
+    PASSWORD_LONG = "password_long"
+    PASSWORD_COMMON = "password_common"
+    PASSWORD_REPEAT = "password_repeat"
+    TERMS_MISSING = "terms_missing"
+    LINK_USED = "link_used"
+    # ground
+    NOT_PERMITTED = "not_permitted"
+    CHANGED_ELSEWHERE = "changed_elsewhere"
+    DATABASE_BUSY = "database_busy"
+    DATABASE_GONE = "database_gone"
+    DATABASE_KEY_WRONG = "database_key_wrong"
+    DATABASE_ON_NETWORK_SHARE = "database_on_network_share"
+    DATABASE_FROM_NEWER_VERSION = "database_from_newer_version"
+    DATABASE_NEEDS_UPGRADE = "database_needs_upgrade"
+    DATABASE_MISSING = "database_missing"
+    SEAL_BROKEN = "seal_broken"
+    NOT_DELIVERED = "not_delivered"
+    DEMO_ONLY = "demo_only"
+    PORT_TAKEN = "port_taken"
+    FILE_NOT_READABLE = "file_not_readable"
+    FILE_FORMAT_UNKNOWN = "file_format_unknown"
+
+
+class PinPortalError(Exception):
+    """Something was refused or failed.
+
+    `code` says why, `facts` fill the sentence; neither ever holds a PIN or a birth date.
+    """
+
+    def __init__(self, code: Code, **facts: Fact) -> None:
+        super().__init__(code.value)
+        self.code = code
+        self.facts: Mapping[str, Fact] = facts
+
+
+class Refused(PinPortalError):
+    """A rule of the product says no; nothing was changed.
+
+    `field` among the facts names the input at fault, where there is one.
+    """
+
+
+class ChangedElsewhere(PinPortalError):
+    """Another person changed the same thing meanwhile; nothing was changed by this command."""
+
+
+class StorageError(PinPortalError):
+    """The database cannot do it now (busy, gone, wrong key, wrong version)."""

@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Patients and family contacts (FHIR R4: Patient, RelatedPerson)."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from pinportal_desktop.domain.errors import Code, Refused
+from pinportal_desktop.domain.ids import ContactId, LocationId, PatientId, PracticeId
+
+# What hospitals register before a child has a name; `BB SARAH` is "baby boy of Sarah".
+_PLACEHOLDER: Final = re.compile(
+    r"^(baby|newborn|new born|infant|unnamed|bb|bg|b/b|b/g)\b|^(boy|girl|male|female|twin)(\s*[ab12])?$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonName:
+    """A name as written; `given` holds all given names, either part may be empty but not both."""
+
+    family: str
+    given: str
+
+    @property
+    def listed(self) -> str:
+        """Family name first: `Garcia, Marisol`."""
+        return f"{self.family}, {self.given}" if self.family and self.given else self.family or self.given
+
+    @property
+    def spoken(self) -> str:
+        """As one says it: `Marisol Garcia`."""
+        return f"{self.given} {self.family}".strip()
+
+    @property
+    def first(self) -> str:
+        """The first given name, or the family name where there is no other."""
+        return self.given.split()[0] if self.given.split() else self.family
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identifier:
+    """A business identifier from a record system (FHIR Identifier: system, value)."""
+
+    system: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patient:
+    """A child of the practice. `edited` names the fields that staff changed, which an import leaves alone."""
+
+    id: PatientId
+    practice_id: PracticeId
+    location_id: LocationId | None = None
+    chart_number: str
+    name: PersonName
+    preferred: str = ""
+    born: date
+    language: str | None = None
+    active: bool = True
+    deceased: bool = False
+    merged_into: PatientId | None = None
+    disabled: bool = False
+    self_registration_waits: bool = False
+    edited: frozenset[str] = frozenset()
+    version: int = 1
+
+    @property
+    def first_name(self) -> str:
+        """What the child is called: the preferred name, else the first given name."""
+        return self.preferred or self.name.first
+
+    @property
+    def has_placeholder_name(self) -> bool:
+        """Whether the name stands for a child who was not named yet (Baby Boy, Newborn)."""
+        return bool(_PLACEHOLDER.search(self.name.given.strip()))
+
+    @property
+    def hidden(self) -> bool:
+        """Inactive, deceased and merged-away patients are hidden by default, get no PIN and never a message."""
+        return not self.active or self.deceased or self.merged_into is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyContact:
+    """An adult known to the practice. E-mails in order of preference; `phone` is a cell phone in E.164."""
+
+    id: ContactId
+    name: PersonName
+    emails: tuple[str, ...] = ()
+    phone: str | None = None
+    language: str | None = None
+    edited: frozenset[str] = frozenset()
+    version: int = 1
+
+
+def named(family: str, given: str) -> PersonName:
+    """A name from two inputs, white space folded. Raises `Refused` NAME_MISSING when both are empty."""
+    name = PersonName(family=" ".join(family.split()), given=" ".join(given.split()))
+    if not name.family and not name.given:
+        raise Refused(Code.NAME_MISSING, field="name")
+    return name

@@ -1,0 +1,158 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""A registration under way, the desk's hand-over to it, and the slowing of attempts."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from pinportal_desktop.domain.ids import ContactId, CredentialId, PatientId, RegistrationId
+from pinportal_desktop.domain.people import PersonName
+
+REGISTRATION_LASTS: Final = timedelta(minutes=30)
+HANDOVER_LASTS: Final = timedelta(minutes=15)
+FREE_FAILURES: Final = 3
+LONGEST_WAIT: Final = timedelta(minutes=15)
+FORGOTTEN_AFTER: Final = timedelta(hours=24)
+WHOLE_DELAY_LIMIT: Final = 2.0
+
+
+class Who(StrEnum):
+    """Whom the account is for: **Myself** or **A child**."""
+
+    MYSELF = "myself"
+    A_CHILD = "a_child"
+
+
+class Failure(StrEnum):
+    """The true reason of a failed registration, for staff only; the parent always reads the same sentence."""
+
+    NO_SUCH_PIN = "no_such_pin"
+    WRONG_DATE = "wrong_date"
+    DRAFT = "draft"
+    SUPERSEDED = "superseded"
+    REVOKED = "revoked"
+    EXPIRED = "expired"
+    PATIENT_HIDDEN = "patient_hidden"
+    PATIENT_DISABLED = "patient_disabled"
+    NOT_FOR_MYSELF = "not_for_myself"
+    NOT_FOR_A_CHILD = "not_for_a_child"
+    PAST_MINOR_AGE_LIMIT = "past_minor_age_limit"
+    AUTHORITY_NONE = "authority_none"
+    AUTHORITY_EXCLUSIVE = "authority_exclusive"
+    MINOR_ADDRESS_OF_FAMILY = "minor_address_of_family"
+    EMAIL_TAKEN = "email_taken"
+    USED_BY_ACCOUNT = "used_by_account"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registration:
+    """One walk through the four steps. The browser holds a token; only its digest (SHA-256) is kept.
+
+    `proved` turns true once date of birth and PIN (or hand-over) matched; before that nothing may be shown or
+    stored. `handed_to` is the contact whom the desk handed over to. `password_hash` is an argon2id hash.
+    """
+
+    id: RegistrationId
+    token_digest: bytes
+    credential_id: CredentialId
+    patient_id: PatientId
+    handed_over: bool = False
+    handed_to: ContactId | None = None
+    welcome_due: bool = False
+    proved: bool = False
+    who: Who | None = None
+    name: PersonName | None = None
+    relationship: str = ""
+    phone: str | None = None
+    email: str = ""
+    password_hash: str = ""
+    language: str = "en"
+    made_at: datetime
+    finished_at: datetime | None = None
+    version: int = 1
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether the walk may go on: not finished, and begun less than half an hour ago."""
+        return self.finished_at is None and now - self.made_at < REGISTRATION_LASTS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handover:
+    """The desk's **Complete / Log In**: a single-use link that carries the credential. Only the token's digest is kept.
+
+    `welcome_due`: nothing was sent by the desk, so a welcome without PIN goes to the new account's address.
+    """
+
+    token_digest: bytes
+    credential_id: CredentialId
+    patient_id: PatientId
+    contact_id: ContactId | None
+    welcome_due: bool = False
+    made_at: datetime
+    consumed_at: datetime | None = None
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether the link may be consumed: not yet, and handed over less than a quarter of an hour ago."""
+        return self.consumed_at is None and now - self.made_at < HANDOVER_LASTS
+
+
+class Scope(StrEnum):
+    """What failures are counted per. Those in the whole slow answers down and never refuse."""
+
+    ADDRESS = "address"
+    DEVICE = "device"
+    WHOLE = "whole"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Throttle:
+    """Failed attempts of one address, one device or the whole; `key` is a keyed digest, never an address in clear."""
+
+    scope: Scope
+    key: bytes
+    failures: int = 0
+    last_at: datetime
+
+    def after_failure(self, now: datetime) -> "Throttle":
+        """The counter with one failure more; it forgets after a day without one."""
+        kept = 0 if now - self.last_at > FORGOTTEN_AFTER else self.failures
+        return Throttle(scope=self.scope, key=self.key, failures=kept + 1, last_at=now)
+
+    def open_again_at(self) -> datetime:
+        """When the next attempt is answered.
+
+        At once for the first three failures, then 2, 4, 8 … seconds, 15 minutes at most.
+        """
+        beyond = self.failures - FREE_FAILURES
+        if self.scope is Scope.WHOLE or beyond < 0:
+            return self.last_at
+        return self.last_at + min(timedelta(seconds=2 ** min(beyond + 1, 12)), LONGEST_WAIT)
+
+    def delay(self, now: datetime) -> float:
+        """Seconds by which every answer is held back.
+
+        Grows with the failures in the whole of the last hour, 2 s at most.
+        """
+        recent = self.failures if now - self.last_at < timedelta(hours=1) else 0
+        return min(WHOLE_DELAY_LIMIT, recent / 100) if self.scope is Scope.WHOLE else 0.0
+
+
+def who_fits(*, myself: bool, for_minor: bool, past_limit: bool) -> Failure | None:
+    """Why the one who registers does not fit the credential's Send to and the patient's age; None when they fit."""
+    if past_limit:
+        return None if myself else Failure.PAST_MINOR_AGE_LIMIT
+    if myself and not for_minor:
+        return Failure.NOT_FOR_MYSELF
+    if not myself and for_minor:
+        return Failure.NOT_FOR_A_CHILD
+    return None
+
+
+def parse_born(year: str, month: str, day: str) -> date | None:
+    """The date from three inputs as a parent types them; None when there is no such day."""
+    try:
+        return date(int(year.strip()), int(month.strip()), int(day.strip()))
+    except ValueError:
+        return None

@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The practice's settings, as rules read them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from pinportal_desktop.domain.errors import Code, Refused
+from pinportal_desktop.domain.ids import PracticeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeRules:
+    """What one practice decided; ages in years, `pin_valid_days` None means that PINs do not expire."""
+
+    practice_id: PracticeId
+    practice_name: str
+    practice_address: tuple[str, ...] = ()
+    portal_address: str = ""
+    time_zone: str = "America/New_York"
+    language: str = "en"
+    minor_age: int = 12
+    minor_age_limit: int = 18
+    pin_valid_days: int | None = None
+    paper: str = "letter"
+    demo: bool = False
+
+    def today(self, now: datetime) -> date:
+        """The practice's calendar day at the instant `now` (aware)."""
+        return now.astimezone(ZoneInfo(self.time_zone)).date()
+
+    def valid_until(self, now: datetime) -> date | None:
+        """The last day on which a PIN activated now is valid; None where PINs do not expire."""
+        return None if self.pin_valid_days is None else self.today(now) + timedelta(days=self.pin_valid_days)
+
+    def refuse_without_portal_address(self) -> None:
+        """Outside demo mode nothing with an address is sent or printed while the portal's address is not set."""
+        if not self.portal_address:
+            raise Refused(Code.PORTAL_ADDRESS_MISSING)

@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Deliver what the outbox promised: lease a message, render it, hand it to the sender, keep how that ended.
+
+At least once: a crash between sending and noting it sends again under the same Message-ID.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from pinportal_desktop.domain.credential import CredentialState
+from pinportal_desktop.domain.errors import PinPortalError
+from pinportal_desktop.domain.ids import MessageId
+from pinportal_desktop.domain.outbox import MessageState, OutboxMessage
+from pinportal_desktop.domain.patient_account import PatientAccount
+from pinportal_desktop.usecases.needs import Clock, Mail, MessageTexts, OutboxKeys, PinSeals, Sender, Store
+from pinportal_desktop.usecases.work import Work
+
+LEASE: Final = timedelta(minutes=5)
+RETRY_AFTER: Final = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Courier:
+    """All that delivering needs. `name` tells this worker from others that share the outbox."""
+
+    name: str
+    store: Store
+    clock: Clock
+    outbox: OutboxKeys
+    seals: PinSeals
+    texts: MessageTexts
+    sender: Sender
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivered:
+    """What one pass did."""
+
+    sent: int = 0
+    failed: int = 0
+
+
+def deliver_due(courier: Courier) -> Delivered:
+    """Send everything that is due now, one message after the other; gives how many left and how many did not."""
+    done = Delivered()
+    while (sent := deliver_next(courier)) is not None:
+        done = replace(done, sent=done.sent + sent, failed=done.failed + (not sent))
+    return done
+
+
+def deliver_next(courier: Courier) -> bool | None:
+    """Send the next message that is due: True when it left, False when it did not, None when nothing is due."""
+    now = courier.clock.now()
+    with courier.store.writing() as work:
+        message = work.outbox.claim(now, worker=courier.name, until=now + LEASE)
+        if message is None:
+            return None
+        mail = _rendered(message, courier, work)
+    if mail is None:
+        _settle(courier, message.id, lambda m, _: replace(m, state=MessageState.CANCELLED))
+        return False
+    try:
+        courier.sender.send(mail)
+    except PinPortalError as error:
+        cause = str(error.facts.get("cause", error.code.value))
+        _settle(courier, message.id, lambda m, at: _again(m, at, cause))
+        return False
+    _settle(courier, message.id, lambda m, at: replace(m, state=MessageState.SENT, sent_at=at, trouble=""))
+    return True
+
+
+def _again(message: OutboxMessage, at: datetime, cause: str) -> OutboxMessage:
+    return replace(
+        message, state=MessageState.QUEUED, next_at=at + RETRY_AFTER, trouble=cause, leased_by=None, lease_until=None
+    )
+
+
+def _rendered(message: OutboxMessage, courier: Courier, work: Work) -> Mail | None:
+    """The mail; None when it must not leave any more: its patient is hidden, or its PIN has ended since."""
+    account = work.patients.account(message.patient_id)
+    rules = work.rules.of(message.practice_id)
+    credential = next((c for c in account.credentials if c.id == message.credential_id), None)
+    today = rules.today(courier.clock.now())
+    if account.patient.hidden or (credential is not None and credential.state_on(today) is not CredentialState.ACTIVE):
+        return None
+    pin = None
+    if credential is not None:
+        pin = courier.seals.open_pin(credential.sealed, credential.patient_id, credential.id)
+    subject, text, html = courier.texts.message(
+        message.template.value,
+        message.language,
+        practice_name=rules.practice_name,
+        portal_address=rules.portal_address,
+        pin=pin,
+        initial=_initial(account, work),
+    )
+    address = courier.outbox.open_address(message.address, message.id)
+    return Mail(to=address, wire_id=message.wire_id, subject=subject, text=text, html=html)
+
+
+def _initial(account: PatientAccount, work: Work) -> str:
+    """The child's first initial where siblings must be told apart, else nothing: a message names no child."""
+    return account.patient.first_name[:1] if work.patients.has_siblings(account.patient.id) else ""
+
+
+def _settle(
+    courier: Courier, message_id: MessageId, change: Callable[[OutboxMessage, datetime], OutboxMessage]
+) -> None:
+    with courier.store.writing() as work:
+        work.outbox.save(change(work.outbox.get(message_id), courier.clock.now()))

@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""End a PIN before its time: void a draft whose paper exists, revoke an active one."""
+
+from dataclasses import dataclass
+
+from pinportal_desktop.domain.credential import Credential, CredentialState, revoke
+from pinportal_desktop.domain.errors import Code, Refused
+from pinportal_desktop.domain.ids import CredentialId, PatientId
+from pinportal_desktop.domain.patient_account import PatientAccount
+from pinportal_desktop.usecases.command import Command, Done, Entry, EntryFact, Permission, use_case
+from pinportal_desktop.usecases.work import Work
+
+VOIDED = "voided"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoidDraft(Command):
+    patient_id: PatientId
+    credential_id: CredentialId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevokePin(Command):
+    patient_id: PatientId
+    credential_id: CredentialId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """`cancelled` messages were still waiting; `used_by` names who registered with it, "" for nobody."""
+
+    cancelled: int = 0
+    used_by: str = ""
+
+
+@use_case(Permission.ISSUE_CREDENTIAL)
+def void_draft(command: VoidDraft, work: Work) -> Done[Ended]:
+    """Void a draft that was printed or read aloud. Raises `Refused` NOT_A_DRAFT when it was activated meanwhile."""
+    account = work.patients.account(command.patient_id)
+    draft = _credential(account, command.credential_id)
+    if draft.state is not CredentialState.DRAFT:
+        raise Refused(Code.NOT_A_DRAFT)
+    work.credentials.save(revoke(draft, at=command.made_at, why=VOIDED))
+    return Done(result=Ended(), entry=Entry(kind="draft_voided", patient_id=command.patient_id))
+
+
+@use_case(Permission.ISSUE_CREDENTIAL)
+def revoke_pin(command: RevokePin, work: Work) -> Done[Ended]:
+    """Revoke the active PIN, with a reason. Raises `Refused` REASON_MISSING, PIN_NOT_ACTIVE."""
+    if not command.reason.strip():
+        raise Refused(Code.REASON_MISSING, field="reason")
+    account = work.patients.account(command.patient_id)
+    active = _credential(account, command.credential_id)
+    if active.state is not CredentialState.ACTIVE:
+        raise Refused(Code.PIN_NOT_ACTIVE)
+    used_by = ", ".join(a.account.name.spoken for a in account.uses(active))
+    cancelled = revoke_active(account, command, command.reason.strip(), work)
+    facts: dict[str, EntryFact] = {"reason": command.reason.strip(), "used_by": used_by, "cancelled": cancelled}
+    entry = Entry(kind="pin_revoked", patient_id=command.patient_id, facts=facts)
+    return Done(result=Ended(cancelled=cancelled, used_by=used_by), entry=entry)
+
+
+def revoke_active(account: PatientAccount, command: Command, why: str, work: Work) -> int:
+    """Revoke the active credential, if there is one, close its hand-overs and cancel what waits.
+
+    How many were cancelled.
+    """
+    if account.active is None:
+        return 0
+    work.credentials.save(revoke(account.active, at=command.made_at, why=why))
+    work.registrations.close_for(account.active.id, command.made_at)
+    return work.outbox.cancel_for(account.active.id, "revoked")
+
+
+def _credential(account: PatientAccount, credential_id: CredentialId) -> Credential:
+    for credential in account.credentials:
+        if credential.id == credential_id:
+            return credential
+    raise Refused(Code.CREDENTIAL_NOT_FOUND)

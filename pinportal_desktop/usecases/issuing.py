@@ -1,0 +1,272 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What issuing, sharing and showing a PIN have in common: for whom, where to, and what must be true of both."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from pinportal_desktop.domain.addresses import email_key, email_likeness, masked_email
+from pinportal_desktop.domain.authority import Authority, FamilyLink, FamilyMember
+from pinportal_desktop.domain.credential import PinDigest, Sealed, SendTo
+from pinportal_desktop.domain.errors import Code, Refused
+from pinportal_desktop.domain.ids import ContactId, CredentialId, MessageId, PatientId
+from pinportal_desktop.domain.outbox import OutboxMessage, Template
+from pinportal_desktop.domain.patient_account import PatientAccount
+from pinportal_desktop.domain.people import FamilyContact, PersonName
+from pinportal_desktop.domain.pin import Pin, draw_pin
+from pinportal_desktop.domain.registering import Handover
+from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.usecases.needs import Desk, Surface
+from pinportal_desktop.usecases.tokens import token_digest
+from pinportal_desktop.usecases.work import Work
+
+
+class Closing(StrEnum):
+    """The two closing buttons: **Send PIN / Verification Question** and **Complete / Log In**."""
+
+    SEND = "send"
+    COMPLETE = "complete"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewContact:
+    """An adult whom the desk adds while giving access; Authority was asked."""
+
+    id: ContactId
+    name: PersonName
+    relationship: str
+    emails: tuple[str, ...] = ()
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    """**For**: a family contact, the patient (both None), or a new contact.
+
+    `authority` answers what was not recorded.
+    """
+
+    contact_id: ContactId | None = None
+    new: NewContact | None = None
+    authority: Authority | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispatch:
+    """**Send by** an address; None stands for **Do not send PIN**."""
+
+    message_id: MessageId
+    wire_id: str
+    address: str
+    address_sealed: Sealed
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftPin:
+    """A new PIN as a command carries it; the PIN itself stays at the surface."""
+
+    id: CredentialId
+    digest: PinDigest
+    sealed: Sealed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handing:
+    """Everything that closing the window says about handing a PIN over."""
+
+    recipient: Recipient
+    send_to: SendTo
+    dispatch: Dispatch | None
+    closing: Closing
+    handover_digest: bytes | None = None
+    minor_address_checked: bool = False
+
+
+def prepare_draft(desk: Desk, patient_id: PatientId) -> tuple[DraftPin, Pin]:
+    """A fresh PIN for the window to show, with what commands may carry of it."""
+    credential_id = CredentialId(desk.entropy.new_id(desk.clock.now()))
+    pin = draw_pin(desk.entropy)
+    sealed = desk.seals.seal_pin(pin, patient_id, credential_id)
+    return DraftPin(id=credential_id, digest=desk.digests.pin_digest(pin), sealed=sealed), pin
+
+
+def prepare_dispatch(surface: Surface, address: str, language: str) -> Dispatch:
+    """A message to be queued to an address that was found well formed; its Message-ID never changes."""
+    message_id = MessageId(surface.entropy.new_id(surface.clock.now()))
+    return Dispatch(
+        message_id=message_id,
+        wire_id=f"<{message_id}@pinportal.invalid>",
+        address=address.strip(),
+        address_sealed=surface.outbox.seal_address(address.strip(), message_id),
+        language=language,
+    )
+
+
+def prepare_handover(desk: Desk) -> tuple[Secret, bytes]:
+    """A single-use token for **Complete / Log In** and the digest that is kept of it."""
+    token = desk.entropy.token()
+    return token, token_digest(token)
+
+
+def refuse_handing(account: PatientAccount, handing: Handing, rules: PracticeRules, today: date, work: Work) -> None:
+    """Raise `Refused` unless this PIN may be handed over like that (after `settle_recipient`)."""
+    account.refuse_if_no_pin_is_possible()
+    contact_id = contact_of(handing.recipient)
+    account.refuse_for(contact_id, rules, today)
+    account.refuse_send_to(handing.send_to, contact_id, rules, today)
+    if handing.dispatch is not None:
+        rules.refuse_without_portal_address()
+        _refuse_address(account, handing, contact_id, rules, today, work)
+
+
+def _refuse_address(
+    account: PatientAccount,
+    handing: Handing,
+    contact_id: ContactId | None,
+    rules: PracticeRules,
+    today: date,
+    work: Work,
+) -> None:
+    assert handing.dispatch is not None
+    address = handing.dispatch.address
+    likeness = email_likeness(address)
+    if handing.send_to is SendTo.MINOR and not account.is_past_limit(rules, today):
+        known = account.family_email_likenesses()
+        if likeness in known:
+            raise Refused(Code.MINOR_ADDRESS_OF_FAMILY, field="email")
+        if not known and not handing.minor_address_checked:
+            raise Refused(Code.MINOR_ADDRESS_UNCHECKED, field="email")
+        return
+    for member in account.family:
+        if member.link.authority is Authority.NONE and likeness in map(email_likeness, member.contact.emails):
+            raise Refused(Code.EMAIL_OF_NONE, field="email", name=member.contact.name.spoken)
+    login = work.accounts.by_email(email_key(address))
+    if login is not None and not _is_own_login(login.contact_id, contact_id, account, address):
+        raise Refused(
+            Code.EMAIL_IS_ANOTHERS_LOGIN, field="email", owner=login.name.first, name=_name(account, contact_id)
+        )
+
+
+def _is_own_login(owner: ContactId | None, contact_id: ContactId | None, account: PatientAccount, address: str) -> bool:
+    if owner is not None:
+        return owner == contact_id
+    if contact_id is None:
+        return False
+    emails = account.member(contact_id).contact.emails
+    return email_key(address) in map(email_key, emails)
+
+
+def _name(account: PatientAccount, contact_id: ContactId | None) -> str:
+    person = account.patient.name if contact_id is None else account.member(contact_id).contact.name
+    return person.first
+
+
+def contact_of(recipient: Recipient) -> ContactId | None:
+    """The contact for whom it is, a new one included; None for the patient."""
+    return recipient.new.id if recipient.new is not None else recipient.contact_id
+
+
+def settle_recipient(account: PatientAccount, recipient: Recipient, work: Work) -> PatientAccount:
+    """The account after a new contact was added or an unrecorded Authority was answered; both are written."""
+    if recipient.new is not None:
+        return _with_new_contact(account, recipient.new, recipient.authority, work)
+    if recipient.contact_id is None or recipient.authority is None:
+        return account
+    member = account.member(recipient.contact_id)
+    if member.link.authority is not Authority.NOT_RECORDED:
+        return account
+    work.contacts.save_link(replace(member.link, authority=recipient.authority))
+    return _with_member(account, replace(member, link=_bumped(replace(member.link, authority=recipient.authority))))
+
+
+def _with_new_contact(
+    account: PatientAccount, new: NewContact, authority: Authority | None, work: Work
+) -> PatientAccount:
+    if not new.relationship.strip():
+        raise Refused(Code.RELATIONSHIP_MISSING, field="relationship")
+    contact = FamilyContact(id=new.id, name=new.name, emails=new.emails, language=new.language)
+    link = FamilyLink(
+        patient_id=account.patient.id,
+        contact_id=new.id,
+        relationship=new.relationship.strip(),
+        authority=authority or Authority.NOT_RECORDED,
+    )
+    work.contacts.add(contact)
+    work.contacts.add_link(link)
+    return replace(account, family=(*account.family, FamilyMember(contact=contact, link=link)))
+
+
+def _with_member(account: PatientAccount, changed: FamilyMember) -> PatientAccount:
+    family = tuple(changed if m.contact.id == changed.contact.id else m for m in account.family)
+    return replace(account, family=family)
+
+
+def _bumped(link: FamilyLink) -> FamilyLink:
+    return replace(link, version=link.version + 1)
+
+
+def hand_over(
+    account: PatientAccount,
+    handing: Handing,
+    credential_id: CredentialId,
+    at: datetime,
+    rules: PracticeRules,
+    work: Work,
+) -> None:
+    """Queue the message and open the hand-over that closing the window asked for."""
+    contact_id = contact_of(handing.recipient)
+    if handing.dispatch is not None:
+        work.outbox.add(_message(account, handing.dispatch, contact_id, credential_id, at, rules))
+    if handing.closing is Closing.COMPLETE and handing.handover_digest is not None:
+        work.registrations.add_handover(
+            Handover(
+                token_digest=handing.handover_digest,
+                credential_id=credential_id,
+                patient_id=account.patient.id,
+                contact_id=contact_id,
+                welcome_due=handing.dispatch is None,
+                made_at=at,
+            )
+        )
+
+
+def _message(
+    account: PatientAccount,
+    dispatch: Dispatch,
+    contact_id: ContactId | None,
+    credential_id: CredentialId,
+    at: datetime,
+    rules: PracticeRules,
+) -> OutboxMessage:
+    return OutboxMessage(
+        id=dispatch.message_id,
+        practice_id=rules.practice_id,
+        patient_id=account.patient.id,
+        template=Template.WELCOME_WITH_PIN,
+        language=dispatch.language,
+        address=dispatch.address_sealed,
+        address_masked=masked_email(dispatch.address),
+        contact_id=contact_id,
+        credential_id=credential_id,
+        wire_id=dispatch.wire_id,
+        next_at=at,
+        made_at=at,
+    )
+
+
+def handing_facts(account: PatientAccount, handing: Handing) -> dict[str, str | int | None]:
+    """What the record tells of a hand-over: for whom, how, to which masked address."""
+    contact_id = contact_of(handing.recipient)
+    member = None if contact_id is None else account.member(contact_id)
+    return {
+        "for": "" if member is None else member.contact.name.spoken,
+        "relationship": "" if member is None else member.link.relationship,
+        "to": "" if handing.dispatch is None else masked_email(handing.dispatch.address),
+        "closing": handing.closing.value,
+        "send_to": handing.send_to.value,
+        "authority": "" if handing.recipient.authority is None else handing.recipient.authority.value,
+        "minor_address_checked": int(handing.minor_address_checked),
+    }

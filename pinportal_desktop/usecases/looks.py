@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""All that is only looked at: frozen rows, straight from storage to a surface."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Protocol
+
+from pinportal_desktop.domain.association import PortalAccount
+from pinportal_desktop.domain.ids import PatientId, PracticeId
+from pinportal_desktop.domain.patient_account import PatientAccount, PinVq, Status
+from pinportal_desktop.domain.registering import Handover, Registration
+from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.usecases.command import EntryFact
+
+PAGE: int = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """What of a row matched: `name` as (start, end) ranges in the listed name, `chart` likewise, `born` as a whole."""
+
+    name: tuple[tuple[int, int], ...] = ()
+    chart: tuple[tuple[int, int], ...] = ()
+    born: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatientRow:
+    """One line of the search. `matched_by` names a match that the row does not show: ("Father", "phone"), else None."""
+
+    patient_id: PatientId
+    name: str
+    born: date
+    chart_number: str
+    status: Status
+    pin_vq: PinVq
+    unused_since: date | None = None
+    with_access: int = 0
+    hidden: bool = False
+    matched_by: tuple[str, str] | None = None
+    marks: Marks = field(default_factory=Marks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPage:
+    """The best rows in their order; `more` when further ones match."""
+
+    rows: tuple[PatientRow, ...]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordLine:
+    """One entry of the record as a surface tells it."""
+
+    at: datetime
+    by: str
+    station: str
+    kind: str
+    patient_id: PatientId | None
+    facts: Mapping[str, EntryFact]
+
+
+class Looks(Protocol):
+    """Reading. Every method is its own short read transaction on the caller's thread; raises `StorageError`."""
+
+    def rules(self, practice_id: PracticeId | None = None) -> PracticeRules:
+        """The rules of the practice (of the only one when none is named)."""
+
+    def search(
+        self, text: str, status: Status | None, today: date, *, limit: int = PAGE, offset: int = 0
+    ) -> SearchPage:
+        """Patients that match every word of the text as a prefix, best first; by name when the text is empty.
+
+        Words are any of last name, first name, date of birth (also by year alone or month/day), chart number,
+        phone, e-mail.
+        """
+
+    def account(self, patient_id: PatientId) -> PatientAccount:
+        """The patient's account. Raises `Refused` PATIENT_NOT_FOUND."""
+
+    def activity(self, patient_id: PatientId, *, limit: int = 200) -> tuple[RecordLine, ...]:
+        """The patient's record, newest first."""
+
+    def login(self, email: str) -> PortalAccount | None:
+        """Whose login an e-mail is."""
+
+    def siblings(self, patient_id: PatientId) -> tuple[PatientId, ...]:
+        """Other patients who share a family contact with this one."""
+
+    def waiting(self) -> int:
+        """How many messages wait to be sent."""
+
+    def handover(self, token_digest: bytes) -> Handover | None:
+        """A hand-over by its token's digest, without consuming it."""
+
+    def registration(self, token_digest: bytes) -> Registration | None:
+        """A registration under way by its token's digest."""
+
+    def interrupt(self) -> None:
+        """End the query that runs on another thread now, if any; its caller gets DATABASE_BUSY."""

@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Record what Authority a contact has, and end the access that no longer fits it."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pinportal_desktop.domain.association import remove
+from pinportal_desktop.domain.authority import Authority
+from pinportal_desktop.domain.ids import AssociationId, ContactId, PatientId
+from pinportal_desktop.domain.patient_account import Access, PatientAccount
+from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.usecases.access import access_with
+from pinportal_desktop.usecases.command import Command, Done, Entry, Permission, use_case
+from pinportal_desktop.usecases.end_pin import revoke_active
+from pinportal_desktop.usecases.work import Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordAuthority(Command):
+    """`remove` names the listed associations that staff chose to end with it."""
+
+    patient_id: PatientId
+    contact_id: ContactId
+    authority: Authority
+    remove: tuple[AssociationId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorityRecorded:
+    revoked: bool
+    removed: int
+
+
+@use_case(Permission.EDIT_FAMILY)
+def record_authority(command: RecordAuthority, work: Work) -> Done[AuthorityRecorded]:
+    """Set the Authority.
+
+    The active PIN is revoked when it was issued for somebody who may not use it now, or access ends.
+    """
+    account = work.patients.account(command.patient_id)
+    member = account.member(command.contact_id)
+    before = member.link.authority
+    if before is not command.authority:
+        work.contacts.save_link(replace(member.link, authority=command.authority))
+    for association_id in command.remove:
+        access = access_with(account, association_id)
+        work.associations.save(remove(access.association, at=command.made_at, by=command.by.person, why="authority"))
+    revoked = bool(command.remove) or _pin_is_for_excluded(account, command)
+    if revoked and account.active is not None:
+        revoke_active(account, command, "authority", work)
+    revoked = revoked and account.active is not None
+    facts = {
+        "name": member.contact.name.spoken,
+        "relationship": member.link.relationship,
+        "before": before.value,
+        "authority": command.authority.value,
+        "removed": len(command.remove),
+        "revoked": int(revoked),
+    }
+    return Done(
+        result=AuthorityRecorded(revoked=revoked, removed=len(command.remove)),
+        entry=Entry(kind="authority_recorded", patient_id=command.patient_id, facts=facts),
+    )
+
+
+def listed_for_removal(
+    account: PatientAccount, contact_id: ContactId, authority: Authority, rules: PracticeRules, today: date
+) -> tuple[Access, ...]:
+    """Whose access the desk is asked to end.
+
+    None lists that contact's, Exclusive everybody else's but the patient's own.
+    """
+    live = account.live(rules, today)
+    own = account.access_of(contact_id, rules, today)
+    if authority is Authority.NONE:
+        return tuple(a for a in live if a == own)
+    if authority is Authority.EXCLUSIVE:
+        return tuple(a for a in live if a != own and a.account.patient_id != account.patient.id)
+    return ()
+
+
+def _pin_is_for_excluded(account: PatientAccount, command: RecordAuthority) -> bool:
+    active = account.active
+    if active is None:
+        return False
+    if command.authority is Authority.NONE:
+        return active.for_contact == command.contact_id
+    if command.authority is Authority.EXCLUSIVE:
+        return active.for_contact is not None and active.for_contact != command.contact_id
+    return False

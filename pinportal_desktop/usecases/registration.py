@@ -1,0 +1,344 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The steps of registering: their order, what each needs, and why one fails. Without HTTP, Qt or texts.
+
+Four steps: date of birth and PIN (`try_pin`; after a hand-over `open_handover` and `confirm_born`), whom the account
+is for (`say_who`), e-mail and password (`choose_login`), terms (`register_parent`). Every failure that depends on
+what the practice knows is one and the same code for the parent; the record keeps the true reason.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from pinportal_desktop.domain.addresses import masked_email
+from pinportal_desktop.domain.association import Association, PortalAccount
+from pinportal_desktop.domain.credential import Credential, CredentialState, PinDigest, Sealed
+from pinportal_desktop.domain.errors import Code, Refused
+from pinportal_desktop.domain.ids import AccountId, AssociationId, MessageId, RegistrationId
+from pinportal_desktop.domain.outbox import OutboxMessage, Template
+from pinportal_desktop.domain.patient_account import PatientAccount
+from pinportal_desktop.domain.people import PersonName
+from pinportal_desktop.domain.registering import Failure, Registration, Scope, Throttle, Who
+from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.usecases.command import Command, Done, Entry, EntryFact, Permission, use_case
+from pinportal_desktop.usecases.why_not import why_not, why_not_this_person
+from pinportal_desktop.usecases.work import Work
+
+TERMS_VERSION = "2026-11"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counter:
+    """What an attempt is counted under; `key` is a keyed digest."""
+
+    scope: Scope
+    key: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """How a step ended. `failed` None lets the parent on; `wait` seconds must pass before the next try is looked at;
+    the answer is held back by `delay` seconds."""
+
+    failed: Code | None = None
+    wait: int = 0
+    delay: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TryPin(Command):
+    registration_id: RegistrationId
+    token_digest: bytes
+    digest: PinDigest
+    born: date
+    counters: tuple[Counter, ...]
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenHandover(Command):
+    handover_digest: bytes
+    registration_id: RegistrationId
+    token_digest: bytes
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmBorn(Command):
+    token_digest: bytes
+    born: date
+    counters: tuple[Counter, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SayWho(Command):
+    """`name`, `relationship` and `phone` (E.164) are the adult's; not asked for Myself."""
+
+    token_digest: bytes
+    who: Who
+    name: PersonName | None
+    relationship: str
+    phone: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChooseLogin(Command):
+    token_digest: bytes
+    email: str
+    password_hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterParent(Command):
+    """`welcome_*` make the message that is queued where a welcome is due."""
+
+    token_digest: bytes
+    account_id: AccountId
+    association_id: AssociationId
+    terms: str
+    message_id: MessageId
+    welcome_address: Sealed
+
+
+@use_case(Permission.REGISTER)
+def try_pin(command: TryPin, work: Work) -> Done[Step]:
+    """First step: both must match, date of birth and PIN. Failed attempts are counted, and answered later and later."""
+    wait = _wait(command.counters, command.made_at, work)
+    if wait:
+        return Done(result=Step(failed=Code.REGISTRATION_WAIT, wait=wait), entry=None)
+    credential = work.credentials.by_digest(command.digest)
+    failure: Failure | None = Failure.NO_SUCH_PIN
+    if credential is not None:
+        account = work.patients.account(credential.patient_id)
+        rules = work.rules.of(account.patient.practice_id)
+        failure = why_not(account, credential, rules, rules.today(command.made_at), command.born)
+    if failure is not None:
+        return _failed(failure, credential, command.counters, command.made_at, work)
+    assert credential is not None
+    work.registrations.add(
+        Registration(
+            id=command.registration_id,
+            token_digest=command.token_digest,
+            credential_id=credential.id,
+            patient_id=credential.patient_id,
+            proved=True,
+            language=command.language,
+            made_at=command.made_at,
+        )
+    )
+    return Done(result=Step(delay=_delay(command.made_at, work)), entry=None)
+
+
+@use_case(Permission.REGISTER)
+def open_handover(command: OpenHandover, work: Work) -> Done[Step]:
+    """Consume the desk's single-use link.
+
+    Raises `Refused` LINK_USED when it was consumed, is too old, or its PIN ended.
+    """
+    handover = work.registrations.handover(command.handover_digest)
+    credential = work.credentials.get(handover.credential_id)
+    if not handover.is_open(command.made_at) or credential.state is not CredentialState.ACTIVE:
+        raise Refused(Code.LINK_USED)
+    work.registrations.save_handover(replace(handover, consumed_at=command.made_at))
+    work.registrations.add(
+        Registration(
+            id=command.registration_id,
+            token_digest=command.token_digest,
+            credential_id=handover.credential_id,
+            patient_id=handover.patient_id,
+            handed_over=True,
+            handed_to=handover.contact_id,
+            welcome_due=handover.welcome_due,
+            language=command.language,
+            made_at=command.made_at,
+        )
+    )
+    return Done(result=Step(), entry=Entry(kind="handover_opened", patient_id=handover.patient_id))
+
+
+@use_case(Permission.REGISTER)
+def confirm_born(command: ConfirmBorn, work: Work) -> Done[Step]:
+    """First step after a hand-over: the PIN came with the link, the child's date of birth is asked."""
+    registration = _open(command.token_digest, command.made_at, work, proved=False)
+    wait = _wait(command.counters, command.made_at, work)
+    if wait:
+        return Done(result=Step(failed=Code.REGISTRATION_WAIT, wait=wait), entry=None)
+    credential = work.credentials.get(registration.credential_id)
+    account = work.patients.account(credential.patient_id)
+    rules = work.rules.of(account.patient.practice_id)
+    failure = why_not(account, credential, rules, rules.today(command.made_at), command.born)
+    if failure is not None:
+        return _failed(failure, credential, command.counters, command.made_at, work)
+    work.registrations.save(replace(registration, proved=True))
+    return Done(result=Step(), entry=None)
+
+
+@use_case(Permission.REGISTER)
+def say_who(command: SayWho, work: Work) -> Done[Step]:
+    """Second step: **Myself** or **A child**, and who the adult is.
+
+    Raises `Refused` NAME_MISSING, RELATIONSHIP_MISSING.
+    """
+    registration = _open(command.token_digest, command.made_at, work)
+    if command.who is Who.A_CHILD:
+        if command.name is None:
+            raise Refused(Code.NAME_MISSING, field="name")
+        if not command.relationship.strip():
+            raise Refused(Code.RELATIONSHIP_MISSING, field="relationship")
+    registration = replace(
+        registration,
+        who=command.who,
+        name=command.name,
+        relationship=command.relationship.strip(),
+        phone=command.phone,
+    )
+    return _saved_unless_failed(registration, command.made_at, work)
+
+
+@use_case(Permission.REGISTER)
+def choose_login(command: ChooseLogin, work: Work) -> Done[Step]:
+    """Third step: e-mail (found well formed by the surface) and the password's hash.
+
+    A taken e-mail fails with EMAIL_TAKEN.
+    """
+    registration = _open(command.token_digest, command.made_at, work)
+    if registration.who is None:
+        raise Refused(Code.REGISTRATION_EXPIRED)
+    registration = replace(registration, email=command.email, password_hash=command.password_hash)
+    return _saved_unless_failed(registration, command.made_at, work)
+
+
+@use_case(Permission.REGISTER)
+def register_parent(command: RegisterParent, work: Work) -> Done[Step]:
+    """Last step, **Create My Account**: everything is checked again, then the account and its association are made.
+
+    Raises `Refused` TERMS_MISSING, REGISTRATION_EXPIRED; EMAIL_TAKEN or HAS_ACCESS_ALREADY when another took it
+    meanwhile.
+    """
+    registration = _open(command.token_digest, command.made_at, work)
+    if not registration.email or registration.who is None:
+        raise Refused(Code.REGISTRATION_EXPIRED)
+    if not command.terms:
+        raise Refused(Code.TERMS_MISSING, field="terms")
+    credential = work.credentials.get(registration.credential_id)
+    account = work.patients.account(credential.patient_id)
+    rules = work.rules.of(account.patient.practice_id)
+    failure = why_not_this_person(registration, account, credential, rules, command.made_at, work)
+    if failure is not None:
+        return _failed(failure, credential, (), command.made_at, work, registration)
+    login = _login(command, registration, account, work)
+    work.accounts.add(login, password_hash=registration.password_hash, terms=command.terms, terms_at=command.made_at)
+    work.associations.add(_association(command, registration, credential))
+    work.registrations.save(replace(registration, finished_at=command.made_at, password_hash=""))
+    if registration.welcome_due:
+        work.outbox.add(_welcome(command, registration, rules))
+    facts: dict[str, EntryFact] = {
+        "name": login.name.spoken,
+        "relationship": registration.relationship,
+        "myself": int(registration.who is Who.MYSELF),
+        "at_desk": int(registration.handed_over),
+        "login": masked_email(login.email),
+    }
+    return Done(result=Step(), entry=Entry(kind="registered", patient_id=account.patient.id, facts=facts))
+
+
+def _saved_unless_failed(registration: Registration, now: datetime, work: Work) -> Done[Step]:
+    credential = work.credentials.get(registration.credential_id)
+    account = work.patients.account(credential.patient_id)
+    rules = work.rules.of(account.patient.practice_id)
+    failure = why_not_this_person(registration, account, credential, rules, now, work)
+    if failure is not None:
+        return _failed(failure, credential, (), now, work, registration)
+    work.registrations.save(registration)
+    return Done(result=Step(), entry=None)
+
+
+def _failed(
+    failure: Failure,
+    credential: Credential | None,
+    counters: tuple[Counter, ...],
+    now: datetime,
+    work: Work,
+    registration: Registration | None = None,
+) -> Done[Step]:
+    for counter in counters:
+        known = work.throttles.get(counter.scope, counter.key)
+        fresh = Throttle(scope=counter.scope, key=counter.key, last_at=now)
+        work.throttles.put((known or fresh).after_failure(now))
+    facts: dict[str, EntryFact] = {"reason": failure.value}
+    if credential is not None and credential.ended_at is not None:
+        facts["ended_at"] = credential.ended_at.isoformat()
+    if registration is not None and registration.name is not None:
+        facts["name"] = registration.name.spoken
+    code = Code.EMAIL_TAKEN if failure is Failure.EMAIL_TAKEN else Code.REGISTRATION_FAILED
+    patient_id = None if credential is None else credential.patient_id
+    return Done(
+        result=Step(failed=code, delay=_delay(now, work)),
+        entry=Entry(kind="registration_failed", patient_id=patient_id, facts=facts),
+    )
+
+
+def _wait(counters: tuple[Counter, ...], now: datetime, work: Work) -> int:
+    """Whole seconds until the next attempt is looked at; 0 at once."""
+    known = (work.throttles.get(c.scope, c.key) for c in counters)
+    waits = [(t.open_again_at() - now).total_seconds() for t in known if t is not None and t.failures]
+    return max([0, *(int(-(-w // 1)) for w in waits if w > 0)])
+
+
+def _delay(now: datetime, work: Work) -> float:
+    whole = work.throttles.get(Scope.WHOLE, b"")
+    return 0.0 if whole is None else whole.delay(now)
+
+
+def _open(token_digest: bytes, now: datetime, work: Work, *, proved: bool = True) -> Registration:
+    registration = work.registrations.by_token(token_digest)
+    if not registration.is_open(now) or registration.proved is not proved:
+        raise Refused(Code.REGISTRATION_EXPIRED)
+    return registration
+
+
+# --- what is made
+
+
+def _login(command: RegisterParent, registration: Registration, account: PatientAccount, work: Work) -> PortalAccount:
+    """The account; linked to a contact only where the desk handed over to that contact, who has no account yet."""
+    myself = registration.who is Who.MYSELF
+    contact_id = None if myself else registration.handed_to
+    if contact_id is not None and work.accounts.of_contact(contact_id) is not None:
+        contact_id = None
+    return PortalAccount(
+        id=command.account_id,
+        email=registration.email,
+        name=account.patient.name if myself or registration.name is None else registration.name,
+        phone=registration.phone,
+        language=registration.language,
+        contact_id=contact_id,
+        patient_id=account.patient.id if myself else None,
+    )
+
+
+def _association(command: RegisterParent, registration: Registration, credential: Credential) -> Association:
+    return Association(
+        id=command.association_id,
+        patient_id=credential.patient_id,
+        account_id=command.account_id,
+        credential_id=credential.id,
+        relationship=registration.relationship,
+        since=command.made_at,
+    )
+
+
+def _welcome(command: RegisterParent, registration: Registration, rules: PracticeRules) -> OutboxMessage:
+    return OutboxMessage(
+        id=command.message_id,
+        practice_id=rules.practice_id,
+        patient_id=registration.patient_id,
+        template=Template.WELCOME_REGISTERED,
+        language=registration.language,
+        address=command.welcome_address,
+        address_masked=masked_email(registration.email),
+        account_id=command.account_id,
+        wire_id=f"<{command.message_id}@pinportal.invalid>",
+        next_at=command.made_at,
+        made_at=command.made_at,
+    )

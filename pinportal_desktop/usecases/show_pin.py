@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Print a PIN or read it aloud. A draft is saved then, so that a crash leaves the paper explainable."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from pinportal_desktop.domain.credential import Credential, CredentialState, SendTo
+from pinportal_desktop.domain.errors import Code, Refused
+from pinportal_desktop.domain.ids import CredentialId, PatientId
+from pinportal_desktop.usecases.command import Command, Done, Entry, Permission, use_case
+from pinportal_desktop.usecases.issue_pin import refuse_placeholder
+from pinportal_desktop.usecases.issuing import DraftPin, Recipient, contact_of, settle_recipient
+from pinportal_desktop.usecases.work import Work
+
+
+class Shown(StrEnum):
+    PRINTED = "printed"
+    READ_ALOUD = "read_aloud"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowPin(Command):
+    """`draft` is the window's new PIN; None when the active one is shown (**Share Current PIN**)."""
+
+    patient_id: PatientId
+    credential_id: CredentialId
+    draft: DraftPin | None
+    recipient: Recipient
+    send_to: SendTo
+    how: Shown
+    name_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PinShown:
+    """`active` tells whether what was shown can be used already."""
+
+    active: bool
+
+
+@use_case(Permission.ISSUE_CREDENTIAL)
+def show_pin(command: ShowPin, work: Work) -> Done[PinShown]:
+    """Record that a PIN was printed or read aloud, under the same Authority rules as issuing it; a draft is saved."""
+    account = work.patients.account(command.patient_id)
+    rules = work.rules.of(account.patient.practice_id)
+    today = rules.today(command.made_at)
+    account.refuse_if_no_pin_is_possible()
+    refuse_placeholder(account, command.name_reason)
+    if command.how is Shown.PRINTED:
+        rules.refuse_without_portal_address()
+    account = settle_recipient(account, command.recipient, work)
+    contact_id = contact_of(command.recipient)
+    account.refuse_for(contact_id, rules, today)
+    account.refuse_send_to(command.send_to, contact_id, rules, today)
+    saved = next((c for c in account.credentials if c.id == command.credential_id), None)
+    credential = _shown(saved, command)
+    if saved is None:
+        work.credentials.add(credential)
+    elif credential != saved:
+        work.credentials.save(credential)
+    name = account.patient.name.spoken if contact_id is None else account.member(contact_id).contact.name.spoken
+    active = credential.is_active(today)
+    facts = {"for": name, "how": command.how.value, "active": int(active)}
+    return Done(
+        result=PinShown(active=active), entry=Entry(kind="pin_shown", patient_id=command.patient_id, facts=facts)
+    )
+
+
+def _shown(saved: Credential | None, command: ShowPin) -> Credential:
+    contact_id = contact_of(command.recipient)
+    if saved is None:
+        if command.draft is None:
+            raise Refused(Code.CREDENTIAL_NOT_FOUND)
+        saved = Credential(
+            id=command.draft.id,
+            patient_id=command.patient_id,
+            send_to=command.send_to,
+            for_contact=contact_id,
+            digest=command.draft.digest,
+            sealed=command.draft.sealed,
+            made_at=command.made_at,
+            made_by=command.by.person,
+        )
+    if saved.state not in {CredentialState.DRAFT, CredentialState.ACTIVE}:
+        raise Refused(Code.PIN_NOT_ACTIVE)
+    if saved.state is CredentialState.DRAFT:
+        saved = replace(saved, send_to=command.send_to, for_contact=contact_id)
+    if command.how is Shown.PRINTED:
+        saved = replace(saved, printed_at=command.made_at)
+    return saved

@@ -1,0 +1,178 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What a use case sees of the database inside its one transaction.
+
+`storage` implements it; names are the aggregates'.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from pinportal_desktop.domain.association import Association, PortalAccount
+from pinportal_desktop.domain.authority import FamilyLink
+from pinportal_desktop.domain.credential import Credential, PinDigest
+from pinportal_desktop.domain.ids import (
+    AccountId,
+    ContactId,
+    CredentialId,
+    MessageId,
+    PatientId,
+    PracticeId,
+)
+from pinportal_desktop.domain.outbox import OutboxMessage
+from pinportal_desktop.domain.patient_account import PatientAccount
+from pinportal_desktop.domain.people import FamilyContact, Identifier, Patient
+from pinportal_desktop.domain.registering import Handover, Registration, Scope, Throttle
+from pinportal_desktop.domain.rules import PracticeRules
+
+
+class Patients(Protocol):
+    def account(self, patient_id: PatientId) -> PatientAccount:
+        """The patient's whole account, its row locked until the transaction ends.
+
+        Raises `Refused` PATIENT_NOT_FOUND.
+        """
+
+    def matching(self, practice_id: PracticeId, identifiers: Sequence[Identifier]) -> Patient | None:
+        """The patient who bears any of these identifiers (chart number: system `""`), merged-away ones included."""
+
+    def add(self, patient: Patient, identifiers: Sequence[Identifier] = ()) -> None: ...
+
+    def save(self, patient: Patient) -> None:
+        """Write it where the version is still the one read. Raises `ChangedElsewhere`."""
+
+    def has_siblings(self, patient_id: PatientId) -> bool:
+        """Whether another patient shares a family contact with this one."""
+
+    def add_identifiers(self, patient_id: PatientId, identifiers: Sequence[Identifier]) -> None:
+        """Remember further identifiers; known ones are left alone."""
+
+
+class Contacts(Protocol):
+    def add(self, contact: FamilyContact) -> None: ...
+
+    def save(self, contact: FamilyContact) -> None:
+        """Raises `ChangedElsewhere`."""
+
+    def add_link(self, link: FamilyLink) -> None: ...
+
+    def save_link(self, link: FamilyLink) -> None:
+        """Raises `ChangedElsewhere`."""
+
+    def patients_of(self, contact_id: ContactId) -> tuple[PatientId, ...]:
+        """The patients whose family the contact belongs to."""
+
+    def with_address(self, *, emails: Sequence[str], phone: str | None) -> tuple[FamilyContact, ...]:
+        """Contacts that have one of these e-mails (by `email_key`) or this phone."""
+
+
+class Credentials(Protocol):
+    def get(self, credential_id: CredentialId) -> Credential:
+        """Raises `Refused` CREDENTIAL_NOT_FOUND."""
+
+    def by_digest(self, digest: PinDigest) -> Credential | None: ...
+
+    def add(self, credential: Credential) -> None:
+        """Raises `ChangedElsewhere` ISSUED_ELSEWHERE where the database holds another active one."""
+
+    def save(self, credential: Credential) -> None:
+        """Raises `ChangedElsewhere`."""
+
+
+class Accounts(Protocol):
+    def get(self, account_id: AccountId) -> PortalAccount: ...
+
+    def by_email(self, email: str) -> PortalAccount | None:
+        """The account with that login, by `email_key`."""
+
+    def of_contact(self, contact_id: ContactId) -> PortalAccount | None:
+        """The account linked to that contact."""
+
+    def add(self, account: PortalAccount, *, password_hash: str, terms: str, terms_at: datetime) -> None:
+        """Raises `Refused` EMAIL_TAKEN; the database itself holds one account per e-mail."""
+
+    def save(self, account: PortalAccount) -> None:
+        """Raises `ChangedElsewhere`."""
+
+
+class Associations(Protocol):
+    def add(self, association: Association) -> None:
+        """Raises `Refused` HAS_ACCESS_ALREADY.
+
+        One use per account and child, one live association per account and child.
+        """
+
+    def save(self, association: Association) -> None:
+        """Raises `ChangedElsewhere`."""
+
+
+class Registrations(Protocol):
+    def by_token(self, token_digest: bytes) -> Registration:
+        """Locked until the transaction ends. Raises `Refused` REGISTRATION_EXPIRED for an unknown one."""
+
+    def add(self, registration: Registration) -> None: ...
+
+    def save(self, registration: Registration) -> None:
+        """Raises `ChangedElsewhere`."""
+
+    def handover(self, token_digest: bytes) -> Handover:
+        """Raises `Refused` LINK_USED for an unknown one."""
+
+    def add_handover(self, handover: Handover) -> None: ...
+
+    def save_handover(self, handover: Handover) -> None: ...
+
+    def close_for(self, credential_id: CredentialId, at: datetime) -> None:
+        """Close open hand-overs of a credential that ended."""
+
+
+class Throttles(Protocol):
+    def get(self, scope: Scope, key: bytes) -> Throttle | None: ...
+
+    def put(self, throttle: Throttle) -> None: ...
+
+    def forget(self, scope: Scope, key: bytes) -> None: ...
+
+
+class Outbox(Protocol):
+    def add(self, message: OutboxMessage) -> None: ...
+
+    def cancel_for(self, credential_id: CredentialId, why: str) -> int:
+        """Cancel what has not left yet of a credential that ended; how many."""
+
+    def claim(self, now: datetime, *, worker: str, until: datetime) -> OutboxMessage | None:
+        """Lease the next message that is due (also one whose lease ran out); None when nothing is due."""
+
+    def get(self, message_id: MessageId) -> OutboxMessage: ...
+
+    def save(self, message: OutboxMessage) -> None: ...
+
+
+class Rules(Protocol):
+    def of(self, practice_id: PracticeId) -> PracticeRules: ...
+
+    def put(self, rules: PracticeRules) -> None: ...
+
+
+class Work(Protocol):
+    """One transaction's view: repositories by aggregate."""
+
+    @property
+    def patients(self) -> Patients: ...
+    @property
+    def contacts(self) -> Contacts: ...
+    @property
+    def credentials(self) -> Credentials: ...
+    @property
+    def accounts(self) -> Accounts: ...
+    @property
+    def associations(self) -> Associations: ...
+    @property
+    def registrations(self) -> Registrations: ...
+    @property
+    def throttles(self) -> Throttles: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def rules(self) -> Rules: ...
