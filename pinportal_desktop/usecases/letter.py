@@ -1,0 +1,63 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The letter that carries a PIN: what it says, and who makes it into a page."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from pinportal_desktop.domain.patient_account import PatientAccount
+from pinportal_desktop.domain.pin import Pin
+from pinportal_desktop.domain.rules import PracticeRules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterFacts:
+    """All that the letter tells. The child's first name and the addressee keep twins' letters apart; nothing else of them.
+
+    `paper` is "letter" or "a4"; `valid_until` is the last day on which the PIN works, None where it does not expire.
+    """
+
+    practice_name: str
+    practice_address: tuple[str, ...]
+    portal_address: str
+    addressee: str
+    child_first_name: str
+    pin: Pin
+    language: str
+    issued_on: date
+    valid_until: date | None = None
+    paper: str = "letter"
+
+
+class Letters(Protocol):
+    """Makes letters; `documents` implements it."""
+
+    def __call__(self, facts: LetterFacts) -> bytes:
+        """One page as PDF; the same facts give the same bytes."""
+
+
+def letter_facts(
+    account: PatientAccount,
+    rules: PracticeRules,
+    *,
+    pin: Pin,
+    addressee: str,
+    language: str,
+    today: date,
+    valid_until: date | None,
+) -> LetterFacts:
+    """The letter for one addressee. Raises `Refused` PORTAL_ADDRESS_MISSING."""
+    rules.refuse_without_portal_address()
+    return LetterFacts(
+        practice_name=rules.practice_name,
+        practice_address=rules.practice_address,
+        portal_address=rules.portal_address,
+        addressee=addressee,
+        child_first_name=account.patient.first_name,
+        pin=pin,
+        language=language,
+        issued_on=today,
+        valid_until=valid_until,
+        paper=rules.paper,
+    )
