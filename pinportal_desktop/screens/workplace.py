@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What every screen at this desk is given: where to look, how to change something, words, and ways out of the window."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.screens.jobs import Jobs
+from pinportal_desktop.usecases.command import C, R, UseCase
+from pinportal_desktop.usecases.letter import Letters
+from pinportal_desktop.usecases.looks import Looks
+from pinportal_desktop.usecases.needs import Desk
+from pinportal_desktop.words import Words
+
+
+class CarryOut(Protocol):
+    """`carry_out` with its store and keys given. It waits for the database: call it in the lane write."""
+
+    def __call__(self, use_case: UseCase[C, R], command: C) -> R: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workplace:
+    """Handed to each screen by `app.desk`; tests make one with their own clock, store and executor.
+
+    `show_letter` takes a PDF to the person's eyes (demo: the system's viewer) and `open_page` opens the registration
+    page for a hand-over token; both may wait, so they run in a lane of `jobs`, and raise `PinPortalError`.
+    `wake_worker` tells the outbox that something new waits.
+    """
+
+    desk: Desk
+    carry_out: CarryOut
+    looks: Looks
+    jobs: Jobs
+    words: Words
+    rules: PracticeRules
+    letters: Letters
+    show_letter: Callable[[bytes], None]
+    open_page: Callable[[Secret], None]
+    wake_worker: Callable[[], None]
+
+    def today(self) -> date:
+        """The practice's calendar day now."""
+        return self.rules.today(self.desk.clock.now())
