@@ -98,7 +98,10 @@ class Look:
 
 
 def resource(name: str) -> Path:
-    """Where the file or folder `name` ("fonts/Inter-Bold.ttf") of resources/ lies. Raises FileNotFoundError when it is missing."""
+    """Where the file or folder `name` ("fonts/Inter-Bold.ttf") of resources/ lies.
+
+    Raises FileNotFoundError when it is missing.
+    """
     return find_resource(name, Path(__file__).parent)
 
 
@@ -117,7 +120,10 @@ def look(scheme: Scheme) -> Look:
 
 
 def read_look(text: str, scheme: Scheme) -> Look:
-    """The tokens of `scheme` in a look.toml's `text`. Raises ValueError when it lacks a token or has one that nothing knows."""
+    """The tokens of `scheme` in a look.toml's `text`.
+
+    Raises ValueError when it lacks a token or has one that nothing knows.
+    """
     read = tomllib.loads(text)
     colors: dict[str, str] = read["both"] | read[scheme.value]
     sizes: dict[str, int] = read["sizes"]
@@ -133,8 +139,10 @@ def read_look(text: str, scheme: Scheme) -> Look:
 
 
 def custom_properties() -> str:
-    """A style sheet's `:root` rules for the web pages: `--color-page: #f5f7f8; --size-body: 13px; …`, the dark colors where
-    the reader's system asks for them."""
+    """The `:root` rules for the web pages' CSS: `--color-page: #f5f7f8; --size-body: 13px; …`.
+
+    The dark colors hold where the reader's system asks for them.
+    """
     light, dark = look(Scheme.LIGHT), look(Scheme.DARK)
     sizes = "".join(f"--size-{_css_name(name)}: {size}px; " for name, size in asdict(light.sizes).items())
     families = f'--text-family: "{light.text_family}"; --mono-family: "{light.mono_family}"; '

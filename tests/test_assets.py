@@ -52,8 +52,12 @@ def test_every_text_can_be_read_on_its_ground(scheme: Scheme, ink: str, grounds:
 
 
 @pytest.mark.parametrize("scheme", list(Scheme))
-@pytest.mark.parametrize(("edge", "grounds"), [("control", ("page", "surface")), ("primary", ("page", "surface")), ("rail_ring", ("rail",))])
-def test_borders_of_controls_and_the_focus_ring_can_be_seen(scheme: Scheme, edge: str, grounds: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("edge", "grounds"), [("control", ("page", "surface")), ("primary", ("page", "surface")), ("rail_ring", ("rail",))]
+)
+def test_borders_of_controls_and_the_focus_ring_can_be_seen(
+    scheme: Scheme, edge: str, grounds: tuple[str, ...]
+) -> None:
     colors = look(scheme).colors
     for ground in grounds:
         assert contrast(getattr(colors, edge), getattr(colors, ground)) >= BORDER, f"{edge} on {ground}"
@@ -70,7 +74,9 @@ def test_borders_of_controls_and_the_focus_ring_can_be_seen(scheme: Scheme, edge
         (Scheme.DARK, "on_primary", "primary", 7.9),
     ],
 )
-def test_the_contrasts_that_the_design_states_are_the_ones_we_have(scheme: Scheme, ink: str, ground: str, figure: float) -> None:
+def test_the_contrasts_that_the_design_states_are_the_ones_we_have(
+    scheme: Scheme, ink: str, ground: str, figure: float
+) -> None:
     colors = look(scheme).colors
     assert contrast(getattr(colors, ink), getattr(colors, ground)) == pytest.approx(figure, abs=0.06)
 
@@ -97,7 +103,7 @@ def test_an_installed_programs_own_resources_come_before_the_checkouts(tmp_path:
 
 
 def test_a_missing_resource_is_named() -> None:
-    with pytest.raises(FileNotFoundError, match="fonts/Comic.ttf"):
+    with pytest.raises(FileNotFoundError, match=r"fonts/Comic\.ttf"):
         resource("fonts/Comic.ttf")
 
 
@@ -134,7 +140,7 @@ def test_fonts_are_small_and_bring_their_licences() -> None:
 @pytest.mark.parametrize("icon", sorted(resource("icons").glob("*.svg")), ids=lambda file: file.stem)
 def test_icons_are_drawn_in_one_size_and_take_the_color_of_their_place(icon: Path) -> None:
     text = icon.read_text("utf-8")
-    root = ET.fromstring(text)  # noqa: S314 - our own file
+    root = ET.fromstring(text)
     side = "64" if icon.stem == "app" else "16"
     assert root.get("viewBox") == f"0 0 {side} {side}"
     if icon.stem != "app":

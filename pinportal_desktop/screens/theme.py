@@ -11,7 +11,14 @@ from PySide6.QtWidgets import QApplication
 
 from pinportal_desktop.assets import Look, Scheme, look, resource
 
-_FONTS = ("Inter-Regular", "Inter-Medium", "Inter-SemiBold", "Inter-Bold", "JetBrainsMono-Regular", "JetBrainsMono-Bold")
+_FONTS = (
+    "Inter-Regular",
+    "Inter-Medium",
+    "Inter-SemiBold",
+    "Inter-Bold",
+    "JetBrainsMono-Regular",
+    "JetBrainsMono-Bold",
+)
 _ICON_SIDE = 16
 
 
@@ -65,7 +72,10 @@ class Theme(QObject):
 
 
 def load_fonts() -> None:
-    """Makes the bundled fonts known to Qt. Raises FileNotFoundError when one is missing or broken: without them the text would be boxes."""
+    """Makes the bundled fonts known to Qt.
+
+    Raises FileNotFoundError when one is missing or broken: on a computer without fonts the text would be boxes.
+    """
     for name in _FONTS:
         file = resource(f"fonts/{name}.ttf")
         if QFontDatabase.addApplicationFont(str(file)) < 0:
@@ -131,7 +141,7 @@ def look_now() -> Look:
 
 
 def icon(name: str, color: str) -> QIcon:
-    """The icon `name` ("printer") drawn in `color`, sharp on screens up to 3×."""
+    """The icon `name` ("printer") drawn in `color`, sharp on screens up to three times as dense."""
     renderer = QSvgRenderer(QByteArray(colored_icon(name, color).encode()))
     made = QIcon()
     for ratio in (1, 2, 3):

@@ -11,7 +11,16 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pinportal_desktop.assets import Scheme, look, resource
-from pinportal_desktop.screens.theme import Theme, colored_icon, icon, load_fonts, look_now, mono_font, style_sheet, text_font
+from pinportal_desktop.screens.theme import (
+    Theme,
+    colored_icon,
+    icon,
+    load_fonts,
+    look_now,
+    mono_font,
+    style_sheet,
+    text_font,
+)
 
 
 @pytest.fixture
@@ -46,7 +55,9 @@ def test_the_style_sheets_pictures_are_the_icons_in_the_schemes_colors(scheme: S
     assert drawn == colored_icon(name, getattr(look(scheme).colors, token))
 
 
-def test_the_program_follows_the_system_from_light_to_dark_while_it_runs(theme: Theme, qapp: QApplication, qtbot: QtBot) -> None:
+def test_the_program_follows_the_system_from_light_to_dark_while_it_runs(
+    theme: Theme, qapp: QApplication, qtbot: QtBot
+) -> None:
     with qtbot.waitSignal(theme.changed):
         system_says(Qt.ColorScheme.Dark)
     dark = look(Scheme.DARK).colors
@@ -107,7 +118,9 @@ def two_buttons(theme: Theme, qtbot: QtBot) -> Iterator[tuple[QPushButton, QPush
 
 
 @pytest.mark.parametrize("kind", ["primary", "outline", None])
-def test_buttons_are_32_px_high_with_and_without_the_focus(two_buttons: tuple[QPushButton, QPushButton], kind: str | None) -> None:
+def test_buttons_are_32_px_high_with_and_without_the_focus(
+    two_buttons: tuple[QPushButton, QPushButton], kind: str | None
+) -> None:
     _, button = two_buttons
     button.setProperty("kind", kind)
     before = button.sizeHint()
