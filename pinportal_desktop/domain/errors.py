@@ -19,6 +19,7 @@ class Code(StrEnum):
     PATIENT_DECEASED = "patient_deceased"
     PATIENT_MERGED = "patient_merged"
     PATIENT_DISABLED = "patient_disabled"
+    PATIENT_SELF_REGISTERED = "patient_self_registered"
     PLACEHOLDER_NAME = "placeholder_name"
     REASON_MISSING = "reason_missing"
     NAME_MISSING = "name_missing"

@@ -1,0 +1,223 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What the account screen shows, derived from the account as a whole; no widgets and no sentences."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pinportal_desktop.domain.association import Via
+from pinportal_desktop.domain.authority import Authority, FamilyMember, exclusive_elsewhere
+from pinportal_desktop.domain.credential import Credential, CredentialState
+from pinportal_desktop.domain.errors import Code
+from pinportal_desktop.domain.ids import AssociationId, ContactId
+from pinportal_desktop.domain.patient_account import Access, PatientAccount, PinVq, Status
+from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.usecases.share_pin import share_is_offered
+
+
+class Issue(StrEnum):
+    """How the main button reads: **Register Patient** while Unregistered or Pending, **Generate PIN** when Registered."""
+
+    REGISTER_PATIENT = "register_patient"
+    GENERATE_PIN = "generate_pin"
+
+
+class Portal(StrEnum):
+    """How a contact stands to the portal."""
+
+    HAS_ACCESS = "has_access"
+    SAME_EMAIL_HAS_ACCESS = "same_email_has_access"
+    NO_ACCESS_YET = "no_access_yet"
+    MAY_NOT = "may_not"
+
+
+class ContactAct(StrEnum):
+    """The one thing to do next about a contact."""
+
+    GIVE_ACCESS = "give_access"
+    RECORD_AUTHORITY = "record_authority"
+    CHANGE_AUTHORITY = "change_authority"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsedBy:
+    """Who registered with the newest credential, and when."""
+
+    name: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CredentialFacts:
+    """The newest activated credential as **Account Settings** tells it; `state` as of today."""
+
+    state: CredentialState
+    issued_on: date
+    issued_by: str
+    for_name: str
+    valid_until: date | None
+    ended_on: date | None
+    used_by: tuple[UsedBy, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssociationRow:
+    """One line of **Associations**. `past_limit` says that it ended by the Minor Age Limit, not by staff."""
+
+    association_id: AssociationId
+    name: str
+    own: bool
+    relationship: str
+    email: str
+    registered_on: date
+    via: Via
+    removed_on: date | None
+    past_limit: bool
+    in_family: bool
+
+    @property
+    def live(self) -> bool:
+        """Whether **Remove Access** can be offered."""
+        return self.removed_on is None and not self.past_limit
+
+    @property
+    def undoable(self) -> bool:
+        """Whether **Undo** can be offered."""
+        return self.removed_on is not None and not self.past_limit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactRow:
+    """One line of **Family Contacts**; `act` is what its link does, None for nothing."""
+
+    contact_id: ContactId
+    name: str
+    relationship: str
+    authority: Authority
+    email: str
+    phone: str | None
+    portal: Portal
+    act: ContactAct | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountState:
+    """The whole screen. `issue_off` is why the main button cannot be pressed, None when it can."""
+
+    status: Status
+    pin_vq: PinVq
+    credential: CredentialFacts | None
+    issue: Issue
+    issue_off: Code | None
+    share: bool
+    associations: tuple[AssociationRow, ...]
+    contacts: tuple[ContactRow, ...]
+
+
+def derive(account: PatientAccount, rules: PracticeRules, today: date) -> AccountState:
+    """The screen for this account on the practice's day."""
+    status = account.status(rules, today)
+    return AccountState(
+        status=status,
+        pin_vq=account.pin_vq,
+        credential=_credential(account, rules, today),
+        issue=Issue.GENERATE_PIN if status is Status.REGISTERED else Issue.REGISTER_PATIENT,
+        issue_off=_issue_off(account, status),
+        share=share_is_offered(account, account.active_on(today)),
+        associations=tuple(_association(account, a, rules, today) for a in _listed(account)),
+        contacts=tuple(_contact(account, m, rules, today) for m in account.family),
+    )
+
+
+def _issue_off(account: PatientAccount, status: Status) -> Code | None:
+    patient = account.patient
+    if patient.merged_into is not None:
+        return Code.PATIENT_MERGED
+    if patient.deceased:
+        return Code.PATIENT_DECEASED
+    if not patient.active:
+        return Code.PATIENT_INACTIVE
+    if status is Status.DISABLED:
+        return Code.PATIENT_DISABLED
+    return Code.PATIENT_SELF_REGISTERED if status is Status.SELF_REGISTERED else None
+
+
+def _credential(account: PatientAccount, rules: PracticeRules, today: date) -> CredentialFacts | None:
+    newest = account.newest
+    if newest is None or newest.activated_at is None:
+        return None
+    used = tuple(UsedBy(name=a.account.name.spoken, on=rules.today(a.association.since)) for a in account.uses(newest))
+    return CredentialFacts(
+        state=newest.state_on(today),
+        issued_on=rules.today(newest.activated_at),
+        issued_by=newest.activated_by or "",
+        for_name=_for_name(account, newest),
+        valid_until=newest.valid_until,
+        ended_on=None if newest.ended_at is None else rules.today(newest.ended_at),
+        used_by=used,
+    )
+
+
+def _for_name(account: PatientAccount, credential: Credential) -> str:
+    if credential.for_contact is None:
+        return account.patient.name.spoken
+    return next((m.contact.name.spoken for m in account.family if m.contact.id == credential.for_contact), "")
+
+
+def _listed(account: PatientAccount) -> list[Access]:
+    return sorted(account.accesses, key=lambda a: (a.association.removed_at is not None, a.association.since))
+
+
+def _association(account: PatientAccount, access: Access, rules: PracticeRules, today: date) -> AssociationRow:
+    association = access.association
+    own = access.account.patient_id == account.patient.id
+    removed_at = association.removed_at
+    return AssociationRow(
+        association_id=association.id,
+        name=access.account.name.listed,
+        own=own,
+        relationship=association.relationship,
+        email=access.account.email,
+        registered_on=rules.today(association.since),
+        via=association.via,
+        removed_on=None if removed_at is None else rules.today(removed_at),
+        past_limit=not own and association.via is not Via.PROXY and account.is_past_limit(rules, today),
+        in_family=own or account.member_of(access) is not None,
+    )
+
+
+def _contact(account: PatientAccount, member: FamilyMember, rules: PracticeRules, today: date) -> ContactRow:
+    contact, link = member.contact, member.link
+    portal = _portal(account, member, rules, today)
+    return ContactRow(
+        contact_id=contact.id,
+        name=contact.name.listed,
+        relationship=link.relationship,
+        authority=link.authority,
+        email=contact.emails[0] if contact.emails else "",
+        phone=contact.phone,
+        portal=portal,
+        act=_act(link.authority, portal),
+    )
+
+
+def _portal(account: PatientAccount, member: FamilyMember, rules: PracticeRules, today: date) -> Portal:
+    access = account.access_of(member.contact.id, rules, today)
+    if access is not None and access.account.contact_id == member.contact.id:
+        return Portal.HAS_ACCESS
+    may_not = (
+        member.link.authority is Authority.NONE
+        or exclusive_elsewhere(member.contact.id, account.family) is not None
+        or account.is_past_limit(rules, today)
+        or account.patient.hidden
+    )
+    if may_not:
+        return Portal.MAY_NOT
+    return Portal.NO_ACCESS_YET if access is None else Portal.SAME_EMAIL_HAS_ACCESS
+
+
+def _act(authority: Authority, portal: Portal) -> ContactAct | None:
+    if authority is Authority.NOT_RECORDED:
+        return ContactAct.RECORD_AUTHORITY
+    return ContactAct.GIVE_ACCESS if portal is Portal.NO_ACCESS_YET else ContactAct.CHANGE_AUTHORITY
