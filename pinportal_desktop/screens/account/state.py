@@ -27,7 +27,6 @@ class Portal(StrEnum):
     """How a contact stands to the portal."""
 
     HAS_ACCESS = "has_access"
-    SAME_EMAIL_HAS_ACCESS = "same_email_has_access"
     NO_ACCESS_YET = "no_access_yet"
     MAY_NOT = "may_not"
 
@@ -203,8 +202,8 @@ def _contact(account: PatientAccount, member: FamilyMember, rules: PracticeRules
 
 
 def _portal(account: PatientAccount, member: FamilyMember, rules: PracticeRules, today: date) -> Portal:
-    access = account.access_of(member.contact.id, rules, today)
-    if access is not None and access.account.contact_id == member.contact.id:
+    # By link only: an equal unconfirmed e-mail counts for the preset of For and the supersede sentence, nowhere else.
+    if any(a.account.contact_id == member.contact.id for a in account.live(rules, today)):
         return Portal.HAS_ACCESS
     may_not = (
         member.link.authority is Authority.NONE
@@ -214,7 +213,7 @@ def _portal(account: PatientAccount, member: FamilyMember, rules: PracticeRules,
     )
     if may_not:
         return Portal.MAY_NOT
-    return Portal.NO_ACCESS_YET if access is None else Portal.SAME_EMAIL_HAS_ACCESS
+    return Portal.NO_ACCESS_YET
 
 
 def _act(authority: Authority, portal: Portal) -> ContactAct | None:

@@ -10,7 +10,7 @@ from pinportal_desktop.domain.credential import CredentialState
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.patient_account import Status
 from pinportal_desktop.screens.account.state import ContactAct, Issue, Portal, derive
-from tests.domain.family import CHILD, NOW, RULES, TODAY, access, account, aged, contact_id, member, pin, removed
+from tests.domain.family import CHILD, NOW, RULES, TODAY, access, account, aged, member, pin, removed
 
 ANA, TOMAS = member("Ana Garcia", Authority.JOINT, "ana@example.com"), member("Tomas Reyes")
 
@@ -91,8 +91,8 @@ def test_while_one_is_exclusive_the_others_may_not_be_given_access() -> None:
     assert [c.portal for c in derive(whole, RULES, TODAY).contacts] == [Portal.NO_ACCESS_YET, Portal.MAY_NOT]
 
 
-def test_an_equal_unconfirmed_email_is_told_apart_from_access() -> None:
+def test_an_equal_unconfirmed_email_is_no_access_of_that_contact_until_staff_link_it() -> None:
     whole = account(ANA, accesses=(access("Ana Garcia", email="ana@example.com"),))
-    assert derive(whole, RULES, TODAY).contacts[0].portal is Portal.SAME_EMAIL_HAS_ACCESS
-    assert whole.preset_for(RULES, TODAY) is None
-    assert contact_id("Ana Garcia") == ANA.contact.id
+    assert derive(whole, RULES, TODAY).contacts[0].portal is Portal.NO_ACCESS_YET
+    linked = account(ANA, accesses=(access("Ana Garcia", email="ana@example.com", linked=True),))
+    assert derive(linked, RULES, TODAY).contacts[0].portal is Portal.HAS_ACCESS
