@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Small texts with a meaning: a status, a PIN."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from pinportal_desktop.screens.theme import look_now, mono_font
+from pinportal_desktop.screens.widgets.marks import Tone, set_look
+
+
+class Badge(QLabel):
+    """A status as a pill: `badge.tell("Registered", Tone.GOOD)`. A screen reader reads its text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "badge")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    def tell(self, text: str, tone: Tone) -> None:
+        """Shows `text`; an empty one hides the badge."""
+        self.setText(text)
+        set_look(self, "tone", tone.value)
+        self.setVisible(bool(text))
+
+
+class PinField(QLabel):
+    """A PIN to read, large, in a mono font with a slashed zero. It cannot be selected, so that it reaches no clipboard."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.setFont(mono_font(look_now()))
+
+    def show_pin(self, pin: str) -> None:
+        """Shows `pin` as it is ("K7P4-RX9M"); the place for it is kept when there is none."""
+        self.setText(pin)
+
+    def forget(self) -> None:
+        """Takes the PIN off the screen."""
+        self.clear()
+
+    def changeEvent(self, event: QEvent) -> None:
+        # The application's font comes down to every label when the scheme changes.
+        if event.type() == QEvent.Type.FontChange and self.font() != mono_font(look_now()):
+            self.setFont(mono_font(look_now()))
+        super().changeEvent(event)
