@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""What every screen at this desk is given: where to look, how to change something, words, and ways out of the window."""
+"""What every screen at this desk is given: where to look, how to change something, words, and ways out."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

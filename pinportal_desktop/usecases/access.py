@@ -3,7 +3,7 @@
 """Remove a parent's access, undo that, and say which family contact an account belongs to."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date
 
 from pinportal_desktop.domain.association import remove, restore
 from pinportal_desktop.domain.authority import Authority, exclusive_elsewhere
@@ -64,7 +64,8 @@ def remove_access(command: RemoveAccess, work: Work) -> Done[AccessRemoved]:
     account = work.patients.account(command.patient_id)
     access = access_with(account, command.association_id)
     work.associations.save(remove(access.association, at=command.made_at, by=command.by.person, why="staff"))
-    waiting = waiting_for_pin(account, access, command.made_at, work)
+    rules = work.rules.of(account.patient.practice_id)
+    waiting = waiting_for_pin(account, access, rules.today(command.made_at))
     cancelled = revoke_active(account, command, "access_removed", work)
     name = access.account.name.spoken
     facts: dict[str, EntryFact] = {"name": name, "revoked": int(account.active is not None), "waiting": waiting}
@@ -130,10 +131,9 @@ def access_with(account: PatientAccount, association_id: AssociationId) -> Acces
     raise Refused(Code.ASSOCIATION_NOT_FOUND)
 
 
-def waiting_for_pin(account: PatientAccount, removed: Access, at: datetime, work: Work) -> str:
+def waiting_for_pin(account: PatientAccount, removed: Access, today: date) -> str:
     """Who was given the active PIN and has not registered with it, by name; "" when nobody waits."""
-    rules = work.rules.of(account.patient.practice_id)
-    active = account.active_on(rules.today(at))
+    active = account.active_on(today)
     if active is None or active.for_contact is None or active.for_contact == removed.account.contact_id:
         return ""
     used = {a.account.contact_id for a in account.uses(active)}

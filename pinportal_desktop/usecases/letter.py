@@ -13,7 +13,7 @@ from pinportal_desktop.domain.rules import PracticeRules
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterFacts:
-    """All that the letter tells. The child's first name and the addressee keep twins' letters apart; nothing else of them.
+    """All that the letter tells. The child's first name and the addressee keep twins' letters apart.
 
     `paper` is "letter" or "a4"; `valid_until` is the last day on which the PIN works, None where it does not expire.
     """

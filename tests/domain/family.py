@@ -71,7 +71,7 @@ def access(
     number = sum(spoken.encode())
     account = PortalAccount(
         id=AccountId(UUID(int=number)),
-        email=email or f"{spoken.split()[0].lower()}@example.com",
+        email=email or f"{spoken.split(maxsplit=1)[0].lower()}@example.com",
         name=person(spoken),
         contact_id=contact_id(spoken) if linked else None,
         patient_id=CHILD.id if own else None,

@@ -17,7 +17,7 @@ from pinportal_desktop.usecases.share_pin import share_is_offered
 
 
 class Issue(StrEnum):
-    """How the main button reads: **Register Patient** while Unregistered or Pending, **Generate PIN** when Registered."""
+    """How the main button reads: **Register Patient** while Unregistered or Pending, else **Generate PIN**."""
 
     REGISTER_PATIENT = "register_patient"
     GENERATE_PIN = "generate_pin"

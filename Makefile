@@ -1,0 +1,36 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+.PHONY: run test check prove benchmark forms
+export PATH := $(PATH):$(HOME)/.local/share/pinportal-uv/bin
+export LANG ?= C.UTF-8
+PYTHON_SOURCES := pinportal_desktop tests
+
+run: ## opens the program on demo data
+	@packaging/set-up.sh run
+	@uv run --locked --quiet pinportal demo
+
+test: ## the tests, in under five minutes on two cores
+	@packaging/set-up.sh test
+	@uv run --locked --quiet pytest -n 2 --dist loadgroup
+
+check: ## lint, types, import rules, forms as compiled
+	@packaging/set-up.sh test
+	uv run --locked ruff format --check $(PYTHON_SOURCES)
+	uv run --locked ruff check $(PYTHON_SOURCES)
+	uv run --locked mypy
+	uv run --locked lint-imports --no-cache
+	uv run --locked pytest -q tests/architecture
+
+prove: ## long proofs: kills, faults, races
+	@packaging/set-up.sh test
+	@uv run --locked --quiet pytest -m proof
+
+benchmark: ## figures
+	@packaging/set-up.sh test
+	@uv run --locked --quiet pytest -m benchmark -s
+
+forms: ## compiles ui/*.ui
+	@for form in ui/*.ui; do \
+	    uv run --locked --quiet pyside6-uic --no-autoconnection $$form \
+	        -o pinportal_desktop/screens/forms/ui_$$(basename $$form .ui).py; \
+	done

@@ -1,0 +1,184 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Carries out the account's small decisions, off the GUI thread, and says how they ended."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from pinportal_desktop.domain.association import UNDO_WITHOUT_REASON
+from pinportal_desktop.domain.ids import CommandId
+from pinportal_desktop.domain.patient_account import PatientAccount
+from pinportal_desktop.screens.account.questions import AuthorityQuestion, LinkQuestion, RemoveQuestion, UndoQuestion
+from pinportal_desktop.screens.account.state import AssociationRow, ContactRow
+from pinportal_desktop.screens.jobs import Err, Lane, Ok
+from pinportal_desktop.screens.question import Question
+from pinportal_desktop.screens.telling import field_of
+from pinportal_desktop.screens.workplace import Workplace
+from pinportal_desktop.usecases.access import (
+    LinkToContact,
+    RemoveAccess,
+    RestoreAccess,
+    access_with,
+    link_to_contact,
+    remove_access,
+    restore_access,
+    waiting_for_pin,
+)
+from pinportal_desktop.usecases.command import Actor, C, R, UseCase
+from pinportal_desktop.usecases.record_authority import RecordAuthority, listed_for_removal, record_authority
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What every command begins with."""
+
+    id: CommandId
+    by: Actor
+    made_at: datetime
+
+
+class Changes:
+    """Asks, carries out, and tells `done` a sentence; a refusal stays in the question with what was typed.
+
+    `failed` gets what went wrong where no question is open.
+    """
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        owner: QWidget,
+        *,
+        done: Callable[[str], None],
+        failed: Callable[[Err], None],
+    ) -> None:
+        self._workplace = workplace
+        self._owner = owner
+        self._done = done
+        self._failed = failed
+
+    def ask_to_remove(self, account: PatientAccount, row: AssociationRow) -> None:
+        """**Remove Access**, after saying what follows."""
+        access, today = access_with(account, row.association_id), self._workplace.today()
+        question = RemoveQuestion(
+            self._workplace.words,
+            row,
+            pin_active=account.active_on(today) is not None,
+            waiting=waiting_for_pin(account, access, today),
+            parent=self._owner.window(),
+        )
+        made = self._made()
+        command = RemoveAccess(
+            id=made.id,
+            by=made.by,
+            made_at=made.made_at,
+            patient_id=account.patient.id,
+            association_id=row.association_id,
+        )
+        told = self._workplace.words.text("{name} no longer has access.", name=row.name)
+        question.acted.connect(lambda: self._carry_out(remove_access, command, told, question))
+        question.open()
+
+    def undo(self, account: PatientAccount, row: AssociationRow) -> None:
+        """**Undo**: at once within 24 hours, later with a reason."""
+        removed_at = access_with(account, row.association_id).association.removed_at
+        made = self._made()
+        told = self._workplace.words.text("{name} has access again. A PIN does not come back with it.", name=row.name)
+
+        def command(reason: str) -> RestoreAccess:
+            return RestoreAccess(
+                id=made.id,
+                by=made.by,
+                made_at=made.made_at,
+                patient_id=account.patient.id,
+                association_id=row.association_id,
+                reason=reason,
+            )
+
+        if removed_at is None or made.made_at - removed_at <= UNDO_WITHOUT_REASON:
+            self._carry_out(restore_access, command(""), told)
+            return
+        question = UndoQuestion(self._workplace.words, row, parent=self._owner.window())
+        question.acted.connect(
+            lambda: self._carry_out(restore_access, command(question.reason.text()), told, question, question.reason)
+        )
+        question.open()
+
+    def ask_to_link(self, account: PatientAccount, row: AssociationRow, contacts: Sequence[ContactRow]) -> None:
+        """**Link to Contact…**"""
+        question = LinkQuestion(self._workplace.words, row, contacts, parent=self._owner.window())
+
+        def act() -> None:
+            made = self._made()
+            command = LinkToContact(
+                id=made.id,
+                by=made.by,
+                made_at=made.made_at,
+                patient_id=account.patient.id,
+                association_id=row.association_id,
+                contact_id=question.contact_id,
+            )
+            self._carry_out(link_to_contact, command, self._workplace.words.text("The login is linked."), question)
+
+        question.acted.connect(act)
+        question.open()
+
+    def ask_for_authority(self, account: PatientAccount, row: ContactRow) -> None:
+        """**Authority**; what no longer fits is listed for removal as one chooses."""
+        question = AuthorityQuestion(self._workplace.words, row, parent=self._owner.window())
+        rules, today = self._workplace.rules, self._workplace.today()
+
+        def choose() -> None:
+            chosen = question.authority
+            if chosen is not None:
+                listed = listed_for_removal(account, row.contact_id, chosen, rules, today)
+                question.list_access([(a.association.id, a.account.name.spoken) for a in listed])
+
+        def act() -> None:
+            made, chosen = self._made(), question.authority
+            if chosen is None:
+                return
+            command = RecordAuthority(
+                id=made.id,
+                by=made.by,
+                made_at=made.made_at,
+                patient_id=account.patient.id,
+                contact_id=row.contact_id,
+                authority=chosen,
+                remove=question.to_remove,
+            )
+            told = self._workplace.words.text("The authority of {name} is recorded.", name=row.name)
+            self._carry_out(record_authority, command, told, question)
+
+        question.chosen.connect(lambda *_: choose())
+        question.acted.connect(act)
+        question.open()
+
+    def _made(self) -> _Made:
+        desk = self._workplace.desk
+        now = desk.clock.now()
+        return _Made(CommandId(desk.entropy.new_id(now)), desk.actor, now)
+
+    def _carry_out(
+        self,
+        use_case: UseCase[C, R],
+        command: C,
+        told: str,
+        question: Question | None = None,
+        field: QLineEdit | None = None,
+    ) -> None:
+        def then(outcome: Ok[R] | Err) -> None:
+            match outcome:
+                case Ok():
+                    if question is not None:
+                        question.accept()
+                    self._done(told)
+                case Err() if question is not None:
+                    question.refuse(outcome, field if field_of(outcome) == "reason" else None)
+                case Err():
+                    self._failed(outcome)
+
+        work = lambda: self._workplace.carry_out(use_case, command)  # noqa: E731 - frozen for the other thread
+        self._workplace.jobs.run(Lane.WRITE, work, then, owner=self._owner)

@@ -1,0 +1,192 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The columns of Associations, Family Contacts and Activity."""
+
+from datetime import date
+
+from pinportal_desktop.domain.association import Via
+from pinportal_desktop.domain.authority import Authority
+from pinportal_desktop.screens.account.state import AssociationRow, ContactAct, ContactRow, Portal
+from pinportal_desktop.screens.widgets import Cell, Column, Ink, Link, Tone
+from pinportal_desktop.usecases.looks import RecordLine
+from pinportal_desktop.words import Words
+
+_VIA = {Via.PIN: "PIN", Via.VERIFICATION_QUESTION: "VQ", Via.PROXY: "Proxy"}
+_SAMPLE_DAY = date(2026, 12, 28)
+
+
+def association_columns(words: Words) -> tuple[Column[AssociationRow], ...]:
+    """Name, relationship, portal e-mail, since when, with what, and removing or undoing."""
+    text, day = words.text, words.date(_SAMPLE_DAY)
+    return (
+        Column(
+            title=text("Name"),
+            cell=lambda row: Cell(text=row.name, ink=Ink.BOLD if row.live else Ink.STRUCK),
+            sample=Cell(text="Garcia, Ana María", ink=Ink.BOLD),
+            stretch=2,
+        ),
+        Column(
+            title=text("Relationship"),
+            cell=lambda row: _relationship(row, words),
+            sample=Cell(text="Grandmother"),
+            stretch=1,
+        ),
+        Column(
+            title=text("Portal e-mail"),
+            cell=lambda row: Cell(text=row.email, ink=_ink(row)),
+            sample=Cell(text="t.reyes@example.net"),
+            stretch=2,
+        ),
+        Column(
+            title=text("Registered"),
+            cell=lambda row: Cell(text=words.date(row.registered_on), ink=_ink(row)),
+            sample=Cell(text=day),
+        ),
+        Column(title=text("With"), cell=lambda row: Cell(text=_VIA[row.via], ink=_ink(row)), sample=Cell(text="Proxy")),
+        Column(
+            title=text("Family contact"),
+            cell=lambda row: _family(row, words),
+            sample=Cell(link=Link("link", "Link to Contact…")),
+        ),
+        Column(
+            title=text("Access removed"),
+            cell=lambda row: _removal(row, words),
+            sample=Cell(text=day, link=Link("undo", "Undo")),
+        ),
+    )
+
+
+def _ink(row: AssociationRow) -> Ink:
+    return Ink.PLAIN if row.live else Ink.MUTED
+
+
+def _relationship(row: AssociationRow, words: Words) -> Cell:
+    return Cell(text=words.text("The patient") if row.own else row.relationship or "–", ink=_ink(row))
+
+
+def _family(row: AssociationRow, words: Words) -> Cell:
+    if row.in_family:
+        return Cell(text="–" if row.own else words.text("Yes"), ink=_ink(row))
+    if not row.live:
+        return Cell(text=words.text("Not in Family Contacts"), ink=Ink.MUTED)
+    return Cell(link=Link("link", "Link to Contact…"), spoken=words.text("Not in Family Contacts"))
+
+
+def _removal(row: AssociationRow, words: Words) -> Cell:
+    if row.live:
+        return Cell(link=Link("remove", "Remove Access", danger=True))
+    if row.removed_on is None:
+        return Cell(text=words.text("Minor Age Limit"), ink=Ink.MUTED)
+    link = Link("undo", "Undo") if row.undoable else None
+    return Cell(text=words.date(row.removed_on), ink=Ink.MUTED, link=link)
+
+
+def contact_columns(words: Words) -> tuple[Column[ContactRow], ...]:
+    """Name, relationship, Authority, e-mail, cell phone, how they stand to the portal, and what to do next."""
+    text = words.text
+    return (
+        Column(
+            title=text("Name"),
+            cell=lambda row: Cell(text=row.name, ink=Ink.BOLD),
+            sample=Cell(text="Garcia, Ana María", ink=Ink.BOLD),
+            stretch=2,
+        ),
+        Column(
+            title=text("Relationship"),
+            cell=lambda row: Cell(text=row.relationship),
+            sample=Cell(text="Grandmother"),
+            stretch=1,
+        ),
+        Column(
+            title="Authority",
+            cell=lambda row: _authority(row, words),
+            sample=Cell(text="Not recorded", tone=Tone.WARN),
+        ),
+        Column(
+            title=text("E-mail"),
+            cell=lambda row: _or_dash(row.email, words),
+            sample=Cell(text="ana.garcia@example.com"),
+            stretch=2,
+        ),
+        Column(
+            title=text("Cell phone"),
+            cell=lambda row: _or_dash(words.phone(row.phone) if row.phone else "", words),
+            sample=Cell(text="(555) 010-2231"),
+            stretch=1,
+        ),
+        Column(
+            title=text("Portal"),
+            cell=lambda row: _portal(row, words),
+            sample=Cell(text="May not be given access", tone=Tone.BAD),
+        ),
+        Column(
+            title="",
+            spoken_title=text("Action"),
+            cell=lambda row: _act(row, words),
+            sample=Cell(link=Link("record", "Change authority…")),
+        ),
+    )
+
+
+def authority_text(authority: Authority, words: Words) -> str:
+    """**Authority** as screens show it."""
+    return {
+        Authority.JOINT: words.text("Joint"),
+        Authority.EXCLUSIVE: words.text("Exclusive"),
+        Authority.NONE: words.text("None"),
+        Authority.NOT_RECORDED: words.text("Not recorded"),
+    }[authority]
+
+
+def _authority(row: ContactRow, words: Words) -> Cell:
+    tones = {Authority.NONE: Tone.BAD, Authority.NOT_RECORDED: Tone.WARN}
+    return Cell(text=authority_text(row.authority, words), tone=tones.get(row.authority))
+
+
+def _or_dash(text: str, words: Words) -> Cell:
+    return Cell(text=text) if text else Cell(text="–", ink=Ink.MUTED, spoken=words.text("none"))
+
+
+def _portal(row: ContactRow, words: Words) -> Cell:
+    shown, tone = {
+        Portal.HAS_ACCESS: (words.text("Has access"), Tone.GOOD),
+        Portal.NO_ACCESS_YET: (words.text("No access yet"), Tone.NEUTRAL),
+        Portal.MAY_NOT: (words.text("May not be given access"), Tone.BAD),
+    }[row.portal]
+    return Cell(text=shown, tone=tone)
+
+
+def _act(row: ContactRow, words: Words) -> Cell:
+    match row.act:
+        case ContactAct.GIVE_ACCESS:
+            return Cell(link=Link("give", "Give access…"))
+        case ContactAct.RECORD_AUTHORITY:
+            return Cell(link=Link("record", words.text("Record authority…")))
+        case ContactAct.CHANGE_AUTHORITY:
+            return Cell(link=Link("record", words.text("Change authority…")))
+        case None:
+            return Cell()
+
+
+def activity_columns(words: Words) -> tuple[Column[RecordLine], ...]:
+    """When, what in a plain sentence, and at which workstation."""
+    text = words.text
+    return (
+        Column(
+            title=text("When"),
+            cell=lambda line: Cell(text=words.moment(line.at), ink=Ink.MUTED),
+            sample=Cell(text="12/28/2026 12:58 PM"),
+        ),
+        Column(
+            title=text("What happened"),
+            cell=lambda line: Cell(text=words.activity(line)),
+            sample=Cell(text="Dana issued a PIN for Ana Garcia and sent it to a…@example.com."),
+            stretch=4,
+        ),
+        Column(
+            title=text("Workstation"),
+            cell=lambda line: Cell(text=line.station, ink=Ink.MUTED),
+            sample=Cell(text="front-desk-2"),
+            stretch=1,
+        ),
+    )

@@ -1,0 +1,151 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The account's small decisions: remove access, undo that, link an account to a contact, record Authority."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QRadioButton, QWidget
+
+from pinportal_desktop.domain.authority import Authority
+from pinportal_desktop.domain.ids import AssociationId, ContactId
+from pinportal_desktop.screens.account.columns import authority_text
+from pinportal_desktop.screens.account.state import AssociationRow, ContactRow
+from pinportal_desktop.screens.question import Question
+from pinportal_desktop.screens.widgets import ComboBox, field_label, label
+from pinportal_desktop.words import Words
+
+
+class RemoveQuestion(Question):
+    """**Remove Access**: says what follows before anything happens."""
+
+    def __init__(self, words: Words, row: AssociationRow, *, pin_active: bool, waiting: str, parent: QWidget) -> None:
+        text = words.text
+        follows = [
+            text("{name} no longer sees this patient in the portal. The line stays, with the date.", name=row.name)
+        ]
+        if pin_active:
+            follows.append(text("The active PIN is revoked, because {name} may know it.", name=row.name))
+        if waiting:
+            follows.append(text("{name} was still waiting for that PIN and needs a new one.", name=waiting))
+        super().__init__(
+            words,
+            title="Remove Access",
+            heading=text("Remove the access of {name}?", name=row.name),
+            text=" ".join(follows),
+            act="Remove Access",
+            parent=parent,
+            danger=True,
+        )
+
+
+class UndoQuestion(Question):
+    """**Undo** after more than 24 hours: the reason is asked."""
+
+    def __init__(self, words: Words, row: AssociationRow, *, parent: QWidget) -> None:
+        text = words.text
+        super().__init__(
+            words,
+            title="Undo",
+            heading=text("Give {name} the access back?", name=row.name),
+            text=text("It was removed more than 24 hours ago. Say why it is restored; the record keeps it."),
+            act="Undo",
+            parent=parent,
+        )
+        self.reason = QLineEdit(self)
+        self.answers.addWidget(field_label(text("&Reason"), self.reason, self))
+        self.answers.addWidget(self.reason)
+        self.reason.setFocus()
+
+
+class LinkQuestion(Question):
+    """**Link to Contact…**: staff say which family contact an account's holder is."""
+
+    def __init__(self, words: Words, row: AssociationRow, contacts: Sequence[ContactRow], *, parent: QWidget) -> None:
+        text = words.text
+        super().__init__(
+            words,
+            title="Link to Contact",
+            heading=text("Who is {name}?", name=row.name),
+            text=text("Link the login {email} to the family contact it belongs to.", email=row.email),
+            act=text("Link"),
+            parent=parent,
+        )
+        self._choice = ComboBox(self)
+        for contact in contacts:
+            self._choice.addItem(f"{contact.name}, {contact.relationship}", contact.contact_id)
+        self.answers.addWidget(field_label(text("&Family contact"), self._choice, self))
+        self.answers.addWidget(self._choice)
+        self._choice.setFocus()
+
+    @property
+    def contact_id(self) -> ContactId:
+        """The contact chosen."""
+        chosen: ContactId = self._choice.currentData()
+        return chosen
+
+
+class AuthorityQuestion(Question):
+    """**Authority** of one contact; None and Exclusive list the access that no longer fits, for removal."""
+
+    def __init__(self, words: Words, row: ContactRow, *, parent: QWidget) -> None:
+        text = words.text
+        super().__init__(
+            words,
+            title="Authority",
+            heading=text("What authority does {name} have?", name=row.name),
+            text=text("As the practice's papers say: over this patient, not over the family."),
+            act=text("Record"),
+            parent=parent,
+        )
+        self._words = words
+        self._choices = QButtonGroup(self)
+        self._kinds = (Authority.JOINT, Authority.EXCLUSIVE, Authority.NONE)
+        meanings = (
+            text("may be given access, like others"),
+            text("nobody else may be given access"),
+            text("may not be given access"),
+        )
+        for number, (kind, meaning) in enumerate(zip(self._kinds, meanings, strict=True)):
+            choice = QRadioButton(authority_text(kind, words), self)
+            choice.setAccessibleDescription(meaning)
+            choice.setText(f"{authority_text(kind, words)} – {meaning}")
+            choice.setAccessibleName(authority_text(kind, words))
+            self._choices.addButton(choice, number)
+            self.answers.addWidget(choice)
+            if kind is row.authority:
+                choice.setChecked(True)
+                choice.setFocus()
+        if row.authority is Authority.NOT_RECORDED:
+            self._choices.button(0).setFocus()
+        self._listed: list[tuple[QCheckBox, AssociationId]] = []
+        self._lead = label("", None, self)
+        self._lead.hide()
+        self.answers.addWidget(self._lead)
+        self.chosen = self._choices.idToggled
+        self.allow(self.authority is not None)
+
+    @property
+    def authority(self) -> Authority | None:
+        """What was chosen; None before anything was."""
+        number = self._choices.checkedId()
+        return self._kinds[number] if number >= 0 else None
+
+    @property
+    def to_remove(self) -> tuple[AssociationId, ...]:
+        """The listed access that staff chose to end with it."""
+        return tuple(association_id for box, association_id in self._listed if box.isChecked())
+
+    def list_access(self, listed: Sequence[tuple[AssociationId, str]]) -> None:
+        """Show whose access ends with this; each is ticked, and can be kept by hand."""
+        for box, _ in self._listed:
+            self.answers.removeWidget(box)
+            box.deleteLater()
+        self._listed = []
+        self._lead.setText(self._words.text("This access no longer fits. Remove it with the same step:"))
+        self._lead.setVisible(bool(listed))
+        for association_id, name in listed:
+            box = QCheckBox(self._words.text("Remove Access of {name}", name=name), self)
+            box.setChecked(True)
+            self._listed.append((box, association_id))
+            self.answers.addWidget(box)
+        self.allow(self.authority is not None)

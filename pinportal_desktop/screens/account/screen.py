@@ -1,0 +1,207 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The patient's account: **Account Settings**, **Associations**, **Family Contacts** and **Activity**."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from pinportal_desktop.domain.credential import CredentialState
+from pinportal_desktop.domain.ids import ContactId, PatientId
+from pinportal_desktop.domain.patient_account import PatientAccount
+from pinportal_desktop.screens.account.changes import Changes
+from pinportal_desktop.screens.account.columns import activity_columns, association_columns, contact_columns
+from pinportal_desktop.screens.account.state import (
+    AccountState,
+    AssociationRow,
+    ContactRow,
+    CredentialFacts,
+    Issue,
+    derive,
+)
+from pinportal_desktop.screens.forms.ui_account import Ui_AccountForm
+from pinportal_desktop.screens.jobs import Err, Lane, Ok
+from pinportal_desktop.screens.registration import Closed, RegistrationWindow
+from pinportal_desktop.screens.statuses import PIN_VQ, STATUS
+from pinportal_desktop.screens.telling import tell_error
+from pinportal_desktop.screens.widgets import Tone
+from pinportal_desktop.screens.workplace import Workplace
+from pinportal_desktop.usecases.looks import Looks, RecordLine
+
+_ISSUE = {Issue.REGISTER_PATIENT: "Register Patient", Issue.GENERATE_PIN: "Generate PIN"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    account: PatientAccount
+    activity: tuple[RecordLine, ...]
+
+
+def _see(looks: Looks, patient_id: PatientId) -> _Seen:
+    return _Seen(looks.account(patient_id), looks.activity(patient_id))
+
+
+class AccountScreen(QWidget):
+    """One patient at a time: `show_patient`, `refresh`.
+
+    Signals: `left()` when the person goes back to the results; `changed()` after something was changed here.
+    """
+
+    left = Signal()
+    changed = Signal()
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._account: PatientAccount | None = None
+        self._patient_id: PatientId | None = None
+        self._ui = Ui_AccountForm()
+        self._ui.setupUi(self)
+        self._changes = Changes(workplace, self, done=self._told, failed=self._failed)
+        ui, words = self._ui, workplace.words
+        ui.associationsTable.setAccessibleName("Associations")
+        ui.familyTable.setAccessibleName("Family Contacts")
+        ui.activityTable.setAccessibleName("Activity")
+        ui.associationsTable.set_columns(*association_columns(words))
+        ui.familyTable.set_columns(*contact_columns(words))
+        ui.activityTable.set_columns(*activity_columns(words))
+        ui.associationsTable.set_empty_text(words.text("Nobody has access yet. Who registers with a PIN appears here."))
+        ui.familyTable.set_empty_text(words.text("No family contacts yet. Name one when you issue a PIN."))
+        ui.activityTable.set_empty_text(words.text("Nothing has happened on this account yet."))
+        ui.backButton.clicked.connect(self.left)
+        ui.issueButton.clicked.connect(lambda: self.open_registration(sharing=False))
+        ui.shareButton.clicked.connect(lambda: self.open_registration(sharing=True))
+        ui.associationsTable.acted.connect(self._act_on_association)
+        ui.familyTable.acted.connect(self._act_on_contact)
+
+    def show_patient(self, patient_id: PatientId) -> None:
+        """Open this patient's account."""
+        self._patient_id, self._account = patient_id, None
+        self._ui.notice.dismiss()
+        self._ui.tabs.setCurrentIndex(0)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look again; what is shown stays until the answer is there."""
+        if self._patient_id is not None:
+            work = partial(_see, self._workplace.looks, self._patient_id)
+            self._workplace.jobs.run(Lane.LOOK, work, self._saw, owner=self, topic="account")
+
+    def open_registration(self, *, sharing: bool, preset_for: ContactId | None = None) -> None:
+        """Open the **Patient Registration** window for this patient."""
+        if self._account is None:
+            return
+        window = RegistrationWindow(
+            self._workplace, self._account, sharing=sharing, preset_for=preset_for, parent=self.window()
+        )
+        window.closed_with.connect(self._registration_closed)
+        window.share_instead_requested.connect(lambda: self.open_registration(sharing=True))
+        window.open()
+
+    # --- what came back
+
+    def _saw(self, outcome: Ok[_Seen] | Err) -> None:
+        if isinstance(outcome, Err):
+            self._failed(outcome)
+            return
+        first = self._account is None
+        self._account = outcome.value.account
+        self._render(outcome.value.account)
+        self._ui.activityTable.set_rows(outcome.value.activity)
+        if first:
+            target = self._ui.issueButton if self._ui.issueButton.isEnabled() else self._ui.backButton
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _registration_closed(self, closed: Closed) -> None:
+        self._told(closed.sentence)
+
+    def _told(self, sentence: str) -> None:
+        if sentence:
+            self._ui.notice.tell(Tone.GOOD, sentence)
+        self.refresh()
+        self.changed.emit()
+
+    def _failed(self, outcome: Err) -> None:
+        tell_error(self._ui.notice, outcome, self._workplace.words)
+
+    # --- what is shown
+
+    def _render(self, account: PatientAccount) -> None:
+        workplace, ui = self._workplace, self._ui
+        state = derive(account, workplace.rules, workplace.today())
+        ui.patientName.setText(account.patient.name.listed)
+        ui.patientFacts.setText(self._facts(account))
+        ui.statusBadge.tell(*STATUS[state.status])
+        ui.statusValue.setText(STATUS[state.status][0])
+        ui.pinVqValue.setText(PIN_VQ[state.pin_vq])
+        self._render_credential(state.credential)
+        ui.issueButton.setText(_ISSUE[state.issue])
+        ui.issueButton.setEnabled(state.issue_off is None)
+        ui.issueOff.setText("" if state.issue_off is None else workplace.words.why_off(state.issue_off))
+        ui.issueOff.setVisible(state.issue_off is not None)
+        ui.shareButton.setVisible(state.share)
+        ui.associationsTable.set_rows(state.associations)
+        ui.familyTable.set_rows(state.contacts)
+        self._state: AccountState = state
+
+    def _facts(self, account: PatientAccount) -> str:
+        words, patient = self._workplace.words, account.patient
+        facts = [
+            words.text("Born {date}", date=words.date(patient.born)),
+            words.age(patient.born, self._workplace.today()),
+            words.text("Chart {number}", number=patient.chart_number),
+        ]
+        if patient.preferred:
+            facts.append(words.text("Called {name}", name=patient.preferred))
+        if patient.language is not None:
+            facts.append(words.text("Prefers {language}", language=words.language_name(patient.language)))
+        return " · ".join(facts)
+
+    def _render_credential(self, facts: CredentialFacts | None) -> None:
+        words, ui = self._workplace.words, self._ui
+        told = facts is not None
+        for widget in (ui.issuedLabel, ui.issuedValue, ui.validLabel, ui.validValue, ui.usedByLabel, ui.usedByValue):
+            widget.setVisible(told)
+        if facts is None:
+            return
+        issued = words.text("{date} by {person}", date=words.date(facts.issued_on), person=facts.issued_by)
+        for_whom = words.text("for {name}", name=facts.for_name) if facts.for_name else ""
+        ui.issuedValue.setText("\n".join(filter(None, (issued, for_whom))))
+        ui.validValue.setText(self._validity(facts))
+        used = [f"{use.name}, {words.date(use.on)}" for use in facts.used_by]
+        ui.usedByValue.setText("\n".join(used) or words.text("nobody yet"))
+
+    def _validity(self, facts: CredentialFacts) -> str:
+        words = self._workplace.words
+        if facts.state is CredentialState.EXPIRED and facts.valid_until is not None:
+            return words.text("expired on {date}", date=words.date(facts.valid_until))
+        if facts.ended_on is not None:
+            return words.text("revoked on {date}", date=words.date(facts.ended_on))
+        if facts.valid_until is not None:
+            return words.text("until {date}", date=words.date(facts.valid_until))
+        return words.text("does not expire")
+
+    # --- what is done
+
+    def _act_on_association(self, key: str, row: AssociationRow) -> None:
+        if self._account is None:
+            return
+        match key:
+            case "remove":
+                self._changes.ask_to_remove(self._account, row)
+            case "undo":
+                self._changes.undo(self._account, row)
+            case "link":
+                self._changes.ask_to_link(self._account, row, self._state.contacts)
+            case _:
+                pass
+
+    def _act_on_contact(self, key: str, row: ContactRow) -> None:
+        if self._account is None:
+            return
+        if key == "give":
+            self.open_registration(sharing=False, preset_for=row.contact_id)
+        else:
+            self._changes.ask_for_authority(self._account, row)

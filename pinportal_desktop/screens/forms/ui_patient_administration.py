@@ -1,0 +1,169 @@
+# -*- coding: utf-8 -*-
+
+################################################################################
+## Form generated from reading UI file 'patient_administration.ui'
+##
+## Created by: Qt User Interface Compiler version 6.12.0
+##
+## WARNING! All changes made in this file will be lost when recompiling UI file!
+################################################################################
+
+from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
+    QMetaObject, QObject, QPoint, QRect,
+    QSize, QTime, QUrl, Qt)
+from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
+    QFont, QFontDatabase, QGradient, QIcon,
+    QImage, QKeySequence, QLinearGradient, QPainter,
+    QPalette, QPixmap, QRadialGradient, QTransform)
+from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QHeaderView,
+    QLabel, QLineEdit, QPushButton, QSizePolicy,
+    QSpacerItem, QVBoxLayout, QWidget)
+
+from pinportal_desktop.screens.widgets import (ActionTable, ComboBox, Notice)
+
+class Ui_PatientAdministrationForm(object):
+    def setupUi(self, PatientAdministrationForm):
+        if not PatientAdministrationForm.objectName():
+            PatientAdministrationForm.setObjectName(u"PatientAdministrationForm")
+        PatientAdministrationForm.setProperty(u"kind", u"page")
+        self.pageLayout = QVBoxLayout(PatientAdministrationForm)
+        self.pageLayout.setSpacing(14)
+        self.pageLayout.setObjectName(u"pageLayout")
+        self.pageLayout.setContentsMargins(22, 18, 22, 18)
+        self.headRow = QHBoxLayout()
+        self.headRow.setSpacing(10)
+        self.headRow.setObjectName(u"headRow")
+        self.headRow.setContentsMargins(0, 0, 0, 0)
+        self.pageTitle = QLabel(PatientAdministrationForm)
+        self.pageTitle.setObjectName(u"pageTitle")
+        self.pageTitle.setProperty(u"kind", u"page-title")
+
+        self.headRow.addWidget(self.pageTitle)
+
+        self.headSpace = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.headRow.addItem(self.headSpace)
+
+        self.practiceName = QLabel(PatientAdministrationForm)
+        self.practiceName.setObjectName(u"practiceName")
+        self.practiceName.setProperty(u"kind", u"muted")
+        self.practiceName.setText(u"")
+
+        self.headRow.addWidget(self.practiceName)
+
+
+        self.pageLayout.addLayout(self.headRow)
+
+        self.searchCard = QFrame(PatientAdministrationForm)
+        self.searchCard.setObjectName(u"searchCard")
+        self.searchCard.setProperty(u"kind", u"card")
+        self.searchCardLayout = QVBoxLayout(self.searchCard)
+        self.searchCardLayout.setSpacing(10)
+        self.searchCardLayout.setObjectName(u"searchCardLayout")
+        self.searchCardLayout.setContentsMargins(16, 14, 16, 14)
+        self.searchTitle = QLabel(self.searchCard)
+        self.searchTitle.setObjectName(u"searchTitle")
+        self.searchTitle.setProperty(u"kind", u"card-title")
+
+        self.searchCardLayout.addWidget(self.searchTitle)
+
+        self.searchRow = QHBoxLayout()
+        self.searchRow.setSpacing(10)
+        self.searchRow.setObjectName(u"searchRow")
+        self.searchRow.setContentsMargins(0, 0, 0, 0)
+        self.searchBox = QLineEdit(self.searchCard)
+        self.searchBox.setObjectName(u"searchBox")
+        self.searchBox.setClearButtonEnabled(True)
+
+        self.searchRow.addWidget(self.searchBox)
+
+        self.searchByLabel = QLabel(self.searchCard)
+        self.searchByLabel.setObjectName(u"searchByLabel")
+        self.searchByLabel.setProperty(u"kind", u"label")
+
+        self.searchRow.addWidget(self.searchByLabel)
+
+        self.searchBy = ComboBox(self.searchCard)
+        self.searchBy.setObjectName(u"searchBy")
+
+        self.searchRow.addWidget(self.searchBy)
+
+        self.accountButton = QPushButton(self.searchCard)
+        self.accountButton.setObjectName(u"accountButton")
+        self.accountButton.setProperty(u"kind", u"primary")
+        self.accountButton.setAutoDefault(False)
+
+        self.searchRow.addWidget(self.accountButton)
+
+        self.searchRow.setStretch(0, 1)
+
+        self.searchCardLayout.addLayout(self.searchRow)
+
+
+        self.pageLayout.addWidget(self.searchCard)
+
+        self.notice = Notice(PatientAdministrationForm)
+        self.notice.setObjectName(u"notice")
+
+        self.pageLayout.addWidget(self.notice)
+
+        self.resultsCard = QFrame(PatientAdministrationForm)
+        self.resultsCard.setObjectName(u"resultsCard")
+        self.resultsCard.setProperty(u"kind", u"card")
+        self.resultsLayout = QVBoxLayout(self.resultsCard)
+        self.resultsLayout.setSpacing(0)
+        self.resultsLayout.setObjectName(u"resultsLayout")
+        self.resultsLayout.setContentsMargins(1, 1, 1, 1)
+        self.resultsTable = ActionTable(self.resultsCard)
+        self.resultsTable.setObjectName(u"resultsTable")
+
+        self.resultsLayout.addWidget(self.resultsTable)
+
+        self.footLine = QFrame(self.resultsCard)
+        self.footLine.setObjectName(u"footLine")
+        self.footLine.setProperty(u"kind", u"line")
+
+        self.resultsLayout.addWidget(self.footLine)
+
+        self.footRow = QHBoxLayout()
+        self.footRow.setObjectName(u"footRow")
+        self.footRow.setContentsMargins(16, 10, 16, 12)
+        self.resultsHint = QLabel(self.resultsCard)
+        self.resultsHint.setObjectName(u"resultsHint")
+        self.resultsHint.setProperty(u"kind", u"muted")
+        self.resultsHint.setText(u"")
+
+        self.footRow.addWidget(self.resultsHint)
+
+        self.footSpace = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.footRow.addItem(self.footSpace)
+
+
+        self.resultsLayout.addLayout(self.footRow)
+
+        self.resultsLayout.setStretch(0, 1)
+
+        self.pageLayout.addWidget(self.resultsCard)
+
+        self.pageLayout.setStretch(3, 1)
+#if QT_CONFIG(shortcut)
+        self.searchTitle.setBuddy(self.searchBox)
+        self.searchByLabel.setBuddy(self.searchBy)
+#endif // QT_CONFIG(shortcut)
+
+        self.retranslateUi(PatientAdministrationForm)
+    # setupUi
+
+    def retranslateUi(self, PatientAdministrationForm):
+        self.pageTitle.setText(QCoreApplication.translate("PatientAdministrationForm", u"Patient Administration", None))
+        self.searchTitle.setText(QCoreApplication.translate("PatientAdministrationForm", u"Search &Patients", None))
+#if QT_CONFIG(accessibility)
+        self.searchBox.setAccessibleName(QCoreApplication.translate("PatientAdministrationForm", u"Search Patients", None))
+#endif // QT_CONFIG(accessibility)
+        self.searchBox.setPlaceholderText(QCoreApplication.translate("PatientAdministrationForm", u"name \u00b7 date of birth \u00b7 chart no. \u00b7 phone \u00b7 e-mail", None))
+        self.searchByLabel.setText(QCoreApplication.translate("PatientAdministrationForm", u"Search &by", None))
+        self.accountButton.setText(QCoreApplication.translate("PatientAdministrationForm", u"Acc&ount", None))
+        pass
+    # retranslateUi
+

