@@ -1,0 +1,207 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What pressing a button asks for: what speaks against it, and the commands that carry it out."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pinportal_desktop.domain.authority import Authority
+from pinportal_desktop.domain.credential import SendTo
+from pinportal_desktop.domain.errors import Code, Refused
+from pinportal_desktop.domain.ids import CommandId, ContactId, CredentialId, PatientId
+from pinportal_desktop.domain.people import named
+from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.screens.registration.emails import well_formed
+from pinportal_desktop.screens.registration.given import NEW, NOBODY, OF_NEW_CONTACT, Given
+from pinportal_desktop.screens.registration.reaching import (
+    address_of,
+    address_text,
+    asks_authority,
+    asks_minor_checked,
+    first_name_of,
+    language_of,
+    refusal_of_address,
+    send_to_of,
+)
+from pinportal_desktop.usecases.end_pin import VoidDraft
+from pinportal_desktop.usecases.issue_pin import IssuePin
+from pinportal_desktop.usecases.issuing import (
+    Closing,
+    DraftPin,
+    Handing,
+    NewContact,
+    Recipient,
+    prepare_dispatch,
+    prepare_handover,
+)
+from pinportal_desktop.usecases.needs import Desk
+from pinportal_desktop.usecases.share_pin import SharePin
+from pinportal_desktop.usecases.show_pin import Shown, ShowPin
+
+
+class Press(StrEnum):
+    PRINT = "print"
+    SEND = "send"
+    COMPLETE = "complete"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What one press asks for, complete but for ids and seals: two presses that ask for the same are equal."""
+
+    press: Press
+    patient_id: PatientId
+    recipient: Recipient
+    send_to: SendTo
+    address: str | None
+    language: str
+    minor_address_checked: bool
+    supersedes: CredentialId | None
+    name_reason: str
+
+
+def ask(given: Given, press: Press, new_id: ContactId) -> Asked:
+    """What the press asks for; `new_id` is a new contact's.
+
+    Raises `Refused`, with the input at fault as fact `field`, the first in reading order.
+    """
+    _refuse_placeholder(given, press)
+    recipient = _recipient(given, new_id)
+    address = _address(given) if given.by_email and press is not Press.PRINT else None
+    active = given.account.active
+    return Asked(
+        press=press,
+        patient_id=given.account.patient.id,
+        recipient=recipient,
+        send_to=send_to_of(given),
+        address=address,
+        language=language_of(given),
+        minor_address_checked=address is not None and asks_minor_checked(given) and given.minor_checked,
+        supersedes=None if active is None else active.id,
+        name_reason=given.name_reason.strip() if given.account.patient.has_placeholder_name else "",
+    )
+
+
+def _refuse_placeholder(given: Given, press: Press) -> None:
+    patient = given.account.patient
+    issues = not given.sharing or press is Press.PRINT
+    if patient.has_placeholder_name and issues and not given.name_reason.strip():
+        raise Refused(Code.PLACEHOLDER_NAME, field="name_reason", name=patient.name.listed)
+
+
+def _recipient(given: Given, new_id: ContactId) -> Recipient:
+    if given.for_ == NOBODY:
+        raise Refused(Code.FOR_MISSING, field="for")
+    new = _new_contact(given, new_id) if given.for_ == NEW else None
+    if not asks_authority(given):
+        return Recipient(contact_id=given.for_.contact_id)
+    if given.authority is None or given.authority is Authority.NOT_RECORDED:
+        raise Refused(Code.AUTHORITY_NOT_RECORDED, field="authority", name=first_name_of(given))
+    if given.authority is Authority.NONE:
+        raise Refused(Code.AUTHORITY_NONE, field="authority", name=first_name_of(given))
+    return Recipient(contact_id=given.for_.contact_id, new=new, authority=given.authority)
+
+
+def _new_contact(given: Given, new_id: ContactId) -> NewContact:
+    typed = given.new
+    name = named(typed.family, typed.given)
+    if not typed.relationship.strip():
+        raise Refused(Code.RELATIONSHIP_MISSING, field="relationship")
+    emails = (well_formed(typed.email, field="new_email"),) if typed.email.strip() else ()
+    relationship = " ".join(typed.relationship.split())
+    return NewContact(id=new_id, name=name, relationship=relationship, emails=emails, language=given.language)
+
+
+def _address(given: Given) -> str:
+    typed_above = address_of(given) == OF_NEW_CONTACT
+    address = well_formed(address_text(given), field="new_email" if typed_above else "email")
+    refusal = refusal_of_address(given)
+    if refusal is not None:
+        raise refusal
+    if asks_minor_checked(given) and not given.minor_checked:
+        raise Refused(Code.MINOR_ADDRESS_UNCHECKED, field="minor_checked")
+    return address
+
+
+# --- commands
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closer:
+    """The command that closes the window, with the token of **Complete / Log In**, which no command holds."""
+
+    asked: Asked
+    command: IssuePin | SharePin
+    token: Secret | None
+
+
+def show_command(desk: Desk, asked: Asked, credential_id: CredentialId, draft: DraftPin | None) -> ShowPin:
+    """Recording that the PIN was printed; `draft` None for the active one."""
+    now = desk.clock.now()
+    return ShowPin(
+        id=CommandId(desk.entropy.new_id(now)),
+        by=desk.actor,
+        made_at=now,
+        patient_id=asked.patient_id,
+        credential_id=credential_id,
+        draft=draft,
+        recipient=asked.recipient,
+        send_to=asked.send_to,
+        how=Shown.PRINTED,
+        name_reason=asked.name_reason,
+    )
+
+
+def closer(desk: Desk, asked: Asked, credential_id: CredentialId, draft: DraftPin | None) -> Closer:
+    """Issuing the draft, or sharing the active PIN where `draft` is None."""
+    now = desk.clock.now()
+    command_id = CommandId(desk.entropy.new_id(now))
+    token, handing = _handing(desk, asked)
+    command: IssuePin | SharePin
+    if draft is None:
+        command = SharePin(
+            id=command_id,
+            by=desk.actor,
+            made_at=now,
+            patient_id=asked.patient_id,
+            credential_id=credential_id,
+            handing=handing,
+        )
+    else:
+        command = IssuePin(
+            id=command_id,
+            by=desk.actor,
+            made_at=now,
+            patient_id=asked.patient_id,
+            draft=draft,
+            handing=handing,
+            supersedes=asked.supersedes,
+            name_reason=asked.name_reason,
+        )
+    return Closer(asked=asked, command=command, token=token)
+
+
+def _handing(desk: Desk, asked: Asked) -> tuple[Secret | None, Handing]:
+    completes = asked.press is Press.COMPLETE
+    token, digest = prepare_handover(desk) if completes else (None, None)
+    handing = Handing(
+        recipient=asked.recipient,
+        send_to=asked.send_to,
+        dispatch=None if asked.address is None else prepare_dispatch(desk, asked.address, asked.language),
+        closing=Closing.COMPLETE if completes else Closing.SEND,
+        handover_digest=digest,
+        minor_address_checked=asked.minor_address_checked,
+    )
+    return token, handing
+
+
+def void_command(desk: Desk, patient_id: PatientId, credential_id: CredentialId) -> VoidDraft:
+    """Voiding the paper."""
+    now = desk.clock.now()
+    return VoidDraft(
+        id=CommandId(desk.entropy.new_id(now)),
+        by=desk.actor,
+        made_at=now,
+        patient_id=patient_id,
+        credential_id=credential_id,
+    )

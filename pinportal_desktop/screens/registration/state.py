@@ -1,0 +1,251 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What the window shows, derived from what is given; no widgets and no sentences."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pinportal_desktop.domain.authority import Authority
+from pinportal_desktop.domain.credential import Credential, SendTo
+from pinportal_desktop.domain.errors import Code, PinPortalError
+from pinportal_desktop.domain.patient_account import Access
+from pinportal_desktop.screens.jobs import Incident
+from pinportal_desktop.screens.registration.emails import is_well_formed
+from pinportal_desktop.screens.registration.given import (
+    NEW,
+    OTHER,
+    PATIENT,
+    Address,
+    Busy,
+    For,
+    Given,
+    Whom,
+    field_of,
+    offered_for,
+)
+from pinportal_desktop.screens.registration.reaching import (
+    AddressOption,
+    address_of,
+    address_text,
+    addresses_of,
+    asks_authority,
+    asks_minor_checked,
+    is_send_to_asked,
+    language_of,
+    member_of,
+    own_accesses,
+    refusal_of_address,
+    send_to_of,
+)
+from pinportal_desktop.usecases.record_authority import listed_for_removal
+from pinportal_desktop.usecases.share_pin import share_is_offered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForOption:
+    """One line of **For**; the patient and a new contact have no Authority and no relationship."""
+
+    for_: For
+    name: str = ""
+    relationship: str = ""
+    authority: Authority | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supersedes:
+    """What issuing does to the active PIN's people, by first name.
+
+    `used` registered with it and keep access; `has` is for whom it was issued and who has access otherwise;
+    `waits` is for whom it was issued and whose letter dies.
+    """
+
+    used: tuple[str, ...] = ()
+    has: str = ""
+    waits: str = ""
+
+
+class Panel(StrEnum):
+    """The line beside the PIN."""
+
+    NOT_ACTIVE = "not_active"
+    PRINTED = "printed"
+    PRINTED_FOR_ANOTHER = "printed_for_another"
+    ACTIVE = "active"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowState:
+    """The whole window. `trouble` is what stands in the notice bar, `refusals` what stands under fields, by field."""
+
+    sharing: bool
+    for_options: tuple[ForOption, ...]
+    for_: For
+    has_access: str
+    asks_authority: bool
+    authority: Authority | None
+    keep_access: tuple[str, ...]
+    asks_new_contact: bool
+    by_email: bool
+    addresses: tuple[AddressOption, ...]
+    address: Address | None
+    types_other: bool
+    asks_minor_checked: bool
+    minor_checked: bool
+    send_to: SendTo
+    send_to_shown: bool
+    send_to_fixed: bool
+    languages: tuple[str, ...]
+    language: str
+    supersedes: Supersedes | None
+    share_offered: bool
+    asks_name_reason: bool
+    panel: Panel
+    nothing_sent: bool
+    busy: Busy | None
+    can_print: bool
+    can_close: bool
+    refusals: Mapping[str, PinPortalError]
+    trouble: PinPortalError | Incident | None
+    reload_offered: bool
+
+
+def derive(given: Given) -> WindowState:
+    """The window for what is given."""
+    free = given.busy is None
+    address = address_of(given)
+    refusals = _refusals(given)
+    in_a_field = field_of(given.problem) in refusals
+    return WindowState(
+        sharing=given.sharing,
+        for_options=tuple(_for_option(given, choice) for choice in offered_for(given)),
+        for_=given.for_,
+        has_access=_has_access(given),
+        asks_authority=asks_authority(given),
+        authority=given.authority,
+        keep_access=_keep_access(given),
+        asks_new_contact=given.for_ == NEW,
+        by_email=given.by_email,
+        addresses=addresses_of(given),
+        address=address,
+        types_other=address == OTHER,
+        asks_minor_checked=given.by_email and asks_minor_checked(given),
+        minor_checked=given.minor_checked,
+        send_to=send_to_of(given),
+        send_to_shown=is_send_to_asked(given),
+        send_to_fixed=given.sharing,
+        languages=given.languages,
+        language=language_of(given),
+        supersedes=None if given.sharing else _supersedes(given),
+        share_offered=not given.sharing and share_is_offered(given.account, given.account.active_on(given.today)),
+        asks_name_reason=given.account.patient.has_placeholder_name,
+        panel=_panel(given),
+        nothing_sent=not given.by_email,
+        busy=given.busy,
+        can_print=free and given.pin_ready,
+        can_close=free and given.pin_ready,
+        refusals=refusals,
+        trouble=None if in_a_field else given.problem,
+        reload_offered=_is_changed_elsewhere(given.problem),
+    )
+
+
+# --- For
+
+
+def _for_option(given: Given, choice: For) -> ForOption:
+    if choice.whom is Whom.PATIENT:
+        return ForOption(for_=choice, name=given.account.patient.name.spoken)
+    if choice.whom is Whom.NEW:
+        return ForOption(for_=choice)
+    member = next(m for m in given.account.family if m.contact.id == choice.contact_id)
+    return ForOption(
+        for_=choice,
+        name=member.contact.name.spoken,
+        relationship=member.link.relationship,
+        authority=member.link.authority,
+    )
+
+
+def _has_access(given: Given) -> str:
+    """Who has access already, by first name. By link only: an equal e-mail counts for the preset and the sentence."""
+    if given.for_ == PATIENT and own_accesses(given):
+        return given.account.patient.first_name
+    live = given.account.live(given.rules, given.today)
+    member = member_of(given)
+    if member is not None and any(a.account.contact_id == member.contact.id for a in live):
+        return member.contact.name.first
+    return ""
+
+
+def _keep_access(given: Given) -> tuple[str, ...]:
+    """Who has access and should be looked at when somebody else is recorded as Exclusive."""
+    if not asks_authority(given) or given.authority is not Authority.EXCLUSIVE:
+        return ()
+    account, rules, today = given.account, given.rules, given.today
+    if given.for_.contact_id is not None:
+        listed = listed_for_removal(account, given.for_.contact_id, Authority.EXCLUSIVE, rules, today)
+    else:
+        listed = tuple(a for a in account.live(rules, today) if a.account.patient_id != account.patient.id)
+    return tuple(a.account.name.first for a in listed)
+
+
+# --- what it does, and what stands in the way
+
+
+def _supersedes(given: Given) -> Supersedes | None:
+    account, rules, today = given.account, given.rules, given.today
+    active = account.active_on(today)
+    if active is None:
+        return None
+    used = tuple(a for a in account.uses(active) if account.is_live(a, rules, today))
+    name, access = _whom_issued_for(given, active)
+    has = name if access is not None and access not in used else ""
+    return Supersedes(used=tuple(a.account.name.first for a in used), has=has, waits=name if access is None else "")
+
+
+def _whom_issued_for(given: Given, active: Credential) -> tuple[str, Access | None]:
+    """First name and live access of the person for whom it was issued; an equal unconfirmed e-mail counts as access."""
+    account = given.account
+    if active.for_contact is None:
+        return account.patient.first_name, next(iter(own_accesses(given)), None)
+    member = next((m for m in account.family if m.contact.id == active.for_contact), None)
+    if member is None:
+        return "", None
+    return member.contact.name.first, account.access_of(member.contact.id, given.rules, given.today)
+
+
+def _panel(given: Given) -> Panel:
+    if given.sharing:
+        return Panel.ACTIVE
+    if given.shown_for is None:
+        return Panel.NOT_ACTIVE
+    return Panel.PRINTED if given.shown_for == given.for_ else Panel.PRINTED_FOR_ANOTHER
+
+
+def _refusals(given: Given) -> dict[str, PinPortalError]:
+    """What stands under which field: the last refusal, and what speaks against the address as soon as it is chosen."""
+    found: dict[str, PinPortalError] = {}
+    text = address_text(given)
+    address = refusal_of_address(given) if text and is_well_formed(text) else None
+    if address is not None:
+        found["email"] = address
+    if isinstance(given.problem, PinPortalError) and field_of(given.problem) in _fields_shown(given):
+        found[field_of(given.problem)] = given.problem
+    return found
+
+
+def _fields_shown(given: Given) -> frozenset[str]:
+    shown = {"for", "language"}
+    shown |= {"authority"} if asks_authority(given) else set()
+    shown |= {"name", "relationship", "new_email"} if given.for_ == NEW else set()
+    shown |= {"email"} if given.by_email else set()
+    shown |= {"minor_checked"} if given.by_email and asks_minor_checked(given) else set()
+    shown |= {"send_to"} if is_send_to_asked(given) else set()
+    shown |= {"name_reason"} if given.account.patient.has_placeholder_name else set()
+    return frozenset(shown)
+
+
+def _is_changed_elsewhere(problem: PinPortalError | Incident | None) -> bool:
+    changed = {Code.ISSUED_ELSEWHERE, Code.CHANGED_ELSEWHERE}
+    return isinstance(problem, PinPortalError) and problem.code in changed
