@@ -259,14 +259,14 @@ class Jobs:
 
 
 def log_incident(number: str, error: BaseException) -> None:
-    """Logs what failed and where under `number`: types, files and lines; no message or value, which may name a person."""
+    """Logs what failed and where under `number`: types, files, lines; no message or value, which may name a person."""
     causes = [type(error).__qualname__]
     cause = error.__cause__ or error.__context__
     while cause is not None and len(causes) < _CAUSES:
         causes.append(type(cause).__qualname__)
         cause = cause.__cause__ or cause.__context__
     # Here, because it takes a tenth of a second that no start should wait for.
-    import structlog  # noqa: PLC0415
+    import structlog
 
     where = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
     structlog.get_logger(__name__).error("incident", number=number, causes=causes, where=where)

@@ -34,14 +34,14 @@ def hand() -> ManualExecutor:
 
 
 @pytest.fixture
-def jobs(hand: ManualExecutor, qtbot: QtBot) -> Iterator[Jobs]:  # noqa: ARG001 - qtbot makes the application
+def jobs(hand: ManualExecutor, qtbot: QtBot) -> Iterator[Jobs]:
     made = Jobs(hand, interrupt=not_expected, new_incident=numbers())
     yield made
     made.close(0)
 
 
 @pytest.fixture
-def screen(qtbot: QtBot) -> QObject:  # noqa: ARG001 - qtbot makes the application
+def screen(qtbot: QtBot) -> QObject:
     return QObject()
 
 

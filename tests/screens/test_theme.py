@@ -48,7 +48,9 @@ def test_the_style_sheet_has_no_colors_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("scheme", list(Scheme))
-@pytest.mark.parametrize(("name", "token"), [("check", "on_primary"), ("chevron-down", "text")])
+@pytest.mark.parametrize(
+    ("name", "token"), [("check", "on_primary"), ("chevron-down", "text"), ("focused-button", "primary")]
+)
 def test_the_style_sheets_pictures_are_the_icons_in_the_schemes_colors(scheme: Scheme, name: str, token: str) -> None:
     """Qt's style sheets take pictures from files only, so these stand beside the icons that they are made from."""
     drawn = resource(f"icons/{scheme.value}/{name}.svg").read_text("utf-8")

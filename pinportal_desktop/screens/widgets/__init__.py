@@ -6,7 +6,7 @@ Forms (ui/*.ui) may promote to any of these classes, each takes its parent first
 dynamic property `kind` (see `Kind` and resources/style.qss): QPushButton primary, outline, link, danger-link; QLabel
 page-title, card-title, label, muted, strong, small, error; QFrame card, panel, foot, line, page.
 
-    card = Card(parent, title=_("Family Contacts"))        # add to card.body; right of the title: card.head
+    card = Card(parent, title=_("Family Contacts"))        # card.body, card.add_table(t); right of the title: card.head
     card.head.addWidget(button(_("Add Contact")))
     go = button(_("Generate PIN"), Kind.PRIMARY)           # one on a screen; never default or autoDefault
     badge.tell(_("Registered"), Tone.GOOD)
@@ -29,7 +29,17 @@ Colors and sizes for what paints itself: `screens.theme.look_now()`.
 
 from pinportal_desktop.screens.widgets.fields import ComboBox, FieldError
 from pinportal_desktop.screens.widgets.frames import Card, DialogFoot, Notice, NoticeLink
-from pinportal_desktop.screens.widgets.marks import Kind, Tone, announce, button, field_label, label, mark, name_field
+from pinportal_desktop.screens.widgets.marks import (
+    Kind,
+    Tone,
+    announce,
+    button,
+    field_label,
+    label,
+    links,
+    mark,
+    name_field,
+)
 from pinportal_desktop.screens.widgets.rail import Rail, RailEntry
 from pinportal_desktop.screens.widgets.rows import Cell, Column, Ink, Link, RowsModel
 from pinportal_desktop.screens.widgets.table import ActionTable
@@ -58,6 +68,7 @@ __all__ = [
     "button",
     "field_label",
     "label",
+    "links",
     "mark",
     "name_field",
 ]

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Paints the cells of a table: text, matched letters, badges, links, and the line under each row."""
 
+import re
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -114,8 +116,10 @@ def natural_width(cell: Cell, base: QFont) -> int:
 
 
 def column_width(column: Column[Any], base: QFont, head: QFont) -> int:
-    """How wide a column wants to be in px: its sample or its title, whichever is longer."""
-    return max(natural_width(column.sample, base), int(_text_width(column.title, head) + 0.99) + 2 * EDGE)
+    """How wide a column wants to be in px: its sample, with the widest digits, or its title."""
+    widest = max("0123456789", key=QFontMetricsF(base).horizontalAdvance)
+    sample = replace(column.sample, text=re.sub(r"\d", widest, column.sample.text))
+    return max(natural_width(sample, base), int(_text_width(column.title, head) + 0.99) + 2 * EDGE)
 
 
 def link_font(base: QFont) -> QFont:

@@ -91,7 +91,7 @@ class FieldError(QLabel):
         stands = bool(self._sentence) and _text_of(field) == self._refused
         self.setText(self._sentence if stands else "")
         self.setVisible(stands)
-        set_look(field, "refused", stands)
+        set_look(field, "refused", "true" if stands else "false")
         field.setAccessibleDescription(self._sentence if stands else "")
 
 

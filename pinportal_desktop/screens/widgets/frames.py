@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from pinportal_desktop.screens.theme import look_now
-from pinportal_desktop.screens.widgets.marks import Kind, Tone, announce, button, label, mark, set_look
+from pinportal_desktop.screens.widgets.marks import Kind, Tone, announce, button, label, links, mark, set_look
 
 
 class Card(QFrame):
@@ -33,6 +33,12 @@ class Card(QFrame):
         whole.setSpacing(sizes.fields)
         whole.addLayout(self.head)
         whole.addLayout(self.body, 1)
+        self._whole = whole
+
+    def add_table(self, table: QWidget) -> None:
+        """Adds a table that takes the room there is; its head brings its own space."""
+        self._whole.setSpacing(0)
+        self.body.addWidget(table, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +62,7 @@ class Notice(QFrame):
         self.text = QLabel(self)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)
-        self._links = QHBoxLayout()
-        self._links.setSpacing(look_now().sizes.fields)
-        self._links.addStretch(1)
+        self._links = links()
         self._buttons: list[QPushButton] = []
         whole = QVBoxLayout(self)
         whole.setContentsMargins(12, 8, 12, 8)
@@ -75,10 +79,10 @@ class Notice(QFrame):
         """The links shown now, in reading order."""
         return tuple(self._buttons)
 
-    def tell(self, tone: Tone, text: str, *links: NoticeLink) -> None:
+    def tell(self, tone: Tone, text: str, *offers: NoticeLink) -> None:
         """Shows and speaks `text` with its links; the same again changes and says nothing."""
         told_already = not self.isHidden() and (self.text.text(), self.property("tone")) == (text, tone.value)
-        self._replace_links(links)
+        self._replace_links(offers)
         if told_already:
             return
         set_look(self, "tone", tone.value)
@@ -92,16 +96,16 @@ class Notice(QFrame):
         self.text.clear()
         self._replace_links(())
 
-    def _replace_links(self, links: tuple[NoticeLink, ...]) -> None:
+    def _replace_links(self, offers: tuple[NoticeLink, ...]) -> None:
         for gone in self._buttons:
             self._links.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
         self._buttons = []
-        for number, link in enumerate(links):
+        for number, link in enumerate(offers):
             made = button(link.text, Kind.LINK, self)
             made.clicked.connect(lambda _=False, act=link.act: act())
-            self._links.insertWidget(number, made)
+            self._links.insertWidget(number + 1, made)  # after the space that brings the first one into line
             self._buttons.append(made)
 
 

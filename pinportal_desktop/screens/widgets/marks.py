@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+LINK_EDGE = 4  # px that a link keeps around its text for the focus ring
 
 
 class Kind(StrEnum):
@@ -49,7 +51,7 @@ def mark(widget: QWidget, kind: Kind) -> None:
         widget.setCursor(Qt.CursorShape.PointingHandCursor)
 
 
-def set_look(widget: QWidget, name: str, value: str | bool) -> None:
+def set_look(widget: QWidget, name: str, value: str) -> None:
     """Sets the dynamic property that the style sheet selects by, and dresses the widget and what is in it anew."""
     if widget.property(name) == value:
         return
@@ -67,6 +69,17 @@ def button(text: str, kind: Kind = Kind.OUTLINE, parent: QWidget | None = None) 
     made = QPushButton(text, parent)
     mark(made, kind)
     return made
+
+
+def links(*buttons: QPushButton) -> QHBoxLayout:
+    """Links side by side, the first one's text in line with what stands above."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addSpacing(-LINK_EDGE)
+    for one in buttons:
+        row.addWidget(one)
+    row.addStretch(1)
+    return row
 
 
 def label(text: str, kind: Kind | None = None, parent: QWidget | None = None) -> QLabel:

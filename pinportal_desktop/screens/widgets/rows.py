@@ -59,7 +59,8 @@ class Cell:
         return " ".join(part for part in (self.text, self.link.text if self.link else "") if part)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Not slotted: Python 3.11 cannot make Column[Row](…) of a frozen, slotted generic class.
+@dataclass(frozen=True, kw_only=True)
 class Column(Generic[R]):
     """One column: its title, what stands in it for a row, and its width.
 

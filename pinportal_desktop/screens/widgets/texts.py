@@ -16,6 +16,7 @@ class Badge(QLabel):
         super().__init__(parent)
         self.setProperty("kind", "badge")
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setIndent(0)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.hide()
 
@@ -27,7 +28,7 @@ class Badge(QLabel):
 
 
 class PinField(QLabel):
-    """A PIN to read, large, in a mono font with a slashed zero. It cannot be selected, so that it reaches no clipboard."""
+    """A PIN to read, large, in a mono font with a slashed zero; not to be selected, so that it reaches no clipboard."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
