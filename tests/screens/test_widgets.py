@@ -306,10 +306,10 @@ def test_the_rail_shows_where_one_is_and_asks_before_it_moves(rail: Rail, qtbot:
     with qtbot.waitSignal(rail.chosen) as chosen:
         rail.button("messages").click()
     assert chosen.args == ["messages"]
-    assert rail.button("patients").isChecked()
-    assert not rail.button("messages").isChecked()
+    assert rail.button("patients").current
+    assert not rail.button("messages").current
     rail.set_current("messages")
-    assert rail.button("messages").isChecked()
+    assert rail.button("messages").current
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
@@ -320,6 +320,10 @@ def test_the_rail_is_used_by_keyboard(rail: Rail, qtbot: QtBot, key: Qt.Key) -> 
     with qtbot.waitSignal(rail.chosen) as chosen:
         QTest.keyClick(rail.button("messages"), key)
     assert chosen.args == ["messages"]
+
+
+def test_the_rails_entries_are_buttons(rail: Rail) -> None:
+    assert QAccessible.queryAccessibleInterface(rail.button("patients")).role() == QAccessible.Role.Button
 
 
 def test_the_rail_says_how_many_things_need_a_person(rail: Rail) -> None:

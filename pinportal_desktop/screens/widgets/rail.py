@@ -28,11 +28,21 @@ class RailButton(QAbstractButton):
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setText(text)
-        self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._current = False
         self._count = 0
+
+    @property
+    def current(self) -> bool:
+        """Whether the window is there now."""
+        return self._current
+
+    def set_current(self, current: bool) -> None:  # noqa: FBT001 - as Qt's own setters take it
+        """Shows whether the window is there now."""
+        self._current = current
+        self.update()
 
     @property
     def count(self) -> int:
@@ -61,9 +71,9 @@ class RailButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        if self.isChecked() or self.underMouse():
+        if self._current or self.underMouse():
             ground = QColor(colors.rail_current)
-            ground.setAlphaF(1.0 if self.isChecked() else 0.5)
+            ground.setAlphaF(1.0 if self._current else 0.5)
             painter.setBrush(ground)
             painter.drawRoundedRect(self.rect(), sizes.radius, sizes.radius)
         if self.hasFocus():
@@ -71,9 +81,9 @@ class RailButton(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), sizes.radius - 1, sizes.radius - 1)
         font = self.font()
-        font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)
+        font.setWeight(QFont.Weight.DemiBold if self._current else QFont.Weight.Normal)
         painter.setFont(font)
-        painter.setPen(QColor(colors.on_rail_current if self.isChecked() else colors.rail_text))
+        painter.setPen(QColor(colors.on_rail_current if self._current else colors.rail_text))
         place = self.rect().adjusted(_INDENT, 0, -_INDENT, 0)
         painter.drawText(
             place,
@@ -114,7 +124,6 @@ class Rail(QFrame):
         self.setProperty("kind", "rail")
         self.setFixedWidth(look_now().sizes.rail)
         self._buttons: dict[str, RailButton] = {}
-        self._current = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(10, 18, 10, 20)
         self._column.setSpacing(3)
@@ -128,7 +137,7 @@ class Rail(QFrame):
         top = 1
         for entry in entries:
             made = RailButton(entry.text, self)
-            made.clicked.connect(lambda _=False, key=entry.key: self._go(key))
+            made.clicked.connect(lambda _=False, key=entry.key: self.chosen.emit(key))
             self._buttons[entry.key] = made
             if entry.at_end:
                 self._column.addWidget(made)
@@ -142,9 +151,8 @@ class Rail(QFrame):
 
     def set_current(self, key: str) -> None:
         """Shows where the window is now."""
-        self._current = key
         for one, made in self._buttons.items():
-            made.setChecked(one == key)
+            made.set_current(one == key)
 
     def set_count(self, key: str, count: int, spoken: str) -> None:
         """What needs a person there, see RailButton.set_count."""
@@ -157,8 +165,3 @@ class Rail(QFrame):
             focused.click()
         else:
             super().keyPressEvent(event)
-
-    def _go(self, key: str) -> None:
-        # A click checks the button by itself; where the window is, the screen says.
-        self.set_current(self._current)
-        self.chosen.emit(key)
