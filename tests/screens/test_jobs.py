@@ -24,8 +24,8 @@ def numbers() -> Callable[[], str]:
     return lambda: f"I-{next(drawn)}"
 
 
-def not_expected() -> None:
-    raise AssertionError("nothing was to be interrupted")
+def nothing() -> None:
+    """For jobs whose test interrupts nothing."""
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def hand() -> ManualExecutor:
 
 @pytest.fixture
 def jobs(hand: ManualExecutor, qtbot: QtBot) -> Iterator[Jobs]:
-    made = Jobs(hand, interrupt=not_expected, new_incident=numbers())
+    made = Jobs(hand, interrupt=nothing, new_incident=numbers())
     yield made
     made.close(0)
 
@@ -202,7 +202,7 @@ def test_a_long_work_shows_how_far_it_is_and_stops_when_cancelled(
 def test_closing_carries_out_the_writes_that_were_given_and_delivers_nothing(
     hand: ManualExecutor, screen: QObject
 ) -> None:
-    jobs = Jobs(hand, interrupt=not_expected, new_incident=numbers())
+    jobs = Jobs(hand, interrupt=nothing, new_incident=numbers())
     done: list[str] = []
     jobs.run(Lane.LOOK, lambda: done.append("look"), not_called, owner=screen)
     jobs.run(Lane.NETWORK, lambda: done.append("network"), not_called, owner=screen)
@@ -217,7 +217,7 @@ def test_closing_carries_out_the_writes_that_were_given_and_delivers_nothing(
 def test_work_runs_on_its_lanes_thread_and_its_result_arrives_on_the_gui_thread(
     threads: ThreadExecutor, screen: QObject, qtbot: QtBot
 ) -> None:
-    jobs = Jobs(threads, interrupt=not_expected, new_incident=numbers())
+    jobs = Jobs(threads, interrupt=nothing, new_incident=numbers())
     arrived: list[tuple[object, threading.Thread]] = []
     jobs.run(
         Lane.WRITE,
@@ -245,22 +245,31 @@ def test_a_newer_look_interrupts_the_one_that_runs(threads: ThreadExecutor, scre
         assert begun.wait(LONGEST)
         jobs.run(Lane.LOOK, lambda: "garc", got.append, owner=screen, topic="search")
         qtbot.waitUntil(lambda: bool(got))
+    assert interrupted.is_set()
     assert got == [Ok("garc")]
     assert logged == []
     assert jobs.close(LONGEST)
 
 
-def test_a_look_that_ended_meanwhile_is_not_interrupted_and_neither_is_the_next_ones(
-    jobs: Jobs, hand: ManualExecutor, screen: QObject
+def test_a_look_that_ended_meanwhile_is_not_interrupted_and_neither_is_the_next(
+    hand: ManualExecutor, screen: QObject
 ) -> None:
-    """`not_expected` fails the test when it is called."""
+    interrupted: list[str] = []
+    jobs = Jobs(hand, interrupt=lambda: interrupted.append("hit"), new_incident=numbers())
     got: list[object] = []
+
+    def while_the_late_interrupt_comes() -> str:
+        late()
+        return "garc"
+
     jobs.run(Lane.LOOK, lambda: "gar", not_called, owner=screen)
-    _, first = hand.waiting.popleft()
-    jobs.run(Lane.LOOK, lambda: "garc", got.append, owner=screen)
+    jobs.run(Lane.LOOK, while_the_late_interrupt_comes, got.append, owner=screen)
+    (_, first), (lane, late), (_, second) = hand.waiting
+    assert lane is Lane.INTERRUPT
     first()
-    hand.drain()
+    second()
     assert got == [Ok("garc")]
+    assert interrupted == []
 
 
 def test_closing_ends_a_look_that_runs_and_joins_the_threads(screen: QObject) -> None:
@@ -274,13 +283,35 @@ def test_closing_ends_a_look_that_runs_and_joins_the_threads(screen: QObject) ->
     jobs.run(Lane.LOOK, slow, not_called, owner=screen)
     assert begun.wait(LONGEST)
     assert jobs.close(LONGEST)
+    assert interrupted.is_set()
     assert [thread.name for thread in threading.enumerate() if thread.name.startswith("jobs-")] == []
+
+
+def test_closing_cancels_a_long_work_that_runs(screen: QObject) -> None:
+    begun, closing = threading.Event(), threading.Event()
+    cancelled: list[bool] = []
+
+    class Closing(ThreadExecutor):
+        def close(self, timeout: float) -> bool:
+            closing.set()
+            return super().close(timeout)
+
+    def work(progress: Progress) -> None:
+        begun.set()
+        assert closing.wait(LONGEST)
+        cancelled.append(progress.cancelled)
+
+    jobs = Jobs(Closing(), interrupt=nothing, new_incident=numbers())
+    jobs.run_long(work, not_called, owner=screen, progressed=lambda *_: None)
+    assert begun.wait(LONGEST)
+    assert jobs.close(LONGEST)
+    assert cancelled == [True]
 
 
 def test_closing_says_when_something_would_not_end(screen: QObject) -> None:
     begun, release = threading.Event(), threading.Event()
     executor = ThreadExecutor()
-    jobs = Jobs(executor, interrupt=not_expected, new_incident=numbers())
+    jobs = Jobs(executor, interrupt=nothing, new_incident=numbers())
 
     def stubborn() -> None:
         begun.set()

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor, QFontInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -248,9 +248,10 @@ def test_an_error_of_a_drop_down_follows_its_choice(window: QWidget, qtbot: QtBo
 
 
 def test_no_button_is_pressed_by_a_stray_enter(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
     for kind in (Kind.PRIMARY, Kind.OUTLINE, Kind.LINK, Kind.DANGER_LINK):
-        made = button("Send PIN / Verification Question", kind)
-        qtbot.addWidget(made)
+        made = button("Send PIN / Verification Question", kind, dialog)
         assert not made.autoDefault()
         assert not made.isDefault()
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Small texts with a meaning: a status, a PIN."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from pinportal_desktop.screens.theme import look_now, mono_font
@@ -43,9 +43,3 @@ class PinField(QLabel):
     def forget(self) -> None:
         """Takes the PIN off the screen."""
         self.clear()
-
-    def changeEvent(self, event: QEvent) -> None:
-        # The application's font comes down to every label when the scheme changes.
-        if event.type() == QEvent.Type.FontChange and self.font() != mono_font(look_now()):
-            self.setFont(mono_font(look_now()))
-        super().changeEvent(event)
