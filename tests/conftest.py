@@ -80,3 +80,24 @@ def chromium() -> Iterator[Any]:
             browser.close()
             return
         pytest.fail("No browser. Debian, Ubuntu: apt-get install chromium. Elsewhere: install Chrome or Edge.")
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[Any]:
+    """A small real world over an encrypted file."""
+    from tests.world import make_world
+
+    made = make_world(tmp_path / "practice.db")
+    yield made
+    made.store.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def any_world(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Any]:
+    """The same, over an encrypted file and over PostgreSQL."""
+    from tests.world import make_world
+
+    database = tmp_path / "practice.db" if request.param == "sqlite" else request.getfixturevalue("postgres_url")
+    made = make_world(database)
+    yield made
+    made.store.close()

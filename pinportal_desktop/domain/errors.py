@@ -24,6 +24,7 @@ class Code(StrEnum):
     REASON_MISSING = "reason_missing"
     NAME_MISSING = "name_missing"
     RELATIONSHIP_MISSING = "relationship_missing"
+    CHART_NUMBER_TAKEN = "chart_number_taken"
     # family contact and authority
     CONTACT_NOT_FOUND = "contact_not_found"
     FOR_MISSING = "for_missing"

@@ -1,0 +1,202 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Reads whole patient accounts: a handful of queries for any number of patients."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, select
+
+from pinportal_desktop.domain.association import Association, PortalAccount, Via
+from pinportal_desktop.domain.authority import Authority, FamilyLink, FamilyMember
+from pinportal_desktop.domain.credential import Credential, CredentialKind, CredentialState, PinDigest, Sealed, SendTo
+from pinportal_desktop.domain.ids import PatientId
+from pinportal_desktop.domain.patient_account import Access, PatientAccount
+from pinportal_desktop.domain.people import FamilyContact, Patient, PersonName
+from pinportal_desktop.storage import tables as t
+
+
+def load_accounts(connection: Connection, ids: Sequence[PatientId], *, lock: bool = False) -> list[PatientAccount]:
+    """The accounts of these patients, in the order asked; unknown ids are left out. `lock` holds the patients' rows."""
+    query = select(t.patient).where(t.patient.c.id.in_(ids))
+    if lock and connection.dialect.name == "postgresql":
+        query = query.with_for_update()
+    patients = {row.id: patient_of(row) for row in connection.execute(query)}
+    families = _families(connection, ids)
+    credentials = _grouped(connection, _in(t.credential, ids).order_by(t.credential.c.id), credential_of)
+    accesses = _accesses(connection, ids)
+    return [
+        PatientAccount(
+            patient=patients[id_],
+            family=tuple(families[id_]),
+            credentials=tuple(credentials[id_]),
+            accesses=tuple(accesses[id_]),
+        )
+        for id_ in ids
+        if id_ in patients
+    ]
+
+
+def _in(table: Any, ids: Sequence[PatientId]) -> Select[Any]:  # noqa: ANN401 - tables' columns have no static types
+    return select(table).where(table.c.patient_id.in_(ids))
+
+
+def _grouped(connection: Connection, query: Select[Any], made: Any) -> defaultdict[PatientId, list[Any]]:  # noqa: ANN401 - as the maker says
+    groups: defaultdict[PatientId, list[Any]] = defaultdict(list)
+    for row in connection.execute(query):
+        groups[row.patient_id].append(made(row))
+    return groups
+
+
+def _families(connection: Connection, ids: Sequence[PatientId]) -> defaultdict[PatientId, list[FamilyMember]]:
+    links = list(
+        connection.execute(_in(t.family_link, ids).order_by(t.family_link.c.place, t.family_link.c.contact_id))
+    )
+    contacts = load_contacts(connection, {row.contact_id for row in links})
+    families: defaultdict[PatientId, list[FamilyMember]] = defaultdict(list)
+    for row in links:
+        families[row.patient_id].append(FamilyMember(contact=contacts[row.contact_id], link=link_of(row)))
+    return families
+
+
+def load_contacts(connection: Connection, ids: Iterable[Any]) -> dict[Any, FamilyContact]:
+    """These contacts, by id."""
+    wanted = list(ids)
+    emails: defaultdict[Any, list[str]] = defaultdict(list)
+    ordered = select(t.contact_email).where(t.contact_email.c.contact_id.in_(wanted)).order_by(t.contact_email.c.place)
+    for row in connection.execute(ordered):
+        emails[row.contact_id].append(row.email)
+    query = select(t.family_contact).where(t.family_contact.c.id.in_(wanted))
+    return {row.id: contact_of(row, tuple(emails[row.id])) for row in connection.execute(query)}
+
+
+def _accesses(connection: Connection, ids: Sequence[PatientId]) -> defaultdict[PatientId, list[Access]]:
+    rows = list(connection.execute(_in(t.association, ids).order_by(t.association.c.id)))
+    logins = {
+        row.id: login_of(row)
+        for row in connection.execute(
+            select(t.portal_account).where(t.portal_account.c.id.in_({row.account_id for row in rows}))
+        )
+    }
+    accesses: defaultdict[PatientId, list[Access]] = defaultdict(list)
+    for row in rows:
+        accesses[row.patient_id].append(Access(association=association_of(row), account=logins[row.account_id]))
+    return accesses
+
+
+# --- rows to domain objects
+
+Found = Row[Any]
+
+
+def edited_of(text: str) -> frozenset[str]:
+    """The names of fields that staff edited, as kept in one column."""
+    return frozenset(filter(None, text.split(",")))
+
+
+def edited_text(edited: frozenset[str]) -> str:
+    """The other way."""
+    return ",".join(sorted(edited))
+
+
+def patient_of(row: Found) -> Patient:
+    """A row of `patient`."""
+    return Patient(
+        id=row.id,
+        practice_id=row.practice_id,
+        location_id=row.location_id,
+        chart_number=row.chart_number,
+        name=PersonName(family=row.family, given=row.given),
+        preferred=row.preferred,
+        born=row.born,
+        language=row.language,
+        active=row.active,
+        deceased=row.deceased,
+        merged_into=row.merged_into,
+        disabled=row.disabled,
+        self_registration_waits=row.self_registration_waits,
+        edited=edited_of(row.edited),
+        version=row.version,
+    )
+
+
+def contact_of(row: Found, emails: tuple[str, ...]) -> FamilyContact:
+    """A row of `family_contact` with its e-mails."""
+    return FamilyContact(
+        id=row.id,
+        name=PersonName(family=row.family, given=row.given),
+        emails=emails,
+        phone=row.phone,
+        language=row.language,
+        edited=edited_of(row.edited),
+        version=row.version,
+    )
+
+
+def link_of(row: Found) -> FamilyLink:
+    """A row of `family_link`."""
+    return FamilyLink(
+        patient_id=row.patient_id,
+        contact_id=row.contact_id,
+        relationship=row.relationship,
+        authority=Authority(row.authority),
+        edited=edited_of(row.edited),
+        version=row.version,
+    )
+
+
+def credential_of(row: Found) -> Credential:
+    """A row of `credential`."""
+    return Credential(
+        id=row.id,
+        patient_id=row.patient_id,
+        kind=CredentialKind(row.kind),
+        state=CredentialState(row.state),
+        send_to=SendTo(row.send_to),
+        for_contact=row.for_contact,
+        digest=PinDigest(key_id=row.digest_key, value=bytes(row.digest)),
+        sealed=Sealed(key_id=row.seal_key, value=bytes(row.sealed)),
+        made_at=row.made_at,
+        made_by=row.made_by,
+        printed_at=row.printed_at,
+        activated_at=row.activated_at,
+        activated_by=row.activated_by,
+        valid_until=row.valid_until,
+        ended_at=row.ended_at,
+        ended_why=row.ended_why,
+        superseded_by=row.superseded_by,
+        version=row.version,
+    )
+
+
+def login_of(row: Found) -> PortalAccount:
+    """A row of `portal_account`, without its password hash."""
+    return PortalAccount(
+        id=row.id,
+        email=row.email,
+        email_confirmed_at=row.email_confirmed_at,
+        name=PersonName(family=row.family, given=row.given),
+        phone=row.phone,
+        language=row.language,
+        contact_id=row.contact_id,
+        patient_id=row.patient_id,
+        version=row.version,
+    )
+
+
+def association_of(row: Found) -> Association:
+    """A row of `association`."""
+    return Association(
+        id=row.id,
+        patient_id=row.patient_id,
+        account_id=row.account_id,
+        via=Via(row.via),
+        credential_id=row.credential_id,
+        relationship=row.relationship,
+        since=row.since,
+        removed_at=row.removed_at,
+        removed_by=row.removed_by,
+        removed_why=row.removed_why,
+        version=row.version,
+    )

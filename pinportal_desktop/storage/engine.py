@@ -1,0 +1,137 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The differences between encrypted SQLite and PostgreSQL, all in this one file."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+
+from pinportal_desktop.domain.errors import ChangedElsewhere, Code, PinPortalError, Refused, StorageError
+
+BUSY_TIMEOUT: Final = 5_000  # ms
+_SEARCH_CACHE, _OTHER_CACHE = 65_536, 8_192  # KiB of pages
+_NETWORK_FILE_SYSTEMS: Final = frozenset(
+    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "ncpfs", "davfs"}
+)
+
+
+def is_server(database: str) -> bool:
+    """Whether it is the URL of a PostgreSQL, else the path of a file."""
+    return database.startswith(("postgresql:", "postgresql+", "postgres:"))
+
+
+def make_engine(database: str, key: bytes | None, *, for_looks: bool = False) -> Engine:
+    """An engine over a file (with its 32-byte key) or a server.
+
+    Raises `StorageError` DATABASE_ON_NETWORK_SHARE for a file where SQLite's locks do not hold.
+    """
+    if is_server(database):
+        url = make_url(database).set(drivername="postgresql+psycopg")
+        return create_engine(url, pool_pre_ping=True, pool_size=4)
+    path = Path(database)
+    _refuse_network_share(path)
+    if key is None:
+        raise StorageError(Code.DATABASE_KEY_WRONG)
+    return _encrypted_engine(path, key, _SEARCH_CACHE if for_looks else _OTHER_CACHE)
+
+
+def _encrypted_engine(path: Path, key: bytes, cache: int) -> Engine:
+    connect: dict[str, Any] = {"isolation_level": None, "check_same_thread": False, "timeout": BUSY_TIMEOUT / 1000}
+    engine = create_engine(URL.create("sqlite", database=str(path)), module=sqlcipher, connect_args=connect)
+
+    @event.listens_for(engine, "connect")
+    def unlock(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's connection
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA cipher_log_level = NONE")  # a wrong key is told as a sentence, not on stderr
+        cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        cursor.execute("SELECT count(*) FROM sqlite_master")
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", f"cache_size = -{cache}"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # A deferred transaction that read first fails at once on its first write, whatever the timeout.
+        immediate = connection.get_execution_options().get("pinportal_writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+    return engine
+
+
+def _refuse_network_share(path: Path) -> None:
+    if str(path).startswith("\\\\") or (sys.platform == "linux" and _file_system(path) in _NETWORK_FILE_SYSTEMS):
+        raise StorageError(Code.DATABASE_ON_NETWORK_SHARE, path=str(path.parent))
+
+
+def _file_system(path: Path) -> str:
+    """The type of the file system that holds the path, by the longest mount point above it."""
+    held, kind = 0, ""
+    resolved = path.resolve()
+    for line in Path("/proc/mounts").read_text("utf-8").splitlines():
+        _device, point, fs, *_ = line.split()
+        mount = Path(point.replace("\\040", " "))
+        if resolved.is_relative_to(mount) and len(str(mount)) >= held:
+            held, kind = len(str(mount)), fs
+    return kind
+
+
+# Which refusal a constraint of the database stands for, by the constraint's name.
+_CONSTRAINTS: Final[dict[str, PinPortalError]] = {
+    "uq_credential_active": ChangedElsewhere(Code.ISSUED_ELSEWHERE, by=""),
+    "uq_portal_account_email_key": Refused(Code.EMAIL_TAKEN, field="email"),
+    "uq_portal_account_contact_id": Refused(Code.CONTACT_HAS_ACCOUNT, name=""),
+    "uq_portal_account_patient_id": Refused(Code.HAS_ACCESS_ALREADY),
+    "uq_association_credential_id_account_id": Refused(Code.HAS_ACCESS_ALREADY),
+    "uq_association_live": Refused(Code.HAS_ACCESS_ALREADY),
+    "uq_patient_practice_id_chart_number": Refused(Code.CHART_NUMBER_TAKEN, field="chart_number"),
+}
+# SQLite names the columns, not the constraint.
+_COLUMNS: Final = {
+    "credential.patient_id": "uq_credential_active",
+    "portal_account.email_key": "uq_portal_account_email_key",
+    "portal_account.contact_id": "uq_portal_account_contact_id",
+    "portal_account.patient_id": "uq_portal_account_patient_id",
+    "association.credential_id, association.account_id": "uq_association_credential_id_account_id",
+    "association.patient_id, association.account_id": "uq_association_live",
+    "patient.practice_id, patient.chart_number": "uq_patient_practice_id_chart_number",
+}
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """Turns the drivers' errors into ours: a constraint into its refusal, the rest into `StorageError`."""
+    try:
+        yield
+    except IntegrityError as error:
+        meant = _CONSTRAINTS.get(_constraint(error))
+        if meant is None:
+            raise
+        raise type(meant)(meant.code, **meant.facts) from error
+    except OperationalError as error:
+        raise _operational(error) from error
+    except DBAPIError as error:
+        if "file is not a database" in str(error.orig):
+            raise StorageError(Code.DATABASE_KEY_WRONG) from error
+        raise
+
+
+def _constraint(error: IntegrityError) -> str:
+    diagnostics = getattr(error.orig, "diag", None)
+    if diagnostics is not None:
+        return str(diagnostics.constraint_name)
+    return _COLUMNS.get(str(error.orig).partition("failed: ")[2], "")
+
+
+def _operational(error: OperationalError) -> Exception:
+    said = str(error.orig)
+    if "locked" in said or "busy" in said or "interrupted" in said or "canceling statement" in said:
+        return StorageError(Code.DATABASE_BUSY)
+    if "no such table" in said:
+        return error
+    return StorageError(Code.DATABASE_GONE)

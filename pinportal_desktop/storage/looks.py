@@ -1,0 +1,123 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Looks: frozen rows for whoever only looks."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Engine, select
+
+from pinportal_desktop.domain.association import PortalAccount
+from pinportal_desktop.domain.errors import Code, Refused
+from pinportal_desktop.domain.ids import PatientId, PracticeId
+from pinportal_desktop.domain.patient_account import PatientAccount, Status
+from pinportal_desktop.domain.registering import Handover, Registration
+from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.storage import tables as t
+from pinportal_desktop.storage.accounts import load_accounts
+from pinportal_desktop.storage.credentials import login_by_email
+from pinportal_desktop.storage.engine import plain_errors
+from pinportal_desktop.storage.outbox import count_waiting
+from pinportal_desktop.storage.people import siblings
+from pinportal_desktop.storage.record import facts_of
+from pinportal_desktop.storage.registrations import handover_by_token, registration_by_token
+from pinportal_desktop.storage.search import search
+from pinportal_desktop.storage.settings import rules_of
+from pinportal_desktop.usecases.looks import PAGE, RecordLine, SearchPage
+
+
+class SqlLooks:
+    """Reads through a pool; `interrupt` ends the search that runs on another thread."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._searching: Any = None
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with plain_errors(), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    def rules(self, practice_id: PracticeId | None = None) -> PracticeRules:
+        """See `looks.Looks`."""
+        with self._reading() as connection:
+            return rules_of(connection, practice_id)
+
+    def search(
+        self, text: str, status: Status | None, today: date, *, limit: int = PAGE, offset: int = 0
+    ) -> SearchPage:
+        """See `looks.Looks`."""
+        with self._reading() as connection:
+            self._searching = connection.connection.driver_connection
+            try:
+                return search(connection, text, status, today, limit=limit, offset=offset)
+            finally:
+                self._searching = None
+
+    def account(self, patient_id: PatientId) -> PatientAccount:
+        """See `looks.Looks`."""
+        with self._reading() as connection:
+            found = load_accounts(connection, [patient_id])
+        if not found:
+            raise Refused(Code.PATIENT_NOT_FOUND)
+        return found[0]
+
+    def activity(self, patient_id: PatientId, *, limit: int = 200) -> tuple[RecordLine, ...]:
+        """See `looks.Looks`."""
+        r, s = t.record.c, t.station.c
+        query = (
+            select(t.record, s.name.label("station"))
+            .join(t.station, s.id == r.station_id)
+            .where(r.patient_id == patient_id)
+            .order_by(r.at.desc(), r.n.desc())
+            .limit(limit)
+        )
+        with self._reading() as connection:
+            return tuple(
+                RecordLine(
+                    at=row.at,
+                    by=row.person,
+                    station=row.station,
+                    kind=row.kind,
+                    patient_id=row.patient_id,
+                    facts=facts_of(row),
+                )
+                for row in connection.execute(query)
+            )
+
+    def login(self, email: str) -> PortalAccount | None:
+        """See `looks.Looks`."""
+        with self._reading() as connection:
+            return login_by_email(connection, email)
+
+    def siblings(self, patient_id: PatientId) -> tuple[PatientId, ...]:
+        """See `looks.Looks`."""
+        with self._reading() as connection:
+            return siblings(connection, patient_id)
+
+    def waiting(self) -> int:
+        """See `looks.Looks`."""
+        with self._reading() as connection:
+            return count_waiting(connection)
+
+    def handover(self, token_digest: bytes) -> Handover | None:
+        """See `looks.Looks`."""
+        with self._reading() as connection:
+            return handover_by_token(connection, token_digest)
+
+    def registration(self, token_digest: bytes) -> Registration | None:
+        """See `looks.Looks`."""
+        with self._reading() as connection:
+            return registration_by_token(connection, token_digest)
+
+    def interrupt(self) -> None:
+        """See `looks.Looks`."""
+        searching = self._searching
+        if searching is None:
+            return
+        if hasattr(searching, "cancel_safe"):
+            searching.cancel_safe(timeout=2)
+        else:
+            searching.interrupt()

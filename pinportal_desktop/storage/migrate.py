@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Brings a database to this program's schema: a file at start, after a backup; a server only by `pinportal upgrade`."""
+
+from pathlib import Path
+from typing import Final
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, text
+
+from pinportal_desktop.domain.errors import Code, StorageError
+
+_SCRIPTS: Final = Path(__file__).parent / "migrations"
+
+
+def head() -> str:
+    """The revision that this program knows."""
+    return str(ScriptDirectory(str(_SCRIPTS)).get_current_head())
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The database's revision; None for an empty database."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def upgrade(engine: Engine, *, backup: Path | None = None) -> None:
+    """Run what is missing. `backup` is where a file's copy goes first, when there is something to lose.
+
+    Raises `StorageError` DATABASE_FROM_NEWER_VERSION, and touches nothing then.
+    """
+    with engine.connect() as connection, connection.begin():
+        revision = revision_of(connection)
+    if revision == head():
+        return
+    refuse_unknown(revision)
+    if revision is not None and backup is not None:
+        with engine.connect() as connection:
+            connection.exec_driver_sql("COMMIT")
+            connection.execute(text("VACUUM INTO :file").bindparams(file=str(backup)))
+    config = Config()
+    config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def refuse_unknown(revision: str | None) -> None:
+    """Raise `StorageError` for a revision that this program does not know: a newer program made it."""
+    known = {script.revision for script in ScriptDirectory(str(_SCRIPTS)).walk_revisions()}
+    if revision is not None and revision not in known:
+        raise StorageError(Code.DATABASE_FROM_NEWER_VERSION)
+
+
+def refuse_other(connection: Connection) -> None:
+    """Raise `StorageError` unless the database is at this program's revision: DATABASE_NEEDS_UPGRADE, _FROM_NEWER_VERSION."""
+    revision = revision_of(connection)
+    refuse_unknown(revision)
+    if revision != head():
+        raise StorageError(Code.DATABASE_NEEDS_UPGRADE)

@@ -1,0 +1,109 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The store: transactions in which use cases write, and looks for whoever reads."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from sqlalchemy import Connection, Engine, select
+
+from pinportal_desktop.domain.ids import CommandId, PatientId, PracticeId, StationId
+from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.storage import tables as t
+from pinportal_desktop.storage.credentials import AccountRepository, AssociationRepository, CredentialRepository
+from pinportal_desktop.storage.engine import plain_errors
+from pinportal_desktop.storage.looks import SqlLooks
+from pinportal_desktop.storage.outbox import OutboxRepository
+from pinportal_desktop.storage.people import ContactRepository, PatientRepository
+from pinportal_desktop.storage.record import BadEntry, append, first_bad_entry, keep_command
+from pinportal_desktop.storage.registrations import RegistrationRepository, ThrottleRepository
+from pinportal_desktop.storage.search_index import reindex
+from pinportal_desktop.storage.settings import RulesRepository, add_station, station_named
+from pinportal_desktop.usecases.command import Entry
+from pinportal_desktop.usecases.needs import CarriedOut, Clock, RecordKeys
+
+
+class SqlTransaction:
+    """One writing transaction. What it touches is indexed anew before the commit."""
+
+    def __init__(self, connection: Connection, keys: RecordKeys, now: datetime) -> None:
+        self._connection = connection
+        self._keys = keys
+        self._now = now
+        self._touched: dict[PatientId, None] = {}
+        self.patients = PatientRepository(connection, now, self._touch)
+        self.contacts = ContactRepository(connection, now, self._touch)
+        self.credentials = CredentialRepository(connection, now, self._touch)
+        self.accounts = AccountRepository(connection, now, self._touch)
+        self.associations = AssociationRepository(connection, now, self._touch)
+        self.registrations = RegistrationRepository(connection)
+        self.throttles = ThrottleRepository(connection)
+        self.outbox = OutboxRepository(connection, now)
+        self.rules = RulesRepository(connection, now)
+
+    def result_of(self, command_id: CommandId) -> bytes | None:
+        """See `needs.Transaction`."""
+        c = t.command.c
+        found = self._connection.execute(select(c.result).where(c.id == command_id)).scalar_one_or_none()
+        return None if found is None else bytes(found)
+
+    def conclude(self, carried_out: CarriedOut, entry: Entry | None) -> None:
+        """See `needs.Transaction`."""
+        self.finish()
+        keep_command(self._connection, carried_out, self._now)
+        if entry is not None:
+            append(self._connection, self._keys, carried_out.command, entry, self._now)
+
+    def finish(self) -> None:
+        """Bring the search index up to date with what was touched."""
+        reindex(self._connection, self._touched)
+        self._touched.clear()
+
+    def _touch(self, patient_id: PatientId) -> None:
+        self._touched[patient_id] = None
+
+
+class SqlStore:
+    """An open database. `engine` writes; looks read through an engine of their own, with a page cache for the index."""
+
+    def __init__(self, engine: Engine, looking: Engine, keys: RecordKeys, clock: Clock) -> None:
+        self._engine = engine.execution_options(pinportal_writes=True)
+        self._looking = looking
+        self._keys = keys
+        self._clock = clock
+
+    @contextmanager
+    def writing(self) -> Iterator[SqlTransaction]:
+        """See `needs.Store`."""
+        with plain_errors(), self._engine.connect() as connection, connection.begin():
+            transaction = SqlTransaction(connection, self._keys, self._clock.now())
+            yield transaction
+            transaction.finish()
+
+    def looks(self) -> SqlLooks:
+        """A view for one reading thread at a time; close it when it is no longer needed."""
+        return SqlLooks(self._looking)
+
+    def add_practice(self, rules: PracticeRules) -> None:
+        """Make a practice known, or change its rules."""
+        with self.writing() as work:
+            work.rules.put(rules)
+
+    def station(self, practice_id: PracticeId, name: str, fresh: StationId) -> StationId:
+        """The practice's station of that name; a new one under the id `fresh` where there is none."""
+        with plain_errors(), self._engine.connect() as connection, connection.begin():
+            known = station_named(connection, practice_id, name)
+            if known is None:
+                add_station(connection, fresh, practice_id, name, self._clock.now())
+            return known or fresh
+
+    def first_bad_entry(self) -> BadEntry | None:
+        """The first entry of the record that does not hold, None when all of it holds."""
+        with plain_errors(), self._looking.connect() as connection, connection.begin():
+            return first_bad_entry(connection, self._keys)
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self._looking.dispose()
+        self._engine.dispose()
