@@ -4,6 +4,7 @@
 
 import os
 import socket
+import tempfile
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,11 @@ from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LANG"] = "C.UTF-8"
+# Without a session of its own (CI, containers) the test server of PostgreSQL warns that it has no place for its socket.
+if "XDG_RUNTIME_DIR" not in os.environ and hasattr(os, "getuid"):
+    _runtime = Path(tempfile.gettempdir()) / f"pinportal-tests-{os.getuid()}"
+    _runtime.mkdir(mode=0o700, exist_ok=True)
+    os.environ["XDG_RUNTIME_DIR"] = str(_runtime)
 
 import pytest
 

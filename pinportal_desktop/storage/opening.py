@@ -4,6 +4,8 @@
 
 from pathlib import Path
 
+from sqlalchemy import Engine
+
 from pinportal_desktop.domain.errors import Code, StorageError
 from pinportal_desktop.storage.engine import is_server, make_engine, plain_errors
 from pinportal_desktop.storage.migrate import refuse_other, upgrade
@@ -22,11 +24,21 @@ def open_store(
     if not is_server(database) and not create and not Path(database).is_file():
         raise StorageError(Code.DATABASE_MISSING, path=database)
     engine = make_engine(database, database_key)
-    with plain_errors():
-        if is_server(database) and not create:
-            with engine.connect() as connection:
-                refuse_other(connection)
-        else:
-            upgrade(engine, backup=None if is_server(database) else Path(f"{database}.before-upgrade"))
+    try:
+        with plain_errors():
+            _bring_up_to_date(engine, database, create=create)
+    except BaseException:
+        engine.dispose()
+        raise
     looking = engine if is_server(database) else make_engine(database, database_key, for_looks=True)
     return SqlStore(engine, looking, record_keys, clock)
+
+
+def _bring_up_to_date(engine: Engine, database: str, *, create: bool) -> None:
+    if not is_server(database):
+        upgrade(engine, backup=Path(f"{database}.before-upgrade"))
+    elif create:
+        upgrade(engine)
+    else:
+        with engine.connect() as connection:
+            refuse_other(connection)
