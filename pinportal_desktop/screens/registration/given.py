@@ -71,7 +71,7 @@ class Busy(StrEnum):
     """What the window waits for."""
 
     PRINTING = "printing"
-    SENDING = "sending"
+    CLOSING = "closing"
     COMPLETING = "completing"
     VOIDING = "voiding"
     LOADING = "loading"

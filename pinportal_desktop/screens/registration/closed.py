@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""How the window ended, as the account's screen tells it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pinportal_desktop.domain.addresses import masked_email
+from pinportal_desktop.screens.registration.pressing import Asked, Press
+from pinportal_desktop.screens.widgets import Tone
+from pinportal_desktop.words import Words
+
+
+class End(StrEnum):
+    ISSUED = "issued"
+    SHARED = "shared"
+    VOIDED = "voided"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closed:
+    """`sentence` tells it, empty when nothing happened; `tone` is WARN when something is left to do. No PIN in it."""
+
+    end: End
+    sentence: str = ""
+    tone: Tone = Tone.GOOD
+
+
+def closed_by(asked: Asked, *, sharing: bool, cancelled: int, failed: str, words: Words) -> Closed:
+    """After one of the closing buttons.
+
+    `cancelled` messages with the old PIN were still waiting; `failed` is why the registration page did not open.
+    """
+    told = [_what(asked, sharing=sharing, words=words)]
+    if failed:
+        told.append(words.text("The registration page did not open."))
+        told.append(failed)
+    elif asked.press is Press.COMPLETE:
+        told.append(words.text("The registration page is open."))
+    if cancelled:
+        told.append(
+            words.ntext(
+                "{count} message with the old PIN was still waiting and is cancelled.",
+                "{count} messages with the old PIN were still waiting and are cancelled.",
+                cancelled,
+                count=cancelled,
+            )
+        )
+    end = End.SHARED if sharing else End.ISSUED
+    return Closed(end=end, sentence=" ".join(told), tone=Tone.WARN if failed else Tone.GOOD)
+
+
+def _what(asked: Asked, *, sharing: bool, words: Words) -> str:
+    if asked.address is None:
+        if sharing:
+            return words.text("Nothing was sent; the PIN stays active.")
+        return words.text("The PIN is active. Nothing was sent.")
+    address = masked_email(asked.address)
+    if sharing:
+        return words.text("The current PIN is on its way to {address}.", address=address)
+    return words.text("The PIN is active and on its way to {address}.", address=address)
+
+
+def voided(words: Words) -> Closed:
+    """After the paper was voided."""
+    return Closed(end=End.VOIDED, sentence=words.text("The printed PIN is void. Throw the paper away."))
+
+
+CANCELLED = Closed(end=End.CANCELLED)

@@ -1,0 +1,306 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Holds what the window was given, leaves the GUI thread for what may wait, and alone keeps the PIN."""
+
+from dataclasses import replace
+from enum import StrEnum
+from functools import partial
+from typing import Unpack
+
+from PySide6.QtCore import QObject, Signal
+
+from pinportal_desktop.domain.addresses import email_key
+from pinportal_desktop.domain.credential import SendTo
+from pinportal_desktop.domain.errors import ChangedElsewhere, Refused
+from pinportal_desktop.domain.ids import ContactId, CredentialId
+from pinportal_desktop.domain.patient_account import PatientAccount
+from pinportal_desktop.domain.pin import Pin
+from pinportal_desktop.screens.jobs import Err, Lane, Ok
+from pinportal_desktop.screens.registration import choosing, work
+from pinportal_desktop.screens.registration.closed import CANCELLED, Closed, closed_by, voided
+from pinportal_desktop.screens.registration.emails import is_well_formed
+from pinportal_desktop.screens.registration.given import Busy, For, Given, Login, begin, field_of
+from pinportal_desktop.screens.registration.pressing import (
+    Asked,
+    Closer,
+    Press,
+    ask,
+    closer,
+    show_command,
+    void_command,
+)
+from pinportal_desktop.screens.registration.reaching import address_text
+from pinportal_desktop.screens.registration.state import derive
+from pinportal_desktop.screens.telling import sentence
+from pinportal_desktop.screens.workplace import Workplace
+from pinportal_desktop.usecases.end_pin import Ended, void_draft
+from pinportal_desktop.usecases.issuing import DraftPin, prepare_draft
+from pinportal_desktop.usecases.looks import PatientRow
+from pinportal_desktop.usecases.show_pin import ShowPin
+
+
+class Decision(StrEnum):
+    """What becomes of a printed PIN that is not active."""
+
+    ACTIVATE = "activate"
+    VOID = "void"
+
+
+class RegistrationPresenter(QObject):
+    """One window's work. The PIN is in memory only, and gone once the window has ended.
+
+    Signals: `changed(WindowState)`; `pin_there(Pin)`; `refused(field: str)` after a press was refused;
+    `decision_needed()` when leaving would leave a printed PIN without meaning; `ended(Closed)`;
+    `share_instead(ContactId | None)` after `ended`, for whom the window was.
+    """
+
+    changed = Signal(object)
+    pin_there = Signal(object)
+    refused = Signal(str)
+    decision_needed = Signal()
+    ended = Signal(object)
+    share_instead = Signal(object)
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        account: PatientAccount,
+        *,
+        sharing: bool,
+        preset_for: ContactId | None,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._pin: Pin | None = None
+        self._draft: DraftPin | None = None
+        self._new_id = ContactId(workplace.desk.entropy.new_id(workplace.desk.clock.now()))
+        self._unanswered: tuple[Asked, ShowPin | Closer] | None = None
+        self._shares_next = False
+        self._asked_login = ""
+        today, languages = workplace.today(), tuple(workplace.words.languages)
+        self._given = begin(account, workplace.rules, today, languages, sharing=sharing, preset_for=preset_for)
+
+    @property
+    def given(self) -> Given:
+        """What the window shows follows from this."""
+        return self._given
+
+    def start(self) -> None:
+        """Shows the window's first state and has its PIN made, or opened when it is shared."""
+        desk, patient, active = self._workplace.desk, self._given.account.patient, self._given.account.active
+        if not self._given.sharing:
+            self._draft, pin = prepare_draft(desk, patient.id)
+            self._take_pin(Ok(pin))
+        elif active is not None:
+            opened = partial(desk.seals.open_pin, active.sealed, patient.id, active.id)
+            self._workplace.jobs.run(Lane.LOOK, opened, self._take_pin, owner=self, topic="pin")
+        born = partial(work.also_born, self._workplace.looks, patient, self._given.today)
+        self._workplace.jobs.run(Lane.LOOK, born, self._take_also_born, owner=self, topic="born")
+        self._set(self._given)
+
+    def forget(self) -> None:
+        """Drops the PIN."""
+        self._pin = None
+
+    # --- what a person chooses and types
+
+    def choose_for(self, for_: For) -> None:
+        self._set(choosing.choose_for(self._given, for_))
+
+    def choose_send_to(self, send_to: SendTo) -> None:
+        self._set(choosing.choose_send_to(self._given, send_to))
+
+    def edit(self, *names: str, **changes: Unpack[choosing.Input]) -> None:
+        """Another input; `names` are those that a refusal may name."""
+        self._set(choosing.edit(self._given, *names, **changes))
+
+    # --- what a person presses
+
+    def press(self, press: Press) -> None:
+        """Print, send or complete; nothing while something is under way, so that twice is once."""
+        if self._given.busy is not None or not self._given.pin_ready:
+            return
+        try:
+            asked = ask(self._given, press, self._new_id)
+        except Refused as refusal:
+            self._failed(Err(refusal))
+            return
+        if press is Press.PRINT:
+            self._print(asked)
+        else:
+            self._close(asked)
+
+    def leave(self) -> None:
+        """Esc and **Cancel**: a printed PIN must be activated or voided first."""
+        if self._given.busy is not None:
+            return
+        if self._is_draft_shown():
+            self.decision_needed.emit()
+        else:
+            self._end(CANCELLED)
+
+    def leave_to_share(self) -> None:
+        """**Share Current PIN** instead of a new one."""
+        self._shares_next = True
+        self.leave()
+
+    def stay(self) -> None:
+        """Keeps editing after all."""
+        self._shares_next = False
+
+    def decide(self, decision: Decision) -> None:
+        """Activates the printed PIN for whom its letter names, sending nothing; or voids the paper."""
+        shown_for, draft = self._given.shown_for, self._draft
+        if self._given.busy is not None or shown_for is None or draft is None:
+            return
+        if decision is Decision.ACTIVATE:
+            self._shares_next = False
+            self._set(replace(choosing.choose_for(self._given, shown_for), by_email=False))
+            self.press(Press.SEND)
+            return
+        command = void_command(self._workplace.desk, self._given.account.patient.id, draft.id)
+        self._set(replace(self._given, busy=Busy.VOIDING, problem=None))
+        void = partial(self._workplace.carry_out, void_draft, command)
+        self._workplace.jobs.run(Lane.WRITE, void, self._voided, owner=self)
+
+    def reload(self) -> None:
+        """Looks again after somebody changed the account elsewhere; what was typed stays."""
+        if self._given.busy is not None:
+            return
+        look = partial(self._workplace.looks.account, self._given.account.patient.id)
+        self._set(replace(self._given, busy=Busy.LOADING, problem=None))
+        self._workplace.jobs.run(Lane.LOOK, look, self._reloaded, owner=self, topic="account")
+
+    # --- printing
+
+    def _print(self, asked: Asked) -> None:
+        command = self._again(asked)
+        if not isinstance(command, ShowPin):
+            command = show_command(self._workplace.desk, asked, self._credential_id(), self._draft)
+        self._unanswered = (asked, command)
+        self._set(replace(self._given, busy=Busy.PRINTING, problem=None))
+        record = partial(work.record_printing, self._workplace.carry_out, self._workplace.looks, command)
+        self._workplace.jobs.run(Lane.WRITE, record, self._shown, owner=self)
+
+    def _shown(self, outcome: Ok[PatientAccount] | Err) -> None:
+        """The draft is saved, so the paper may come into being."""
+        if isinstance(outcome, Err):
+            self._failed(outcome)
+            return
+        self._unanswered = None
+        given = choosing.reloaded(replace(self._given, shown_for=self._given.for_), outcome.value, self._new_id)
+        self._set(given)
+        if self._pin is not None:
+            letter = work.letter(self._workplace, given, self._pin)
+            self._workplace.jobs.run(Lane.LONG, letter, self._printed, owner=self)
+
+    def _printed(self, outcome: Ok[None] | Err) -> None:
+        if isinstance(outcome, Err):
+            self._failed(outcome)
+        else:
+            self._set(replace(self._given, busy=None))
+
+    # --- closing
+
+    def _close(self, asked: Asked) -> None:
+        made = self._again(asked)
+        if not isinstance(made, Closer):
+            made = closer(self._workplace.desk, asked, self._credential_id(), self._draft)
+        self._unanswered = (asked, made)
+        self._set(replace(self._given, busy=Busy.CLOSING, problem=None))
+        hand_over = partial(work.hand_over, self._workplace.carry_out, made.command)
+        self._workplace.jobs.run(Lane.WRITE, hand_over, partial(self._handed_over, made), owner=self)
+
+    def _handed_over(self, made: Closer, outcome: Ok[int] | Err) -> None:
+        if isinstance(outcome, Err):
+            self._failed(outcome)
+            return
+        self._workplace.wake_worker()
+        end = partial(self._end_by, made.asked, outcome.value)
+        if made.token is None:
+            end(None)
+            return
+        self._set(replace(self._given, busy=Busy.COMPLETING))
+        open_page = partial(self._workplace.open_page, made.token)
+        self._workplace.jobs.run(Lane.NETWORK, open_page, end, owner=self)
+
+    def _end_by(self, asked: Asked, cancelled: int, opened: Ok[None] | Err | None) -> None:
+        words = self._workplace.words
+        failed = sentence(opened, words) if isinstance(opened, Err) else ""
+        self._end(closed_by(asked, sharing=self._given.sharing, cancelled=cancelled, failed=failed, words=words))
+
+    def _voided(self, outcome: Ok[Ended] | Err) -> None:
+        if isinstance(outcome, Err):
+            self._failed(outcome)
+        else:
+            self._end(voided(self._workplace.words))
+
+    def _end(self, closed: Closed) -> None:
+        self.forget()
+        self.ended.emit(closed)
+        if self._shares_next:
+            self.share_instead.emit(self._given.for_.contact_id)
+
+    # --- what comes back, and the rest
+
+    def _again(self, asked: Asked) -> ShowPin | Closer | None:
+        """The command whose answer was lost, when the same is asked for again: its id makes it happen once."""
+        return self._unanswered[1] if self._unanswered is not None and self._unanswered[0] == asked else None
+
+    def _failed(self, outcome: Err) -> None:
+        self._shares_next = False
+        error = outcome.error
+        if isinstance(error, Refused | ChangedElsewhere):
+            self._unanswered = None
+        self._set(replace(self._given, busy=None, problem=error))
+        self.refused.emit(field_of(error))
+
+    def _take_pin(self, outcome: Ok[Pin] | Err) -> None:
+        if isinstance(outcome, Err):
+            self._set(replace(self._given, problem=outcome.error))
+            return
+        self._pin = outcome.value
+        self._set(replace(self._given, pin_ready=True))
+        self.pin_there.emit(outcome.value)
+
+    def _take_also_born(self, outcome: Ok[tuple[PatientRow, ...]] | Err) -> None:
+        if isinstance(outcome, Err):
+            self._set(replace(self._given, problem=outcome.error))
+        else:
+            self._set(replace(self._given, also_born=outcome.value))
+
+    def _reloaded(self, outcome: Ok[PatientAccount] | Err) -> None:
+        if isinstance(outcome, Err):
+            self._failed(outcome)
+        else:
+            self._set(choosing.reloaded(replace(self._given, busy=None), outcome.value))
+
+    def _look_whose_login(self) -> None:
+        """Asks whose login the address is, as soon as it is one."""
+        email = address_text(self._given)
+        if not self._given.by_email or email_key(email) == self._asked_login or not is_well_formed(email):
+            return
+        self._asked_login = email_key(email)
+        look = partial(work.whose_login, self._workplace.looks, email)
+        self._workplace.jobs.run(Lane.LOOK, look, self._take_login, owner=self, topic="login")
+
+    def _take_login(self, outcome: Ok[Login] | Err) -> None:
+        # A failed look leaves the question to the use case, which asks it again when the window closes.
+        if isinstance(outcome, Ok):
+            self._set(choosing.looked_up(self._given, outcome.value))
+
+    def _is_draft_shown(self) -> bool:
+        return not self._given.sharing and self._given.shown_for is not None
+
+    def _credential_id(self) -> CredentialId:
+        active = self._given.account.active
+        if self._draft is not None:
+            return self._draft.id
+        assert active is not None
+        return active.id
+
+    def _set(self, given: Given) -> None:
+        self._given = given
+        self._look_whose_login()
+        self.changed.emit(derive(given))

@@ -1,0 +1,188 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What the window says, in sentences."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pinportal_desktop.domain.authority import Authority
+from pinportal_desktop.domain.credential import Credential
+from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.screens.registration.given import OTHER, Busy, Given, Whom
+from pinportal_desktop.screens.registration.reaching import AddressOption, first_name_of
+from pinportal_desktop.screens.registration.state import ForOption, Panel, Supersedes, WindowState
+from pinportal_desktop.usecases.looks import PatientRow
+from pinportal_desktop.words import Words
+
+
+def authority(kind: Authority, words: Words) -> str:
+    """ "Joint authority"."""
+    match kind:
+        case Authority.JOINT:
+            return words.text("Joint authority")
+        case Authority.EXCLUSIVE:
+            return words.text("Exclusive authority")
+        case Authority.NONE:
+            return words.text("No authority")
+        case Authority.NOT_RECORDED:
+            return words.text("Authority not recorded")
+
+
+def for_line(option: ForOption, words: Words) -> str:
+    """A line of **For**: `Tomás Reyes, Father · Joint authority`."""
+    if option.for_.whom is Whom.NEW:
+        return words.text("New contact…")
+    if option.for_.whom is Whom.PATIENT or option.authority is None:
+        return words.text("{name}, the patient", name=option.name)
+    return f"{_with_relationship(option.name, option.relationship)} · {authority(option.authority, words)}"
+
+
+def address_line(option: AddressOption, words: Words) -> str:
+    """A line of **Email Address**: `t.reyes@example.net (Tomás Reyes, Father)`."""
+    if option.address == OTHER:
+        return "Other"
+    if not option.email:
+        return words.text("E-mail of the new contact")
+    whose = _with_relationship(option.name, option.relationship)
+    return f"{option.email} ({whose})" if whose else option.email
+
+
+def supersede_sentence(of: Supersedes, words: Words) -> str:
+    """Whose letter dies, or who keeps access, when a new PIN is issued."""
+    text = words.text
+    if of.used:
+        names = joined(of.used, words)
+        keeps = words.ntext(
+            "{names} used the present PIN and keeps access.",
+            "{names} used the present PIN and keep access.",
+            len(of.used),
+            names=names,
+        )
+        if of.waits:
+            return keeps + " " + text("A new PIN replaces it: {name}'s letter or message stops working.", name=of.waits)
+        return keeps + " " + text("A new PIN replaces it: nobody else can register with the old one.")
+    if of.waits:
+        issued = text("The present PIN was issued for {name} and has not been used.", name=of.waits)
+        return issued + " " + text("A new PIN replaces it: {name}'s letter or message stops working.", name=of.waits)
+    if of.has:
+        issued = text("The present PIN was issued for {name}, who has access and keeps it.", name=of.has)
+        return issued + " " + text("A new PIN replaces it: nobody else can register with the old one.")
+    return text("A PIN is active. A new PIN replaces it: nobody can register with the old one any more.")
+
+
+def sharing_sentence(words: Words) -> str:
+    """What sharing is, in place of the supersede sentence."""
+    return words.text("You share the current PIN. Whoever has it keeps it; nothing is replaced.")
+
+
+def placeholder_sentence(name: str, words: Words) -> str:
+    """Why the window asks for a reason."""
+    return words.text(
+        "“{name}” is not yet the child's own name. Record the name first, or say why a PIN is due now.", name=name
+    )
+
+
+def send_to_line(state: WindowState, rules: PracticeRules, words: Words) -> str:
+    """Why **Send to** is asked, or why it cannot be changed."""
+    if state.send_to_fixed:
+        return words.text("(as this PIN was issued)")
+    return words.text("(patient is {age} or older)", age=rules.minor_age)
+
+
+def panel_line(panel: Panel, given: Given, words: Words) -> str:
+    """The line beside the PIN."""
+    match panel:
+        case Panel.NOT_ACTIVE:
+            return words.text("Not active until you choose one of the two buttons below.")
+        case Panel.PRINTED:
+            return words.text("The printed PIN is not active yet.")
+        case Panel.PRINTED_FOR_ANOTHER:
+            return words.text("The printed PIN is not active yet. Its letter names {name}.", name=letter_names(given))
+        case Panel.ACTIVE:
+            return _active_since(given.account.active, given.rules, words)
+
+
+def letter_names(given: Given) -> str:
+    """Whom a printed letter names, by first name; "" before one is printed."""
+    if given.shown_for is None:
+        return ""
+    return first_name_of(replace(given, for_=given.shown_for))
+
+
+def _active_since(active: Credential | None, rules: PracticeRules, words: Words) -> str:
+    if active is None or active.activated_at is None:
+        return ""
+    since = words.text("Active since {date}.", date=words.date(rules.today(active.activated_at)))
+    if active.valid_until is None:
+        return since
+    return since + " " + words.text("Valid until {date}.", date=words.date(active.valid_until))
+
+
+def foot_line(state: WindowState, words: Words) -> str:
+    """The line under the first closing button: what is done now, or that nothing is sent."""
+    match state.busy:
+        case Busy.PRINTING:
+            return words.text("Making the letter…")
+        case Busy.CLOSING:
+            return words.text("One moment…")
+        case Busy.COMPLETING:
+            return words.text("Opening the registration page…")
+        case Busy.VOIDING:
+            return words.text("Voiding the paper…")
+        case Busy.LOADING:
+            return words.text("Looking again…")
+        case None:
+            return _nothing_sent(state, words)
+
+
+def _nothing_sent(state: WindowState, words: Words) -> str:
+    if not state.nothing_sent:
+        return ""
+    if state.sharing:
+        return words.text("The PIN stays active. Nothing is sent.")
+    return words.text("Activates the PIN. Nothing is sent.")
+
+
+def access_line(state: WindowState, words: Words) -> str:
+    """One calm line under **For** about somebody who has access already."""
+    return words.text("{name} has access already.", name=state.has_access) if state.has_access else ""
+
+
+def exclusive_line(state: WindowState, words: Words) -> str:
+    """Who has access beside the one who is to be the only one."""
+    if not state.keep_access:
+        return ""
+    return words.ntext(
+        "{names} keeps access until you remove it under Associations.",
+        "{names} keep access until you remove it under Associations.",
+        len(state.keep_access),
+        names=joined(state.keep_access, words),
+    )
+
+
+def also_born_line(rows: Sequence[PatientRow], words: Words) -> str:
+    """Other patients of that surname and date of birth, one a line."""
+    return "\n".join(
+        words.text(
+            "Also born {date}: {name}, chart {number}",
+            date=words.date(row.born),
+            name=_spoken(row.name),
+            number=row.chart_number,
+        )
+        for row in rows
+    )
+
+
+def joined(names: Sequence[str], words: Words) -> str:
+    """ "Ana", "Ana and Luis", "Ana, Luis and Rosa"."""
+    *most, last = names
+    return words.text("{names} and {last}", names=", ".join(most), last=last) if most else last
+
+
+def _spoken(listed: str) -> str:
+    family, _, given = listed.partition(", ")
+    return f"{given} {family}".strip()
+
+
+def _with_relationship(name: str, relationship: str) -> str:
+    return ", ".join(filter(None, (name, relationship)))

@@ -1,0 +1,181 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""**Patient Registration**: issues a PIN, or shares the active one."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QWidget
+
+from pinportal_desktop.domain.credential import SendTo
+from pinportal_desktop.domain.ids import ContactId
+from pinportal_desktop.domain.patient_account import PatientAccount
+from pinportal_desktop.screens.forms.ui_registration_window import Ui_RegistrationForm
+from pinportal_desktop.screens.registration.closed import Closed
+from pinportal_desktop.screens.registration.given import Address, For, TypedContact
+from pinportal_desktop.screens.registration.keys import enter_presses
+from pinportal_desktop.screens.registration.leaving import LeavingQuestion
+from pinportal_desktop.screens.registration.presenter import RegistrationPresenter
+from pinportal_desktop.screens.registration.pressing import Press
+from pinportal_desktop.screens.registration.state import WindowState, derive
+from pinportal_desktop.screens.registration.texts import letter_names
+from pinportal_desktop.screens.registration.view import RegistrationView, focus
+from pinportal_desktop.screens.widgets import NoticeLink
+from pinportal_desktop.screens.workplace import Workplace
+
+
+class RegistrationWindow(QDialog):
+    """Opened with `.open()`; it forgets its PIN and deletes itself when it ends.
+
+    Signals: `closed_with(Closed)` however it ended; then, when the person chose **Share Current PIN** instead,
+    `share_instead_requested(ContactId | None)` with whom For was.
+    """
+
+    closed_with = Signal(object)
+    share_instead_requested = Signal(object)
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        account: PatientAccount,
+        *,
+        sharing: bool,
+        preset_for: ContactId | None,
+        parent: QWidget | None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        text = workplace.words.text
+        self._words = workplace.words
+        self.ui = Ui_RegistrationForm()
+        self.ui.setupUi(self)
+        self._presenter = RegistrationPresenter(workplace, account, sharing=sharing, preset_for=preset_for, parent=self)
+        share = NoticeLink(text("Share &Current PIN instead"), self._presenter.leave_to_share)
+        self._view = RegistrationView(
+            self.ui, self._words, share=share, reload=NoticeLink(text("Reload"), self._presenter.reload)
+        )
+        self._before_busy: QWidget | None = None
+        self._listen()
+        self._connect_inputs()
+        self._connect_buttons()
+        self._presenter.start()
+        focus(self._first_to_decide())
+
+    # --- from the person
+
+    def _connect_inputs(self) -> None:
+        ui, presenter, view = self.ui, self._presenter, self._view
+        ui.forCombo.currentIndexChanged.connect(self._choose_for)
+        for edit in (ui.firstNameEdit, ui.lastNameEdit, ui.relationshipEdit, ui.newEmailEdit):
+            edit.textChanged.connect(self._type_contact)
+        for kind, radio in view.authorities():
+            radio.toggled.connect(lambda on, kind=kind: presenter.edit("authority", authority=kind) if on else None)
+        ui.emailRadio.toggled.connect(lambda on: presenter.edit(by_email=on))
+        ui.emailCombo.currentIndexChanged.connect(self._choose_address)
+        ui.otherEdit.textChanged.connect(lambda typed: presenter.edit("email", other=typed))
+        ui.minorCheck.toggled.connect(lambda on: presenter.edit("minor_checked", minor_checked=on))
+        ui.minorRadio.toggled.connect(
+            lambda on: presenter.choose_send_to(SendTo.MINOR if on else SendTo.PARENT_GUARDIAN)
+        )
+        ui.languageCombo.currentIndexChanged.connect(self._choose_language)
+        ui.reasonEdit.textChanged.connect(lambda typed: presenter.edit("name_reason", name_reason=typed))
+
+    def _connect_buttons(self) -> None:
+        ui, presenter = self.ui, self._presenter
+        ui.printButton.clicked.connect(lambda: presenter.press(Press.PRINT))
+        ui.completeButton.clicked.connect(lambda: presenter.press(Press.COMPLETE))
+        ui.sendButton.clicked.connect(lambda: presenter.press(Press.SEND))
+        ui.cancelButton.clicked.connect(self.reject)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self, lambda: presenter.press(Press.SEND))
+            shortcut.setAutoRepeat(False)
+
+    def _choose_for(self) -> None:
+        chosen = self._view.chosen(self.ui.forCombo)
+        if isinstance(chosen, For):
+            self._presenter.choose_for(chosen)
+
+    def _choose_address(self) -> None:
+        chosen = self._view.chosen(self.ui.emailCombo)
+        if isinstance(chosen, Address):
+            self._presenter.edit("email", address=chosen)
+
+    def _choose_language(self) -> None:
+        chosen = self._view.chosen(self.ui.languageCombo)
+        if isinstance(chosen, str):
+            self._presenter.edit(language=chosen)
+
+    def _type_contact(self) -> None:
+        ui = self.ui
+        new = TypedContact(
+            given=ui.firstNameEdit.text(),
+            family=ui.lastNameEdit.text(),
+            relationship=ui.relationshipEdit.text(),
+            email=ui.newEmailEdit.text(),
+        )
+        self._presenter.edit("name", "relationship", "new_email", new=new)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not enter_presses(self, event):
+            super().keyPressEvent(event)
+
+    def reject(self) -> None:
+        self._presenter.leave()
+
+    # --- from the presenter
+
+    def _listen(self) -> None:
+        presenter, view = self._presenter, self._view
+        presenter.changed.connect(self._show)
+        presenter.pin_there.connect(view.show_pin)
+        presenter.refused.connect(self._lead_to)
+        presenter.decision_needed.connect(self._ask_what_becomes_of_the_paper)
+        presenter.ended.connect(self._end)
+        presenter.share_instead.connect(self.share_instead_requested)
+
+    def _show(self, state: WindowState) -> None:
+        if state.busy is not None and self._before_busy is None:
+            self._before_busy = self.focusWidget()
+        self._view.show(state, self._presenter.given)
+        self._grow()
+        if state.busy is None and self._before_busy is not None:
+            # What is disabled loses the focus; the person goes on where they were.
+            before, self._before_busy = self._before_busy, None
+            focus(before)
+
+    def _grow(self) -> None:
+        """Makes the window as high as what it asks, as far as the screen has room. It does not shrink again."""
+        layout, scroll = self.ui.bodyLayout, self.ui.scroll
+        layout.activate()
+        missing = layout.totalHeightForWidth(scroll.viewport().width()) - scroll.viewport().height()
+        room = self.screen().availableGeometry().height() - self.frameGeometry().height()
+        if self.isVisible() and min(missing, room) > 0:
+            self.resize(self.width(), self.height() + min(missing, room))
+
+    def _lead_to(self, name: str) -> None:
+        types_other = derive(self._presenter.given).types_other
+        field = self._view.field(name, types_other=types_other)
+        if field is not None and not field.isHidden():
+            focus(field)
+            self.ui.scroll.ensureWidgetVisible(field)
+
+    def _first_to_decide(self) -> QWidget:
+        ui, state = self.ui, derive(self._presenter.given)
+        if state.asks_name_reason:
+            return ui.reasonEdit
+        if self._view.chosen(ui.forCombo) is None:
+            return ui.forCombo
+        if state.asks_authority:
+            return ui.authorityChoices
+        return ui.otherEdit if state.types_other else ui.emailCombo
+
+    def _ask_what_becomes_of_the_paper(self) -> None:
+        question = LeavingQuestion(self._words, letter_names(self._presenter.given), self)
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.decided.connect(self._presenter.decide)
+        question.rejected.connect(self._presenter.stay)
+        question.open()
+
+    def _end(self, closed: Closed) -> None:
+        self._view.forget_pin()
+        self.closed_with.emit(closed)
+        QDialog.done(self, QDialog.DialogCode.Accepted)

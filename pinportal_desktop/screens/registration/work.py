@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What the window has done off the GUI thread: each function waits for a database, a printer or a browser."""
+
+from collections.abc import Callable
+from datetime import date
+
+from pinportal_desktop.domain.patient_account import PatientAccount
+from pinportal_desktop.domain.people import Patient
+from pinportal_desktop.domain.pin import Pin
+from pinportal_desktop.screens.registration.given import PATIENT, Given, Login
+from pinportal_desktop.screens.registration.reaching import language_of, member_of
+from pinportal_desktop.screens.workplace import CarryOut, Workplace
+from pinportal_desktop.usecases.issue_pin import IssuePin, issue_pin
+from pinportal_desktop.usecases.letter import letter_facts
+from pinportal_desktop.usecases.looks import Looks, PatientRow
+from pinportal_desktop.usecases.share_pin import SharePin, share_pin
+from pinportal_desktop.usecases.show_pin import ShowPin, show_pin
+
+
+def also_born(looks: Looks, patient: Patient, today: date) -> tuple[PatientRow, ...]:
+    """Other patients with the same surname and date of birth: twins, or one child twice."""
+    family = patient.name.family
+    page = looks.search(f"{family} {patient.born.isoformat()}", None, today)
+    return tuple(
+        row
+        for row in page.rows
+        if row.patient_id != patient.id
+        and row.born == patient.born
+        and row.name.partition(",")[0].casefold() == family.casefold()
+    )
+
+
+def whose_login(looks: Looks, email: str) -> Login:
+    """Whose login the address is."""
+    return Login(email=email, holder=looks.login(email))
+
+
+def record_printing(carry_out: CarryOut, looks: Looks, command: ShowPin) -> PatientAccount:
+    """Records that the PIN is printed, before it is; the account with what that saved."""
+    carry_out(show_pin, command)
+    return looks.account(command.patient_id)
+
+
+def letter(workplace: Workplace, given: Given, pin: Pin) -> Callable[[], None]:
+    """The work of making the letter for whom For names, and of taking it to the person's eyes."""
+    account, rules = given.account, given.rules
+    member, active = member_of(given), account.active
+    assert member is not None or given.for_ == PATIENT
+    addressee = account.patient.first_name if member is None else member.contact.name.spoken
+    valid_until = rules.valid_until(workplace.desk.clock.now())
+    if given.sharing and active is not None:
+        valid_until = active.valid_until
+
+    def work() -> None:
+        facts = letter_facts(
+            account,
+            rules,
+            pin=pin,
+            addressee=addressee,
+            language=language_of(given),
+            today=given.today,
+            valid_until=valid_until,
+        )
+        workplace.show_letter(workplace.letters(facts))
+
+    return work
+
+
+def hand_over(carry_out: CarryOut, command: IssuePin | SharePin) -> int:
+    """Issues or shares; how many messages with the superseded PIN were still waiting and are cancelled."""
+    if isinstance(command, IssuePin):
+        return carry_out(issue_pin, command).cancelled
+    carry_out(share_pin, command)
+    return 0
