@@ -86,6 +86,8 @@ class Code(StrEnum):
     NOT_DELIVERED = "not_delivered"
     DEMO_ONLY = "demo_only"
     PORT_TAKEN = "port_taken"
+    PAGE_NOT_RUNNING = "page_not_running"
+    VIEWER_MISSING = "viewer_missing"
     FILE_NOT_READABLE = "file_not_readable"
     FILE_FORMAT_UNKNOWN = "file_format_unknown"
 

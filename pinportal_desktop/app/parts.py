@@ -1,0 +1,141 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Opens what every way of running the program needs: database, keys, surfaces. Knows no Qt."""
+
+import getpass
+import os
+import platform
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pinportal_desktop.app.home import Home
+from pinportal_desktop.app.keys import Keys, demo_keys
+from pinportal_desktop.assets import resource
+from pinportal_desktop.delivery.senders import sender_for
+from pinportal_desktop.domain.errors import Code, StorageError
+from pinportal_desktop.domain.ids import StationId
+from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.security.chance import SystemClock, SystemEntropy
+from pinportal_desktop.security.keys import DigestSubkeys, OutboxSubkey, PinSealSubkey, RecordSubkeys
+from pinportal_desktop.security.passwords import Argon2Passwords
+from pinportal_desktop.storage.opening import open_store
+from pinportal_desktop.storage.store import SqlStore
+from pinportal_desktop.usecases.carry_out import carry_out
+from pinportal_desktop.usecases.command import Actor, ActorKind, C, R, UseCase
+from pinportal_desktop.usecases.deliver import Courier
+from pinportal_desktop.usecases.needs import Clock, Desk, Entropy, Surface
+from pinportal_desktop.words import Messages, Words
+
+_KEY_ID = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """An open database with its keys, and what is drawn and carried out with them."""
+
+    home: Home
+    keys: Keys
+    clock: Clock
+    entropy: Entropy
+    store: SqlStore
+
+    def carry_out(self, use_case: UseCase[C, R], command: C) -> R:
+        """`usecases.carry_out` with this store and its record keys."""
+        return carry_out(use_case, command, store=self.store, keys=self.record_keys)
+
+    @property
+    def record_keys(self) -> RecordSubkeys:
+        """The keys of the record."""
+        return RecordSubkeys(self.keys.practice, _KEY_ID)
+
+    def rules(self) -> PracticeRules:
+        """The practice's rules. Raises `StorageError` DATABASE_MISSING while there is no practice."""
+        return self.store.looks().rules()
+
+    def words(self) -> Words:
+        """The words of the practice's language, in its zone."""
+        rules = self.rules()
+        return Words.load(rules.language, time_zone=rules.time_zone)
+
+    def desk(self, *, kind: ActorKind = ActorKind.STAFF) -> Desk:
+        """This workstation, and whoever is signed in to the operating system."""
+        return Desk(
+            actor=self._actor(kind, person(), station_name()),
+            clock=self.clock,
+            entropy=self.entropy,
+            digests=DigestSubkeys(self.keys.practice, _KEY_ID),
+            outbox=OutboxSubkey(self.keys.practice, _KEY_ID),
+            seals=PinSealSubkey(self.keys.practice, _KEY_ID),
+        )
+
+    def site(self) -> Surface:
+        """The parents' pages of this computer: a station of their own, without the PIN seal."""
+        return Surface(
+            actor=self._actor(ActorKind.PARENT, "parent", f"{station_name()} (registration page)"),
+            clock=self.clock,
+            entropy=self.entropy,
+            digests=DigestSubkeys(self.keys.practice, _KEY_ID),
+            outbox=OutboxSubkey(self.keys.practice, _KEY_ID),
+        )
+
+    def courier(self, name: str) -> Courier:
+        """All that delivering needs."""
+        return Courier(
+            name=name,
+            store=self.store,
+            clock=self.clock,
+            outbox=OutboxSubkey(self.keys.practice, _KEY_ID),
+            seals=PinSealSubkey(self.keys.practice, _KEY_ID),
+            texts=Messages(),
+            sender=sender_for(self.rules(), self.home.mail, self.clock),
+        )
+
+    def passwords(self) -> Argon2Passwords:
+        """argon2id on as many cores as there are, with the blocklist."""
+        return Argon2Passwords(_blocklist, at_once=os.cpu_count() or 1)
+
+    def close(self) -> None:
+        """Give the database back."""
+        self.store.close()
+
+    def _actor(self, kind: ActorKind, who: str, station: str) -> Actor:
+        practice_id = self.rules().practice_id
+        fresh = StationId(self.entropy.new_id(self.clock.now()))
+        return Actor(kind=kind, person=who, station=self.store.station(practice_id, station, fresh))
+
+
+def open_parts(home: Home, database: str | None = None, *, create: bool = False) -> Parts:
+    """Open the database under its keys. Raises `StorageError`, DATABASE_MISSING outside demo for now."""
+    if not home.demo:
+        raise StorageError(Code.DATABASE_MISSING, path=home.database(database))
+    keys, clock = demo_keys(home), SystemClock()
+    store = open_store(
+        home.database(database),
+        database_key=keys.database.reveal(),
+        record_keys=RecordSubkeys(keys.practice, _KEY_ID),
+        clock=clock,
+        create=create,
+    )
+    return Parts(home=home, keys=keys, clock=clock, entropy=SystemEntropy(), store=store)
+
+
+def person() -> str:
+    """Who is signed in to the operating system, as the record names staff until they sign in to the program itself."""
+    try:
+        return getpass.getuser()
+    except OSError:
+        return "desk"
+
+
+def station_name() -> str:
+    """This computer's name."""
+    return platform.node() or "desk"
+
+
+@cache
+def _blocklist() -> Collection[str]:
+    file: Path = resource("passwords/common.txt")
+    lines = file.read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))

@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Writes messages into a folder, for the demo: one `.eml` a message, as a mail program shows it."""
+
+import os
+from email.message import EmailMessage
+from email.utils import format_datetime
+from pathlib import Path
+
+from pinportal_desktop.domain.errors import Code, PinPortalError
+from pinportal_desktop.usecases.needs import Clock, Mail
+
+
+class FolderSender:
+    """Implements `needs.Sender`. Refuses to exist outside demo mode: a PIN would lie in a file."""
+
+    def __init__(self, folder: Path, clock: Clock, *, sender: str, demo: bool) -> None:
+        """`sender` is the practice's name and address, as the From line shows it."""
+        if not demo:
+            raise PinPortalError(Code.DEMO_ONLY)
+        self._folder = folder
+        self._clock = clock
+        self._sender = sender
+
+    def send(self, mail: Mail) -> None:
+        """Put the whole message there at once; sent again, it replaces itself. Raises NOT_DELIVERED."""
+        message = EmailMessage()
+        message["From"] = self._sender
+        message["To"] = mail.to
+        message["Subject"] = mail.subject
+        message["Date"] = format_datetime(self._clock.now())
+        message["Message-ID"] = mail.wire_id
+        message["Auto-Submitted"] = "auto-generated"
+        message.set_content(mail.text)
+        message.add_alternative(mail.html, subtype="html")
+        name = mail.wire_id.strip("<>").partition("@")[0]
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            begun = self._folder / f".{name}.part"
+            begun.write_bytes(message.as_bytes())
+            os.replace(begun, self._folder / f"{name}.eml")  # noqa: PTH105 - atomic, and over an older one on Windows too
+        except OSError as error:
+            raise PinPortalError(Code.NOT_DELIVERED, cause=error.strerror or "the folder cannot be written") from error

@@ -1,0 +1,198 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Entries of the record as plain sentences."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from pinportal_desktop.domain.registering import Failure
+from pinportal_desktop.usecases.command import EntryFact
+from pinportal_desktop.usecases.looks import RecordLine
+
+if TYPE_CHECKING:
+    from pinportal_desktop.words.words import Words
+
+Facts = Mapping[str, EntryFact]
+
+
+def activity_of(line: RecordLine, words: "Words") -> str:
+    """The sentence for an entry; one of an unknown kind is told by its kind, never left out."""
+    told = _KINDS.get(line.kind)
+    return told(line, line.facts, words) if told is not None else f"{line.by}: {line.kind}"
+
+
+def _whom(facts: Facts, words: "Words") -> str:
+    name, relationship = str(facts.get("for") or ""), str(facts.get("relationship") or "")
+    if not name:
+        return words.text("the patient")
+    return f"{name} ({relationship})" if relationship else name
+
+
+def _handed(facts: Facts, words: "Words") -> str:
+    if facts.get("to"):
+        return words.text("and sent it to {address}", address=facts["to"])
+    if facts.get("closing") == "complete":
+        return words.text("and opened the registration page")
+    return words.text("and sent nothing")
+
+
+def _issued(line: RecordLine, facts: Facts, words: "Words") -> str:
+    told = words.text(
+        "{by} issued a PIN for {whom} {handed}.", by=line.by, whom=_whom(facts, words), handed=_handed(facts, words)
+    )
+    if facts.get("replaced"):
+        told += " " + words.text("The PIN before it is replaced.")
+    if facts.get("name_reason"):
+        told += " " + words.text("Reason in spite of the name: {reason}", reason=facts["name_reason"])
+    if facts.get("minor_address_checked"):
+        told += " " + words.text("{by} confirmed that the address is the minor's.", by=line.by)
+    return told
+
+
+def _shared(line: RecordLine, facts: Facts, words: "Words") -> str:
+    return words.text(
+        "{by} shared the current PIN with {whom} {handed}.",
+        by=line.by,
+        whom=_whom(facts, words),
+        handed=_handed(facts, words),
+    )
+
+
+def _shown(line: RecordLine, facts: Facts, words: "Words") -> str:
+    whom = facts.get("for") or words.text("the patient")
+    draft = "" if facts.get("active") else " " + words.text("It was not active yet.")
+    if facts.get("how") == "read_aloud":
+        return words.text("{by} read a PIN aloud to {whom}.", by=line.by, whom=whom) + draft
+    return words.text("{by} printed a PIN for {whom}.", by=line.by, whom=whom) + draft
+
+
+def _voided(line: RecordLine, _facts: Facts, words: "Words") -> str:
+    return words.text("{by} voided a printed PIN that was not active.", by=line.by)
+
+
+def _revoked(line: RecordLine, facts: Facts, words: "Words") -> str:
+    told = words.text("{by} revoked the PIN: {reason}.", by=line.by, reason=str(facts.get("reason")).rstrip("."))
+    if facts.get("used_by"):
+        told += " " + words.text("It was used by {names}.", names=facts["used_by"])
+    return told
+
+
+def _removed(line: RecordLine, facts: Facts, words: "Words") -> str:
+    told = words.text("{by} removed the access of {name}.", by=line.by, name=facts.get("name"))
+    if facts.get("revoked"):
+        told += " " + words.text("The PIN was revoked with it.")
+    if facts.get("waiting"):
+        told += " " + words.text("{name} was still waiting for it.", name=facts["waiting"])
+    return told
+
+
+def _restored(line: RecordLine, facts: Facts, words: "Words") -> str:
+    told = words.text("{by} restored the access of {name}.", by=line.by, name=facts.get("name"))
+    return f"{told} {facts['reason']}" if facts.get("reason") else told
+
+
+def _linked(line: RecordLine, facts: Facts, words: "Words") -> str:
+    return words.text(
+        "{by} linked the login of {name} to the contact {contact}.",
+        by=line.by,
+        name=facts.get("name"),
+        contact=facts.get("contact"),
+    )
+
+
+def _authority(line: RecordLine, facts: Facts, words: "Words") -> str:
+    names = {
+        "joint": words.text("Joint"),
+        "exclusive": words.text("Exclusive"),
+        "none": words.text("None"),
+        "not_recorded": words.text("Not recorded"),
+    }
+    told = words.text(
+        "{by} recorded the authority of {name} as {authority} (it was {before}).",
+        by=line.by,
+        name=facts.get("name"),
+        authority=names.get(str(facts.get("authority")), ""),
+        before=names.get(str(facts.get("before")), ""),
+    )
+    removed = int(facts.get("removed") or 0)
+    if removed:
+        told += " " + words.ntext("{n} access was removed.", "{n} accesses were removed.", removed, n=removed)
+    if facts.get("revoked"):
+        told += " " + words.text("The PIN was revoked with it.")
+    return told
+
+
+def _registered(_line: RecordLine, facts: Facts, words: "Words") -> str:
+    if facts.get("myself"):
+        told = words.text("The patient registered with the login {login}.", login=facts.get("login"))
+    else:
+        told = words.text("{name} registered with the login {login}.", name=facts.get("name"), login=facts.get("login"))
+    return told + (" " + words.text("The desk had opened the page.") if facts.get("at_desk") else "")
+
+
+def _failed(_line: RecordLine, facts: Facts, words: "Words") -> str:
+    reason = _reasons(words).get(str(facts.get("reason")), str(facts.get("reason")))
+    ended = str(facts.get("ended_at") or "")
+    if ended:
+        reason = reason.format(date=words.date(datetime.fromisoformat(ended).astimezone(words.zone).date()))
+    who = str(facts.get("name") or "")
+    if who:
+        return words.text("A registration by {who} failed: {reason}.", who=who, reason=reason)
+    return words.text("A registration attempt failed: {reason}.", reason=reason)
+
+
+def _reasons(words: "Words") -> dict[str, str]:
+    source = words.translate
+    return {
+        Failure.NO_SUCH_PIN: source("there is no such PIN"),
+        Failure.WRONG_DATE: source("the date of birth was wrong"),
+        Failure.DRAFT: source("the PIN was printed but never activated"),
+        Failure.SUPERSEDED: source("the PIN was replaced by a newer one on {date}"),
+        Failure.REVOKED: source("the PIN was revoked on {date}"),
+        Failure.EXPIRED: source("the PIN has expired"),
+        Failure.PATIENT_HIDDEN: source("the patient is not active"),
+        Failure.PATIENT_DISABLED: source("the account is disabled"),
+        Failure.NOT_FOR_MYSELF: source("“Myself” was chosen with a parent's PIN"),
+        Failure.NOT_FOR_A_CHILD: source("“A child” was chosen with a minor's PIN"),
+        Failure.PAST_MINOR_AGE_LIMIT: source("the patient has reached the Minor Age Limit"),
+        Failure.AUTHORITY_NONE: source("the practice recorded no authority for this person"),
+        Failure.AUTHORITY_EXCLUSIVE: source("somebody else has exclusive authority"),
+        Failure.MINOR_ADDRESS_OF_FAMILY: source("a minor used an address of the family"),
+        Failure.EMAIL_TAKEN: source("the e-mail address has an account already"),
+        Failure.USED_BY_ACCOUNT: source("this account had used the PIN already"),
+    }
+
+
+def _handover(_line: RecordLine, _facts: Facts, words: "Words") -> str:
+    return words.text("The registration page was opened from the desk.")
+
+
+def _imported(line: RecordLine, facts: Facts, words: "Words") -> str:
+    return words.text(
+        "{by} imported {file}: {new} new, {changed} changed, {unchanged} unchanged.",
+        by=line.by,
+        file=facts.get("file"),
+        new=facts.get("new"),
+        changed=facts.get("changed"),
+        unchanged=facts.get("unchanged"),
+    )
+
+
+_KINDS: Final[Mapping[str, Callable[[RecordLine, Facts, "Words"], str]]] = {
+    "pin_issued": _issued,
+    "pin_shared": _shared,
+    "pin_shown": _shown,
+    "draft_voided": _voided,
+    "pin_revoked": _revoked,
+    "access_removed": _removed,
+    "access_restored": _restored,
+    "account_linked": _linked,
+    "authority_recorded": _authority,
+    "registered": _registered,
+    "registration_failed": _failed,
+    "handover_opened": _handover,
+    "imported": _imported,
+}
+
+KINDS: Final = frozenset(_KINDS)

@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""One sentence for each code: what is the matter and what to do, never whose fault."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Final
+
+from pinportal_desktop.domain.errors import Code
+from pinportal_desktop.words.catalogue import Catalogue
+
+
+def _(source: str) -> str:
+    """Marks a text for the catalogue."""
+    return source
+
+
+SENTENCES: Final[Mapping[Code, str]] = {
+    Code.PATIENT_NOT_FOUND: _("This patient is no longer in the database. Search again."),
+    Code.PATIENT_INACTIVE: _("This patient is inactive and gets no PIN."),
+    Code.PATIENT_DECEASED: _("This patient is recorded as deceased and gets no PIN."),
+    Code.PATIENT_MERGED: _("This chart was merged into another. Open the patient's other chart."),
+    Code.PATIENT_DISABLED: _("This account is disabled. An admin can enable it."),
+    Code.PATIENT_SELF_REGISTERED: _("A self-registration waits to be matched first."),
+    Code.PLACEHOLDER_NAME: _("{name} is not yet the child's own name. Mend the name first, or give a reason to go on."),
+    Code.REASON_MISSING: _("Say why; the record keeps it."),
+    Code.NAME_MISSING: _("Type a first or a last name."),
+    Code.RELATIONSHIP_MISSING: _("Say how this person is related to the child."),
+    Code.CHART_NUMBER_TAKEN: _("Another patient has this chart number. Check the number."),
+    Code.CONTACT_NOT_FOUND: _("This contact is no longer in the family. Open the account again."),
+    Code.FOR_MISSING: _("Choose who the PIN is for."),
+    Code.AUTHORITY_NONE: _("The practice recorded that {name} has no authority. No access can be given."),
+    Code.AUTHORITY_NOT_RECORDED: _("Say first what authority {name} has."),
+    Code.AUTHORITY_EXCLUSIVE_ELSEWHERE: _("{other} has exclusive authority, so nobody else can be given access."),
+    Code.ADULT_PATIENT_ONLY: _("From {limit} years on only the patient is given access."),
+    Code.HAS_ACCESS_ALREADY: _("This account has access to the child already."),
+    Code.PIN_EMPTY: _("Type the PIN from the letter or message."),
+    Code.PIN_LENGTH: _("A PIN has 8 letters and digits. Check the letter or message."),
+    Code.PIN_SYMBOL: _("PINs never contain {symbol}. They never contain 0, 1, I, L, O or U. Check the letter or message."),
+    Code.PIN_NOT_ACTIVE: _("This PIN is not active any more. Close the window and issue a new one."),
+    Code.PIN_SEND_TO: _("This PIN was issued for the other choice under Send to. Choose a person that fits."),
+    Code.CREDENTIAL_NOT_FOUND: _("This PIN is not known any more. Close the window and begin again."),
+    Code.ISSUED_ELSEWHERE: _("A PIN was issued for this patient at another workstation meanwhile. Look at the account again."),
+    Code.NOT_A_DRAFT: _("This PIN is not a draft any more. Look at the account again."),
+    Code.EMAIL_MISSING: _("Type an e-mail address."),
+    Code.EMAIL_INVALID: _("This is not an e-mail address yet. Check it: name@example.com."),
+    Code.EMAIL_IS_ANOTHERS_LOGIN: _("That is {owner}'s login; {name} needs an own address."),
+    Code.EMAIL_OF_NONE: _("This address belongs to {name}, who has no authority. Choose another."),
+    Code.PHONE_INVALID: _("This is not a phone number yet. Check it: (555) 010-2231."),
+    Code.MINOR_ADDRESS_OF_FAMILY: _("A parent or contact uses this address. A minor needs an own one."),
+    Code.MINOR_ADDRESS_UNCHECKED: _("No address of the family is on file. Confirm that you checked that this one is the minor's."),
+    Code.PORTAL_ADDRESS_MISSING: _("The portal's address is not set yet, so nothing can be sent or printed."),
+    Code.ASSOCIATION_NOT_FOUND: _("This access is no longer there. Look at the account again."),
+    Code.ACCESS_REMOVED_ALREADY: _("This access was removed already."),
+    Code.ACCESS_NOT_REMOVED: _("This access is live; there is nothing to undo."),
+    Code.UNDO_NEEDS_REASON: _("It was removed more than 24 hours ago. Say why it is restored."),
+    Code.PAST_MINOR_AGE_LIMIT: _("The patient has reached {limit} years; parents' access ended then."),
+    Code.ALREADY_LINKED: _("This login belongs to somebody already."),
+    Code.CONTACT_HAS_ACCOUNT: _("This contact has a login already. One person, one login."),
+    Code.REGISTRATION_FAILED: _(
+        "The date of birth and the PIN do not fit together, or the PIN cannot be used. "
+        "Check both, or ask the front desk for help."
+    ),
+    Code.REGISTRATION_WAIT: _("Please wait {seconds} seconds, then try again."),
+    Code.REGISTRATION_EXPIRED: _("This registration was open for too long. Please begin again."),
+    Code.DATE_OF_BIRTH_INVALID: _("Choose the month, and type the day and the year with four digits."),
+    Code.WHO_MISSING: _("Choose whom the account is for."),
+    Code.EMAIL_TAKEN: _("This e-mail address cannot be used for a new account. Please ask the front desk."),
+    Code.PASSWORD_SHORT: _("Use at least {least} characters. Three random words work well."),
+    Code.PASSWORD_LONG: _("Use at most {most} characters."),
+    Code.PASSWORD_COMMON: _("Many people use this password, so it is easily guessed. Choose another."),
+    Code.PASSWORD_REPEAT: _("The two passwords are not the same. Type them again."),
+    Code.TERMS_MISSING: _("Please accept the terms to go on."),
+    Code.LINK_USED: _("This link was used already or is too old. Please ask the front desk for a new one."),
+    Code.NOT_PERMITTED: _("You do not have permission for this. Ask your practice's admin."),
+    Code.CHANGED_ELSEWHERE: _("Somebody changed this meanwhile. Look at it again, then decide."),
+    Code.DATABASE_BUSY: _("The database is busy. Nothing was changed; try again in a moment."),
+    Code.DATABASE_GONE: _("The database does not answer. Nothing is lost; check the connection and try again."),
+    Code.DATABASE_KEY_WRONG: _("The database cannot be opened with this computer's key."),
+    Code.DATABASE_ON_NETWORK_SHARE: _("The database lies on a network share, where it could be damaged. Move it to this computer."),
+    Code.DATABASE_FROM_NEWER_VERSION: _("The database was made by a newer version. Update this program; nothing was changed."),
+    Code.DATABASE_NEEDS_UPGRADE: _("The database is older than this program. An admin runs “pinportal upgrade” once."),
+    Code.DATABASE_MISSING: _("There is no database here yet. Try “pinportal demo” to look at the program."),
+    Code.SEAL_BROKEN: _("This PIN cannot be read with this computer's key. Issue a new one."),
+    Code.NOT_DELIVERED: _("The message did not leave: {cause}. It will be tried again."),
+    Code.DEMO_ONLY: _("This works in demo mode only."),
+    Code.PORT_TAKEN: _("Another program uses port {port}, so the registration page cannot open. Close that program, then start again."),
+    Code.PAGE_NOT_RUNNING: _("The registration page is not running, so it cannot be opened. The PIN is active all the same."),
+    Code.VIEWER_MISSING: _("No program is set up to show PDF files. Install one, then print again."),
+    Code.FILE_NOT_READABLE: _("The file {name} cannot be read. Check that it is there and that you may open it."),
+    Code.FILE_FORMAT_UNKNOWN: _("The file {name} is not FHIR R4 (NDJSON or JSON), so nothing was brought in."),
+}
+
+WHY_OFF: Final[Mapping[Code, str]] = {
+    Code.PATIENT_INACTIVE: _("No PIN: the patient is inactive."),
+    Code.PATIENT_DECEASED: _("No PIN: the patient is recorded as deceased."),
+    Code.PATIENT_MERGED: _("No PIN: this chart was merged into another."),
+    Code.PATIENT_DISABLED: _("No PIN: the account is disabled."),
+    Code.PATIENT_SELF_REGISTERED: _("No PIN yet: a self-registration waits to be matched."),
+}
+
+
+def sentence_of(catalogue: Catalogue, code: Code, facts: Mapping[str, object]) -> str:
+    """The sentence of a code with its facts; a fact that is not there leaves nothing behind."""
+    return " ".join(catalogue.text(SENTENCES[code]).format_map(defaultdict(str, facts)).split())
+
+
+def why_off_of(catalogue: Catalogue, code: Code) -> str:
+    """Why a button is off."""
+    return catalogue.text(WHY_OFF[code])

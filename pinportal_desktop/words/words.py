@@ -1,0 +1,139 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""`Words`: one language, in one practice's zone."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from pinportal_desktop.domain import ages
+from pinportal_desktop.domain.errors import Code, PinPortalError
+from pinportal_desktop.usecases.looks import RecordLine
+from pinportal_desktop.words.catalogue import SOURCE_LANGUAGE, Catalogue, load_catalogue
+from pinportal_desktop.words.messages import languages
+from pinportal_desktop.words.record import activity_of
+from pinportal_desktop.words.sentences import sentence_of, why_off_of
+
+_DATE: Final = {"es": "{0:%d}/{0:%m}/{0:%Y}"}
+_US_DATE: Final = "{0:%m}/{0:%d}/{0:%Y}"
+_LANGUAGES: Final = {"en": "English", "es": "Español"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Texts, dates, ages and phones in one language."""
+
+    catalogue: Catalogue
+    zone: ZoneInfo
+
+    @classmethod
+    def load(cls, language: str = SOURCE_LANGUAGE, *, time_zone: str = "America/New_York") -> "Words":
+        """The words of a language; one without a catalogue gets the English source."""
+        return cls(catalogue=load_catalogue(language), zone=ZoneInfo(time_zone))
+
+    @property
+    def language(self) -> str:
+        """The code of the language ("en")."""
+        return self.catalogue.language
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that messages can be written in, English first."""
+        return languages()
+
+    # --- texts
+
+    def text(self, source: str, /, **facts: object) -> str:
+        """The source in this language, `{facts}` filled in."""
+        return self.catalogue.text(source).format(**facts)
+
+    def ntext(self, singular: str, plural: str, count: int, /, **facts: object) -> str:
+        """The form that `count` asks for, `{facts}` filled in."""
+        return self.catalogue.ntext(singular, plural, count).format(**facts)
+
+    def translate(self, source: str) -> str:
+        """A form's text, as it is: mnemonics and braces are left alone."""
+        return self.catalogue.text(source)
+
+    def sentence(self, error: PinPortalError) -> str:
+        """What was refused or failed, and what to do."""
+        facts = {key: self._fact(value) for key, value in error.facts.items()}
+        return sentence_of(self.catalogue, error.code, facts)
+
+    def code(self, code: Code, **facts: object) -> str:
+        """The sentence of a code."""
+        return sentence_of(self.catalogue, code, facts)
+
+    def why_off(self, code: Code) -> str:
+        """Why the account's main button is off."""
+        return why_off_of(self.catalogue, code)
+
+    def incident(self, number: str) -> str:
+        """Something unforeseen happened."""
+        return self.text(
+            "Something went wrong, and nothing was changed. Try again; if it happens again, tell support incident {number}.",
+            number=number,
+        )
+
+    def activity(self, line: RecordLine) -> str:
+        """An entry of the record as a plain sentence."""
+        return activity_of(line, self)
+
+    def matched_by(self, who: str, what: str) -> str:
+        """Why a row was found that does not show it: "father's phone"."""
+        shown = {
+            "phone": self.text("phone"),
+            "e-mail": self.text("e-mail"),
+            "name": self.text("name"),
+            "portal e-mail": self.text("portal e-mail"),
+            "preferred name": self.text("preferred name"),
+        }.get(what, what)
+        return self.text("{who}'s {what}", who=who.lower(), what=shown) if who else shown
+
+    # --- as people write it
+
+    def date(self, day: dt.date) -> str:
+        """03/14/2012, as the language writes it in the United States."""
+        return _DATE.get(self.language, _US_DATE).format(day)
+
+    def moment(self, at: dt.datetime) -> str:
+        """Date and time in the practice's zone: 11/03/2026 2:05 PM."""
+        there = at.astimezone(self.zone)
+        return f"{self.date(there.date())} {there.hour % 12 or 12}:{there:%M} {there:%p}"
+
+    def age(self, born: dt.date, today: dt.date) -> str:
+        """14 y, 5 mo, 3 wk, 2 d."""
+        years, months = ages.age_in_years(born, today), ages.age_in_months(born, today)
+        days = max(0, (today - born).days)
+        if years >= 2:
+            return self.text("{count} y", count=years)
+        if months >= 1:
+            return self.text("{count} mo", count=months)
+        return self.text("{count} wk", count=days // 7) if days >= 14 else self.text("{count} d", count=days)
+
+    def phone(self, number: str) -> str:
+        """(555) 010-2231 for a number of the United States, else as the rest of the world writes it."""
+        import phonenumbers
+
+        try:
+            parsed = phonenumbers.parse(number, "US")
+        except phonenumbers.NumberParseException:
+            return number
+        kind = phonenumbers.PhoneNumberFormat
+        return phonenumbers.format_number(parsed, kind.NATIONAL if parsed.country_code == 1 else kind.INTERNATIONAL)
+
+    def language_name(self, code: str) -> str:
+        """Español; the code itself for a language without a name here."""
+        return _LANGUAGES.get(code.partition("-")[0], code)
+
+    def listed(self, names: list[str]) -> str:
+        """Ana; Ana and Luis; Ana, Luis and Rosa."""
+        if len(names) < 2:
+            return "".join(names)
+        return self.text("{some} and {last}", some=", ".join(names[:-1]), last=names[-1])
+
+    def _fact(self, value: object) -> object:
+        if isinstance(value, dt.datetime):
+            return self.moment(value)
+        return self.date(value) if isinstance(value, dt.date) else value
