@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pinportal_desktop.domain.addresses import email_key
 from pinportal_desktop.domain.credential import SendTo
-from pinportal_desktop.domain.errors import ChangedElsewhere, Refused
+from pinportal_desktop.domain.errors import ChangedElsewhere, Code, Refused
 from pinportal_desktop.domain.ids import ContactId, CredentialId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.pin import Pin
@@ -37,6 +37,7 @@ from pinportal_desktop.usecases.end_pin import Ended, void_draft
 from pinportal_desktop.usecases.issuing import DraftPin, prepare_draft
 from pinportal_desktop.usecases.looks import PatientRow
 from pinportal_desktop.usecases.show_pin import ShowPin
+from pinportal_desktop.words.messages import languages
 
 
 class Decision(StrEnum):
@@ -74,12 +75,14 @@ class RegistrationPresenter(QObject):
         self._workplace = workplace
         self._pin: Pin | None = None
         self._draft: DraftPin | None = None
+        # The one whose PIN is shown: the account may have another active one once it is loaded again.
+        self._shared = account.active_on(workplace.today()) if sharing else None
         self._new_id = ContactId(workplace.desk.entropy.new_id(workplace.desk.clock.now()))
         self._unanswered: tuple[Asked, ShowPin | Closer] | None = None
         self._shares_next = False
         self._asked_login = ""
-        today, languages = workplace.today(), tuple(workplace.words.languages)
-        self._given = begin(account, workplace.rules, today, languages, sharing=sharing, preset_for=preset_for)
+        today = workplace.today()
+        self._given = begin(account, workplace.rules, today, languages(), sharing=sharing, preset_for=preset_for)
 
     @property
     def given(self) -> Given:
@@ -88,12 +91,14 @@ class RegistrationPresenter(QObject):
 
     def start(self) -> None:
         """Shows the window's first state and has its PIN made, or opened when it is shared."""
-        desk, patient, active = self._workplace.desk, self._given.account.patient, self._given.account.active
+        desk, patient, shared = self._workplace.desk, self._given.account.patient, self._shared
         if not self._given.sharing:
             self._draft, pin = prepare_draft(desk, patient.id)
             self._take_pin(Ok(pin))
-        elif active is not None:
-            opened = partial(desk.seals.open_pin, active.sealed, patient.id, active.id)
+        elif shared is None:
+            self._take_pin(Err(Refused(Code.PIN_NOT_ACTIVE)))
+        else:
+            opened = partial(desk.seals.open_pin, shared.sealed, patient.id, shared.id)
             self._workplace.jobs.run(Lane.LOOK, opened, self._take_pin, owner=self, topic="pin")
         born = partial(work.also_born, self._workplace.looks, patient, self._given.today)
         self._workplace.jobs.run(Lane.LOOK, born, self._take_also_born, owner=self, topic="born")
@@ -177,7 +182,7 @@ class RegistrationPresenter(QObject):
     def _print(self, asked: Asked) -> None:
         command = self._again(asked)
         if not isinstance(command, ShowPin):
-            command = show_command(self._workplace.desk, asked, self._credential_id(), self._draft)
+            command = show_command(self._workplace.desk, asked, self._credential_id, self._draft)
         self._unanswered = (asked, command)
         self._set(replace(self._given, busy=Busy.PRINTING, problem=None))
         record = partial(work.record_printing, self._workplace.carry_out, self._workplace.looks, command)
@@ -206,7 +211,7 @@ class RegistrationPresenter(QObject):
     def _close(self, asked: Asked) -> None:
         made = self._again(asked)
         if not isinstance(made, Closer):
-            made = closer(self._workplace.desk, asked, self._credential_id(), self._draft)
+            made = closer(self._workplace.desk, asked, self._credential_id, self._draft)
         self._unanswered = (asked, made)
         self._set(replace(self._given, busy=Busy.CLOSING, problem=None))
         hand_over = partial(work.hand_over, self._workplace.carry_out, made.command)
@@ -293,12 +298,11 @@ class RegistrationPresenter(QObject):
     def _is_draft_shown(self) -> bool:
         return not self._given.sharing and self._given.shown_for is not None
 
+    @property
     def _credential_id(self) -> CredentialId:
-        active = self._given.account.active
-        if self._draft is not None:
-            return self._draft.id
-        assert active is not None
-        return active.id
+        credential = self._draft or self._shared
+        assert credential is not None
+        return credential.id
 
     def _set(self, given: Given) -> None:
         self._given = given

@@ -7,10 +7,13 @@ from dataclasses import replace
 
 from pinportal_desktop.domain.authority import Authority
 from pinportal_desktop.domain.credential import Credential
+from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.screens.jobs import Err, Incident
 from pinportal_desktop.screens.registration.given import OTHER, Busy, Given, Whom
 from pinportal_desktop.screens.registration.reaching import AddressOption, first_name_of
 from pinportal_desktop.screens.registration.state import ForOption, Panel, Supersedes, WindowState
+from pinportal_desktop.screens.telling import sentence
 from pinportal_desktop.usecases.looks import PatientRow
 from pinportal_desktop.words import Words
 
@@ -51,7 +54,7 @@ def supersede_sentence(of: Supersedes, words: Words) -> str:
     """Whose letter dies, or who keeps access, when a new PIN is issued."""
     text = words.text
     if of.used:
-        names = joined(of.used, words)
+        names = words.listed(list(of.used))
         keeps = words.ntext(
             "{names} used the present PIN and keeps access.",
             "{names} used the present PIN and keep access.",
@@ -80,6 +83,16 @@ def placeholder_sentence(name: str, words: Words) -> str:
     return words.text(
         "“{name}” is not yet the child's own name. Record the name first, or say why a PIN is due now.", name=name
     )
+
+
+def trouble_sentence(trouble: PinPortalError | Incident, words: Words) -> str:
+    """What the notice bar says; of a PIN issued elsewhere, who issued it."""
+    by = trouble.facts.get("by") if isinstance(trouble, PinPortalError) else None
+    if isinstance(trouble, PinPortalError) and trouble.code is Code.ISSUED_ELSEWHERE and by:
+        return words.text(
+            "{person} issued a PIN for this patient meanwhile. Reload to see what yours would replace.", person=by
+        )
+    return sentence(Err(trouble), words)
 
 
 def send_to_line(state: WindowState, rules: PracticeRules, words: Words) -> str:
@@ -156,7 +169,7 @@ def exclusive_line(state: WindowState, words: Words) -> str:
         "{names} keeps access until you remove it under Associations.",
         "{names} keep access until you remove it under Associations.",
         len(state.keep_access),
-        names=joined(state.keep_access, words),
+        names=words.listed(list(state.keep_access)),
     )
 
 
@@ -171,12 +184,6 @@ def also_born_line(rows: Sequence[PatientRow], words: Words) -> str:
         )
         for row in rows
     )
-
-
-def joined(names: Sequence[str], words: Words) -> str:
-    """ "Ana", "Ana and Luis", "Ana, Luis and Rosa"."""
-    *most, last = names
-    return words.text("{names} and {last}", names=", ".join(most), last=last) if most else last
 
 
 def _spoken(listed: str) -> str:

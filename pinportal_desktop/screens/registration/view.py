@@ -12,11 +12,10 @@ from pinportal_desktop.domain.credential import SendTo
 from pinportal_desktop.domain.errors import PinPortalError
 from pinportal_desktop.domain.pin import Pin
 from pinportal_desktop.screens.forms.ui_registration_window import Ui_RegistrationForm
-from pinportal_desktop.screens.jobs import Err, Incident
+from pinportal_desktop.screens.jobs import Incident
 from pinportal_desktop.screens.registration import texts
 from pinportal_desktop.screens.registration.given import Given
-from pinportal_desktop.screens.registration.state import WindowState
-from pinportal_desktop.screens.telling import tell_error
+from pinportal_desktop.screens.registration.state import Supersedes, WindowState
 from pinportal_desktop.screens.widgets import FieldError, NoticeLink, Tone, name_field
 from pinportal_desktop.words import Words
 
@@ -34,6 +33,7 @@ class RegistrationView:
         self._reload = reload
         self._told: dict[str, PinPortalError] = {}
         self._trouble: PinPortalError | Incident | None = None
+        self._supersedes: Supersedes | None = None
         self._options: dict[QComboBox, Sequence[tuple[str, object]]] = {}
         self._name_fields()
 
@@ -89,19 +89,25 @@ class RegistrationView:
         ui.patientFacts.setText(" · ".join((words.date(patient.born), words.age(patient.born, given.today), chart)))
         ui.alsoBorn.setText(texts.also_born_line(given.also_born, words))
         ui.alsoBorn.setVisible(bool(given.also_born))
+        self._show_supersedes(state)
         if state.sharing:
             ui.supersedeNotice.tell(Tone.NEUTRAL, texts.sharing_sentence(words))
-        elif state.supersedes is not None:
-            links = (self._share,) if state.share_offered else ()
-            ui.supersedeNotice.tell(Tone.WARN, texts.supersede_sentence(state.supersedes, words), *links)
-        else:
-            ui.supersedeNotice.dismiss()
         if state.asks_name_reason:
             ui.nameNotice.tell(Tone.WARN, texts.placeholder_sentence(patient.name.given, words))
         for widget in (ui.reasonLabel, ui.reasonEdit, ui.reasonLine):
             widget.setVisible(state.asks_name_reason)
         for widget in (ui.registerLabel, ui.registerChoices):
             widget.setVisible(not state.sharing)
+
+    def _show_supersedes(self, state: WindowState) -> None:
+        if state.supersedes == self._supersedes:
+            return  # a notice told again makes its links anew, and the one in use would lose the focus
+        self._supersedes = state.supersedes
+        if state.supersedes is None:
+            self._ui.supersedeNotice.dismiss()
+            return
+        links = (self._share,) if state.share_offered else ()
+        self._ui.supersedeNotice.tell(Tone.WARN, texts.supersede_sentence(state.supersedes, self._words), *links)
 
     def _show_person(self, state: WindowState) -> None:
         ui, words = self._ui, self._words
@@ -204,7 +210,7 @@ class RegistrationView:
             self._ui.troubleNotice.dismiss()
         elif state.trouble is not self._trouble:
             links = (self._reload,) if state.reload_offered else ()
-            tell_error(self._ui.troubleNotice, Err(state.trouble), self._words, *links)
+            self._ui.troubleNotice.tell(Tone.BAD, texts.trouble_sentence(state.trouble, self._words), *links)
         self._trouble = state.trouble
 
     # --- small things

@@ -1,0 +1,161 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""A front desk over a real database: what leaves it is kept for the test to look at."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from pinportal_desktop.domain.credential import Credential
+from pinportal_desktop.domain.errors import PinPortalError
+from pinportal_desktop.domain.ids import ContactId, PatientId
+from pinportal_desktop.domain.outbox import OutboxMessage
+from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.screens.jobs import Jobs, ManualExecutor
+from pinportal_desktop.screens.registration import Closed, RegistrationWindow
+from pinportal_desktop.screens.workplace import Workplace
+from pinportal_desktop.usecases.command import C, R, UseCase
+from pinportal_desktop.usecases.letter import LetterFacts
+from pinportal_desktop.words import Words
+from tests.world import World
+
+ANA, TOMAS = "ana@example.com", "t.reyes@example.net"
+
+
+class FrontDesk:
+    """`open` gives a window; `drain` lets what was started off the GUI thread happen and come back."""
+
+    def __init__(self, world: World, qtbot: QtBot) -> None:
+        self.world = world
+        self.qtbot = qtbot
+        self.hand = ManualExecutor()
+        self.jobs = Jobs(self.hand, interrupt=lambda: None, new_incident=lambda: "I-1")
+        self.letters: list[LetterFacts] = []
+        self.pages: list[Secret] = []
+        self.woken = 0
+        self.closed: list[Closed] = []
+        self.shares: list[ContactId | None] = []
+        self.before_commit: Callable[[], None] | None = None
+        self.after_commit: Callable[[], None] | None = None
+        self.letter_fails: PinPortalError | None = None
+        self.page_fails: PinPortalError | None = None
+        self.parent = QWidget()
+        qtbot.addWidget(self.parent)
+
+    @property
+    def workplace(self) -> Workplace:
+        return Workplace(
+            desk=self.world.desk,
+            carry_out=self._carry_out,
+            looks=self.world.looks,
+            jobs=self.jobs,
+            words=Words.load("en"),
+            rules=self.world.rules,
+            letters=self._letter,
+            show_letter=self._show_letter,
+            open_page=self._open_page,
+            wake_worker=self._wake,
+        )
+
+    def open(
+        self, patient_id: PatientId, *, sharing: bool = False, preset_for: ContactId | None = None
+    ) -> RegistrationWindow:
+        window = RegistrationWindow(
+            self.workplace, self.world.account(patient_id), sharing=sharing, preset_for=preset_for, parent=self.parent
+        )
+        window.closed_with.connect(self.closed.append)
+        window.share_instead_requested.connect(self.shares.append)
+        self.parent.show()
+        with self.qtbot.waitActive(window):
+            window.open()
+            window.activateWindow()
+        self.drain()
+        return window
+
+    def drain(self) -> None:
+        self.hand.drain()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def credentials(self, patient_id: PatientId) -> tuple[Credential, ...]:
+        return self.world.account(patient_id).credentials
+
+    def waiting(self) -> list[OutboxMessage]:
+        """Claims what waits in the outbox."""
+        claimed, now = [], self.world.clock.now()
+        with self.world.store.writing() as work:
+            while (message := work.outbox.claim(now, worker="test", until=now.replace(hour=23))) is not None:
+                claimed.append(message)
+        return claimed
+
+    def address_of(self, message: OutboxMessage) -> str:
+        return self.world.desk.outbox.open_address(message.address, message.id)
+
+    def close(self) -> None:
+        self.jobs.close(0)
+
+    # --- what leaves
+
+    def _carry_out(self, use_case: UseCase[C, R], command: C) -> R:
+        if self.before_commit is not None:
+            before, self.before_commit = self.before_commit, None
+            before()
+        result = self.world.do(use_case, command)
+        if self.after_commit is not None:
+            after, self.after_commit = self.after_commit, None
+            after()
+        return result
+
+    def _letter(self, facts: LetterFacts) -> bytes:
+        self.letters.append(facts)
+        return b"%PDF"
+
+    def _show_letter(self, pdf: bytes) -> None:
+        assert pdf == b"%PDF"
+        if self.letter_fails is not None:
+            raise self.letter_fails
+
+    def _open_page(self, token: Secret) -> None:
+        if self.page_fails is not None:
+            raise self.page_fails
+        self.pages.append(token)
+
+    def _wake(self) -> None:
+        self.woken += 1
+
+
+def send(front_desk: FrontDesk, window: RegistrationWindow) -> None:
+    window.ui.sendButton.click()
+    front_desk.drain()
+
+
+def contact_of(world: World, child: PatientId, first: str) -> ContactId:
+    return next(m.contact.id for m in world.account(child).family if m.contact.name.first == first)
+
+
+def lines(combo: QComboBox) -> list[str]:
+    return [combo.itemText(n) for n in range(combo.count())]
+
+
+def choose(combo: QComboBox, start: str) -> None:
+    """Chooses the line that begins so."""
+    combo.setCurrentIndex(next(n for n, line in enumerate(lines(combo)) if line.startswith(start)))
+
+
+def press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(widget, key, modifier)
+
+
+def type_in(text: str) -> None:
+    """Types where the focus is, any character."""
+    widget = focused()
+    for character in text:
+        QTest.sendKeyEvent(QTest.KeyAction.Click, widget, Qt.Key.Key_unknown, character, Qt.KeyboardModifier.NoModifier)
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget

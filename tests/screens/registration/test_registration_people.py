@@ -1,0 +1,137 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Who a PIN is for, in the window, over a real database."""
+
+from datetime import date
+
+from pinportal_desktop.domain.authority import Authority
+from pinportal_desktop.domain.credential import SendTo
+from pinportal_desktop.domain.errors import Code
+from pinportal_desktop.domain.ids import PatientId
+from tests.screens.registration.front_desk import ANA, FrontDesk, choose, lines, send
+from tests.world import World
+
+# --- Authority and new contacts
+
+
+def test_authority_that_is_not_recorded_is_asked_once_and_recorded(
+    front_desk: FrontDesk, world: World, marisol: PatientId
+) -> None:
+    lea = world.contact(marisol, "Lea Roth", "Grandmother", Authority.NOT_RECORDED, "lea@example.org")
+    window = front_desk.open(marisol)
+    assert not window.ui.authorityChoices.isVisible()
+    choose(window.ui.forCombo, "Lea")
+    assert window.ui.authorityChoices.isVisible()
+    send(front_desk, window)
+    assert window.ui.authorityError.isVisible()
+    window.ui.jointRadio.setChecked(True)
+    assert not window.ui.authorityError.isVisible()
+    send(front_desk, window)
+    assert world.account(marisol).member(lea).link.authority is Authority.JOINT
+
+
+def test_a_contact_with_authority_none_is_not_offered_in_the_window(
+    front_desk: FrontDesk, world: World, marisol: PatientId
+) -> None:
+    world.contact(marisol, "Rex Stone", "Uncle", Authority.NONE, "rex@example.com")
+    ui = front_desk.open(marisol).ui
+    assert not any("Rex" in line for line in lines(ui.forCombo) + lines(ui.emailCombo))
+
+
+def test_a_new_contact_is_added_to_the_family_with_relationship_email_and_authority(
+    front_desk: FrontDesk, world: World, marisol: PatientId
+) -> None:
+    window = front_desk.open(marisol)
+    ui = window.ui
+    choose(ui.forCombo, "New contact")
+    ui.firstNameEdit.setText("Rosa")
+    ui.lastNameEdit.setText("Díaz")
+    ui.newEmailEdit.setText("rosa@example.com")
+    ui.jointRadio.setChecked(True)
+    send(front_desk, window)
+    assert ui.newReachError.text() == front_desk.workplace.words.code(Code.RELATIONSHIP_MISSING)
+    assert ui.relationshipEdit.hasFocus()
+    ui.relationshipEdit.setText("Aunt")
+    send(front_desk, window)
+    rosa = next(m for m in world.account(marisol).family if m.contact.name.spoken == "Rosa Díaz")
+    assert (rosa.link.relationship, rosa.link.authority) == ("Aunt", Authority.JOINT)
+    assert rosa.contact.emails == ("rosa@example.com",)
+    (message,) = front_desk.waiting()
+    assert front_desk.address_of(message) == "rosa@example.com"
+
+
+# --- Send to
+
+
+def test_send_to_is_shown_from_the_minor_age_and_a_minors_pin_carries_it(
+    front_desk: FrontDesk, world: World, marisol: PatientId
+) -> None:
+    young = world.child("Luis Garcia", date(2020, 1, 2))
+    world.contact(young, "Ana Garcia", "Mother", Authority.JOINT, "other@example.com")
+    assert not front_desk.open(young).ui.sendToChoices.isVisible()
+    window = front_desk.open(marisol)
+    ui = window.ui
+    assert ui.sendToChoices.isVisible()
+    ui.minorRadio.setChecked(True)
+    assert ui.forCombo.currentText().startswith("Marisol Garcia")
+    ui.otherEdit.setText(ANA.upper())
+    send(front_desk, window)
+    assert ui.emailError.text() == front_desk.workplace.words.code(Code.MINOR_ADDRESS_OF_FAMILY)
+    ui.otherEdit.setText("marisol@example.com")
+    send(front_desk, window)
+    active = world.active(marisol)
+    assert active is not None
+    assert (active.send_to, active.for_contact) == (SendTo.MINOR, None)
+
+
+def test_with_no_family_address_on_file_staff_confirm_and_that_is_recorded(front_desk: FrontDesk, world: World) -> None:
+    child = world.child()
+    world.contact(child, "Ana Garcia", "Mother", Authority.JOINT)
+    window = front_desk.open(child)
+    ui = window.ui
+    ui.minorRadio.setChecked(True)
+    ui.otherEdit.setText("marisol@example.com")
+    send(front_desk, window)
+    assert ui.minorCheckError.isVisible()
+    ui.minorCheck.setChecked(True)
+    send(front_desk, window)
+    line = next(a for a in world.looks.activity(child) if a.kind == "pin_issued")
+    assert line.facts["minor_address_checked"] == 1
+
+
+def test_at_the_minor_age_limit_for_offers_only_the_patient(front_desk: FrontDesk, world: World) -> None:
+    adult = world.child("Marisol Garcia", date(2008, 3, 14))
+    world.contact(adult, "Ana Garcia", "Mother", Authority.JOINT, ANA)
+    ui = front_desk.open(adult).ui
+    assert lines(ui.forCombo) == ["Marisol Garcia, the patient"]
+    assert not ui.sendToChoices.isVisible()
+    assert not any(ANA in line for line in lines(ui.emailCombo))
+
+
+# --- names
+
+
+def test_a_placeholder_name_blocks_issuing_until_there_is_a_reason_which_is_recorded(
+    front_desk: FrontDesk, world: World
+) -> None:
+    baby = world.child("Baby Garcia", date(2026, 11, 20))
+    world.contact(baby, "Ana Garcia", "Mother", Authority.JOINT, ANA)
+    window = front_desk.open(baby)
+    assert window.ui.nameNotice.isVisible()
+    assert window.ui.reasonEdit.hasFocus()
+    send(front_desk, window)
+    assert window.ui.reasonError.isVisible()
+    assert front_desk.credentials(baby) == ()
+    window.ui.reasonEdit.setText("not named yet")
+    send(front_desk, window)
+    line = next(a for a in world.looks.activity(baby) if a.kind == "pin_issued")
+    assert line.facts["name_reason"] == "not named yet"
+
+
+def test_the_window_says_who_else_was_born_that_day_with_that_surname(
+    front_desk: FrontDesk, world: World, marisol: PatientId
+) -> None:
+    world.child("Marina Garcia", chart="104-2282")
+    world.child("Luis Garcia", date(2012, 3, 15), chart="104-2283")
+    ui = front_desk.open(marisol).ui
+    assert ui.alsoBorn.text() == "Also born 03/14/2012: Marina Garcia, chart 104-2282"
