@@ -35,6 +35,4 @@ def demo_keys(home: Home) -> Keys:
         home.keys.write_text(text, "utf-8")
         home.keys.chmod(0o600)
     kept = tomllib.loads(home.keys.read_text("utf-8"))
-    return Keys(
-        database=Key(bytes.fromhex(kept["database_key"])), practice=Key(bytes.fromhex(kept["practice_key"]))
-    )
+    return Keys(database=Key(bytes.fromhex(kept["database_key"])), practice=Key(bytes.fromhex(kept["practice_key"])))

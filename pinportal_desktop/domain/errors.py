@@ -88,6 +88,7 @@ class Code(StrEnum):
     PORT_TAKEN = "port_taken"
     PAGE_NOT_RUNNING = "page_not_running"
     VIEWER_MISSING = "viewer_missing"
+    BROWSER_MISSING = "browser_missing"
     FILE_NOT_READABLE = "file_not_readable"
     FILE_FORMAT_UNKNOWN = "file_format_unknown"
 

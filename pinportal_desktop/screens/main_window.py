@@ -12,28 +12,44 @@ from pinportal_desktop.screens.jobs import Err, Lane, Ok
 from pinportal_desktop.screens.patients.screen import PatientAdministration
 from pinportal_desktop.screens.widgets import Kind, Rail, RailEntry, label
 from pinportal_desktop.screens.workplace import Workplace
+from pinportal_desktop.words import Words
 
 _LOOK_AGAIN = 5_000  # ms between two looks at what waits to be sent
 
 
 class MainWindow(QMainWindow):
-    """Shows one screen at a time: the search, or a patient's account."""
+    """Paints at once; furnished with a workplace, it shows one screen at a time: the search, or a patient's account."""
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._workplace = workplace
-        text = workplace.words.text
         self.setWindowTitle("PinPortal")
         self.resize(1280, 800)
+        self._pages = QStackedWidget()
+        self._waiting = label("", Kind.MUTED)
+
+    def say_opening(self, words: Words) -> None:
+        """What stands in the window while the database is being opened."""
+        self._say(words.text("Opening PinPortal…"))
+
+    def say_trouble(self, sentence: str) -> None:
+        """Why the database could not be opened, in place of the screens."""
+        self._say(sentence)
+
+    def warn(self, sentence: str) -> None:
+        """Something beside the screens does not run."""
+        self.patients.warn(sentence)
+
+    def furnish(self, workplace: Workplace) -> None:
+        """Build the screens over an open database and show the search."""
+        self._workplace = workplace
+        text = workplace.words.text
         self.patients = PatientAdministration(workplace)
         self.account = AccountScreen(workplace)
         self._rail = Rail(title="PinPortal")
         self._rail.set_entries(RailEntry(key="patients", text=text("Patient Administration")))
         self._rail.set_current("patients")
-        self._pages = QStackedWidget()
         self._pages.addWidget(self.patients)
         self._pages.addWidget(self.account)
-        self._waiting = label("", Kind.MUTED)
         self.setCentralWidget(self._laid_out())
         self._rail.chosen.connect(lambda _key: self.search_anew())
         self.patients.chosen.connect(self.open_account)
@@ -81,6 +97,12 @@ class MainWindow(QMainWindow):
             case Err():
                 # The screen that one works on tells it; here the number is only left out.
                 self._waiting.setText("")
+
+    def _say(self, sentence: str) -> None:
+        told = label(sentence, Kind.MUTED)
+        told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        told.setWordWrap(True)
+        self.setCentralWidget(told)
 
     def _laid_out(self) -> QWidget:
         whole = QWidget()

@@ -86,6 +86,7 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.DEMO_ONLY: _("This works in demo mode only."),
     Code.PORT_TAKEN: _("Another program uses port {port}, so the registration page cannot open. Close that program, then start again."),
     Code.PAGE_NOT_RUNNING: _("The registration page is not running, so it cannot be opened. The PIN is active all the same."),
+    Code.BROWSER_MISSING: _("No browser is set up, so the registration page cannot be opened. The PIN is active all the same."),
     Code.VIEWER_MISSING: _("No program is set up to show PDF files. Install one, then print again."),
     Code.FILE_NOT_READABLE: _("The file {name} cannot be read. Check that it is there and that you may open it."),
     Code.FILE_FORMAT_UNKNOWN: _("The file {name} is not FHIR R4 (NDJSON or JSON), so nothing was brought in."),

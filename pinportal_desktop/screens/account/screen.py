@@ -115,11 +115,11 @@ class AccountScreen(QWidget):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _registration_closed(self, closed: Closed) -> None:
-        self._told(closed.sentence)
+        self._told(closed.sentence, closed.tone)
 
-    def _told(self, sentence: str) -> None:
+    def _told(self, sentence: str, tone: Tone = Tone.GOOD) -> None:
         if sentence:
-            self._ui.notice.tell(Tone.GOOD, sentence)
+            self._ui.notice.tell(tone, sentence)
         self.refresh()
         self.changed.emit()
 

@@ -15,7 +15,7 @@ from pinportal_desktop.screens.jobs import Err, Lane, Ok
 from pinportal_desktop.screens.patients.columns import columns
 from pinportal_desktop.screens.statuses import STATUS
 from pinportal_desktop.screens.telling import tell_error
-from pinportal_desktop.screens.widgets import name_field
+from pinportal_desktop.screens.widgets import Tone, name_field
 from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.looks import PatientRow, SearchPage
 
@@ -34,6 +34,7 @@ class PatientAdministration(QWidget):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
+        self._warning = ""
         self._ui = Ui_PatientAdministrationForm()
         self._ui.setupUi(self)
         ui, text = self._ui, workplace.words.text
@@ -57,6 +58,11 @@ class PatientAdministration(QWidget):
         looks, today = self._workplace.looks, self._workplace.today()
         work = partial(looks.search, text, status, today)
         self._workplace.jobs.run(Lane.LOOK, work, self._found, owner=self, topic="search")
+
+    def warn(self, sentence: str) -> None:
+        """Say that something beside this screen does not run."""
+        self._warning = sentence
+        self._ui.notice.tell(Tone.WARN, sentence)
 
     def focus_search(self) -> None:
         """Put the cursor into the box, with what stands there selected."""
@@ -88,7 +94,10 @@ class PatientAdministration(QWidget):
         if isinstance(outcome, Err):
             tell_error(ui.notice, outcome, self._workplace.words)
             return
-        ui.notice.dismiss()
+        if self._warning:
+            ui.notice.tell(Tone.WARN, self._warning)
+        else:
+            ui.notice.dismiss()
         page = outcome.value
         nothing = text("No patient matches. Try fewer letters, the date of birth or the chart number.")
         nobody = text("No patients yet. They come in by “pinportal import FILE”.")

@@ -1,0 +1,215 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The ASGI app: routes, the one adapter between HTTP and plain handlers, and the headers of every answer."""
+
+import asyncio
+import secrets
+import traceback
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import parse_qsl
+
+import anyio
+import structlog
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from pinportal_desktop.assets import resource
+from pinportal_desktop.domain.errors import Code, PinPortalError, Refused
+from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.portal.page import DEVICE, SESSION, Asked, Page, notice
+from pinportal_desktop.portal.rendering import Renderer, style_sheet
+from pinportal_desktop.portal.steps import Steps
+from pinportal_desktop.words import Words
+
+BODY_LIMIT: Final = 64 * 1024
+_FONTS: Final = frozenset(
+    {"Inter-Regular.woff2", "Inter-SemiBold.woff2", "Inter-Bold.woff2", "JetBrainsMono-Bold.woff2"}
+)
+_HEADERS: Final = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self';"
+    " base-uri 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+Handler = Callable[[Asked], Page]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteSettings:
+    """`hosts` are the only Host headers that are answered; `secure` marks cookies for https; `threads` work at once."""
+
+    hosts: frozenset[str]
+    secure: bool
+    threads: int
+
+
+class _Adapter:
+    """Awaits the body, runs a plain handler in a thread, makes its page an answer. The only `async` there is."""
+
+    def __init__(self, steps: Steps, words: Words, settings: SiteSettings) -> None:
+        self._steps = steps
+        self._renderer = Renderer(words)
+        self._settings = settings
+        self._limiter: anyio.CapacityLimiter | None = None
+
+    def route(self, path: str, get: Handler | None = None, post: Handler | None = None) -> Route:
+        handlers = {"GET": get, "HEAD": get, "POST": post}
+
+        async def endpoint(request: Request) -> Response:
+            handler = handlers.get(request.method)
+            if handler is None:
+                raise HTTPException(405)
+            return await self._answer(request, handler)
+
+        return Route(path, endpoint, methods=[m for m, h in handlers.items() if h is not None])
+
+    async def _answer(self, request: Request, handler: Handler) -> Response:
+        if request.headers.get("host", "") not in self._settings.hosts:
+            return Response("This address is not served here.", status_code=421, media_type="text/plain")
+        asked, fresh_device = self._asked(request, await _form(request))
+        if self._limiter is None:
+            self._limiter = anyio.CapacityLimiter(self._settings.threads)
+        page = await anyio.to_thread.run_sync(self._run, handler, asked, request.method, limiter=self._limiter)
+        if page.delay:
+            await asyncio.sleep(page.delay)
+        response = await anyio.to_thread.run_sync(self._response, page, asked, limiter=self._limiter)
+        self._set_cookies(response, page, asked, fresh_device=fresh_device)
+        return response
+
+    def _asked(self, request: Request, form: dict[str, str]) -> tuple[Asked, bool]:
+        device, session = request.cookies.get(DEVICE), request.cookies.get(SESSION)
+        asked = Asked(
+            path={key: str(value) for key, value in request.path_params.items()},
+            form=form,
+            address=request.client.host if request.client else "",
+            device=Secret(device) if device else self._steps.surface.entropy.token(),
+            session=Secret(session) if session else None,
+        )
+        return asked, not device
+
+    def _run(self, handler: Handler, asked: Asked, method: str) -> Page:
+        if method == "POST" and not secrets.compare_digest(asked.form.get("csrf", "").encode(), asked.csrf.encode()):
+            return notice(Code.REGISTRATION_EXPIRED, status=403, forget=True)
+        try:
+            return handler(asked)
+        except Refused as refused:
+            if refused.code in {Code.REGISTRATION_EXPIRED, Code.LINK_USED}:
+                return notice(refused.code, forget=True)
+            if refused.code in {Code.EMAIL_TAKEN, Code.HAS_ACCESS_ALREADY}:
+                return notice(refused.code, status=409)
+            raise
+        except PinPortalError as error:
+            return notice(error.code, status=503)
+
+    def _response(self, page: Page, asked: Asked) -> Response:
+        if page.location:
+            return RedirectResponse(page.location, status_code=page.status)
+        return HTMLResponse(self._renderer.html(page, self._steps.rules(), asked.csrf), status_code=page.status)
+
+    def _set_cookies(self, response: Response, page: Page, asked: Asked, *, fresh_device: bool) -> None:
+        same = {"httponly": True, "samesite": "strict", "secure": self._settings.secure, "path": "/"}
+        if fresh_device:
+            response.set_cookie(DEVICE, asked.device.reveal(), max_age=365 * 24 * 3600, **same)  # type: ignore[arg-type]
+        if page.session is not None:
+            response.set_cookie(SESSION, page.session.reveal(), **same)  # type: ignore[arg-type]  # as set_cookie takes them
+        elif page.forget:
+            response.delete_cookie(SESSION, path="/")
+
+    async def failed(self, request: Request, error: Exception) -> Response:
+        """Unknown addresses and unforeseen errors, in the same look; the log has the cause under the number."""
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        facts: dict[str, object] = {"status": status}
+        if status == 500:
+            facts["incident"] = number = secrets.token_hex(3).upper()
+            _log_incident(number, error)
+        asked, _ = self._asked(request, {})
+        page = Page(template="trouble", status=status, facts=facts)
+        response = await anyio.to_thread.run_sync(self._response, page, asked)
+        # Outside the middleware of the app, so it sets its own.
+        response.headers.update(_HEADERS | {"Cache-Control": "no-store"})
+        return response
+
+
+async def _form(request: Request) -> dict[str, str]:
+    if request.method != "POST":
+        return {}
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > BODY_LIMIT:
+            raise HTTPException(413)
+    try:
+        return dict(parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=50, errors="strict"))
+    except (ValueError, UnicodeDecodeError) as error:
+        raise HTTPException(400) from error
+
+
+def _log_incident(number: str, error: Exception) -> None:
+    """Types, files and lines: never a message or a value, which may name a person."""
+    where = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
+    structlog.get_logger(__name__).error("incident", number=number, causes=[type(error).__qualname__], where=where)
+
+
+def make_site(steps: Steps, words: Words, settings: SiteSettings) -> Starlette:
+    """The app over these steps. It writes no access log: addresses of hand-overs carry a token."""
+    adapter = _Adapter(steps, words, settings)
+    sheet = style_sheet()
+
+    async def css(_request: Request) -> Response:
+        return Response(sheet, media_type="text/css", headers={"Cache-Control": "public, max-age=3600"})
+
+    async def font(request: Request) -> Response:
+        name = request.path_params["name"]
+        if name not in _FONTS:
+            raise HTTPException(404)
+        content = await anyio.to_thread.run_sync(resource(f"fonts/{name}").read_bytes)
+        return Response(
+            content, media_type="font/woff2", headers={"Cache-Control": "public, max-age=31536000, immutable"}
+        )
+
+    app = Starlette(
+        routes=[
+            adapter.route("/", get=steps.show),
+            adapter.route("/pin", get=steps.show, post=steps.try_pin),
+            adapter.route("/born", get=steps.show, post=steps.confirm_born),
+            adapter.route("/who", get=steps.show_who, post=steps.say_who),
+            adapter.route("/login", get=steps.show_login, post=steps.choose_login),
+            adapter.route("/terms", get=steps.show_terms, post=steps.create),
+            adapter.route("/again", post=steps.begin_again),
+            adapter.route("/start/{token}", get=steps.show_handover, post=steps.take_handover),
+            Route("/static/site.css", css),
+            Route("/static/fonts/{name}", font),
+        ],
+        exception_handlers={HTTPException: adapter.failed, Exception: adapter.failed},
+    )
+    app.add_middleware(_Headers)
+    return app
+
+
+class _Headers:
+    """Puts our headers on every answer; what no handler marked as cacheable is not kept anywhere."""
+
+    def __init__(self, app: Callable[..., Awaitable[None]]) -> None:
+        self._app = app
+
+    async def __call__(self, scope: dict[str, object], receive: object, send: Callable[..., Awaitable[None]]) -> None:
+        async def sending(message: dict[str, object]) -> None:
+            if message["type"] == "http.response.start":
+                headers = list(message.get("headers", []))  # type: ignore[call-overload]  # ASGI's pairs of bytes
+                known = {name.lower() for name, _ in headers}
+                for name, value in (_HEADERS | {"Cache-Control": "no-store"}).items():
+                    if name.lower().encode() not in known:
+                        headers.append((name.lower().encode(), value.encode()))
+                message = message | {"headers": headers}
+            await send(message)
+
+        await self._app(scope, receive, sending)
