@@ -3,7 +3,7 @@
 """The four steps of registering as pages. The flow itself lives in `usecases.registration`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol
 from uuid import uuid5
@@ -130,7 +130,7 @@ class Steps:
     def try_pin(self, asked: Asked) -> Page:
         """First step."""
         reading = Reading()
-        pin, born = reading.pin(asked), reading.born(asked)
+        born, pin = reading.born(asked), reading.pin(asked)
         if pin is None or born is None:
             return self._born_again(asked, errors=reading.errors)
         session, made = self.surface.entropy.token(), self._made()
@@ -282,6 +282,4 @@ def _refusal(step: Step) -> PinPortalError:
 
 
 def _with_errors(page: Page, errors: dict[str, PinPortalError]) -> Page:
-    from dataclasses import replace
-
     return replace(page, errors=errors)

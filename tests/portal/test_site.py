@@ -1,0 +1,158 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What holds for every page: headers, hosts, forms, sizes, and that nothing secret stands where it could be seen."""
+
+import re
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.portal.conftest import HOST, Browser, site_of
+from tests.world import World
+
+NASTY = [
+    "<script>alert(1)</script>",
+    "a\r\nSet-Cookie: x=1",
+    "\u202eevil\u200b",
+    "'; DROP TABLE patient;--",
+    "\x00\x07",
+    "𝒜" * 90,
+]
+
+
+def pages(world: World, browser: Browser) -> list[Any]:
+    child = world.child()
+    pin = world.issue(child, world.contact(child, "Ana Garcia"), complete=True)
+    assert pin.handover is not None
+    answers = [browser.get(), browser.get("/nowhere"), browser.get(f"/start/{pin.handover.reveal()}")]
+    answers += [browser.first_step("22222222"), browser.first_step(pin.pin.reveal())]
+    answers.append(browser.post("/who", who="a_child", given="Ana", family="Garcia", relationship="Mother"))
+    answers.append(browser.post("/login", email="ana@example.com", password="three random words"))
+    answers.append(browser.post("/terms", terms="yes"))
+    return answers
+
+
+def test_every_page_forbids_scripts_frames_keeping_and_referring(world: World, browser: Browser) -> None:
+    for answer in pages(world, browser):
+        policy = answer.headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "script-src" not in policy
+        assert "frame-ancestors 'none'" in policy
+        assert "unsafe-inline" not in policy
+        assert answer.headers["cache-control"] == "no-store"
+        assert answer.headers["referrer-policy"] == "no-referrer"
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert "<script" not in answer.text
+        assert " style=" not in answer.text
+        assert len(answer.content) < 50_000
+
+
+def test_no_page_shows_the_child_or_an_adult(world: World, browser: Browser) -> None:
+    for answer in pages(world, browser):
+        text = answer.text.replace('value="Garcia"', "").replace('value="Ana"', "")
+        for told in ("Marisol", "Garcia", "2012-03-14", "03/14/2012"):
+            assert told not in text
+
+
+def test_cookies_are_kept_from_scripts_and_other_sites(world: World, browser: Browser) -> None:
+    child = world.child()
+    pin = world.issue(child, world.contact(child, "Ana Garcia")).pin
+    browser.get()
+    answer = browser.client.post(
+        "/pin",
+        data={"csrf": browser.csrf(), "month": "3", "day": "14", "year": "2012", "pin": pin.reveal()},
+        follow_redirects=False,
+    )
+    assert answer.status_code == 303
+    cookie = answer.headers["set-cookie"].lower()
+    assert "httponly" in cookie
+    assert "samesite=strict" in cookie
+
+
+def test_a_form_from_elsewhere_is_refused(world: World, browser: Browser) -> None:
+    child = world.child()
+    pin = world.issue(child, world.contact(child, "Ana Garcia")).pin
+    browser.get()
+    form = {"month": "3", "day": "14", "year": "2012", "pin": pin.reveal()}
+    for csrf in ({}, {"csrf": "0" * 64}, {"csrf": "é"}):
+        assert browser.client.post("/pin", data=form | csrf).status_code == 403
+
+
+def test_only_its_own_host_is_answered(world: World) -> None:
+    with TestClient(site_of(world), base_url="http://evil.example") as client:
+        assert client.get("/").status_code == 421
+    with TestClient(site_of(world), base_url=f"http://{HOST}") as client:
+        assert client.get("/").status_code == 200
+
+
+def test_a_body_over_64_kb_is_refused(browser: Browser) -> None:
+    assert browser.post("/pin", pin="x" * 70_000).status_code == 413
+
+
+def test_a_broken_body_is_refused_in_words(browser: Browser) -> None:
+    browser.get()
+    answer = browser.client.post(
+        "/pin", content=b"csrf=%ff%fe", headers={"content-type": "application/x-www-form-urlencoded"}
+    )
+    assert answer.status_code == 400
+    assert "<h1>" in answer.text
+
+
+@pytest.mark.parametrize("nasty", NASTY, ids=range(len(NASTY)))
+def test_whatever_is_typed_is_shown_escaped_or_refused(world: World, browser: Browser, nasty: str) -> None:
+    child = world.child()
+    pin = world.issue(child, world.contact(child, "Ana Garcia")).pin
+    first = browser.first_step(nasty, day=nasty, year=nasty)
+    assert first.status_code == 422
+    browser.first_step(pin.reveal())
+    second = browser.post("/who", who="a_child", given=nasty, family="", relationship=nasty, phone=nasty)
+    third = browser.post("/login", email=nasty, password="three random words")
+    for answer in (first, second, third):
+        assert answer.status_code in {200, 422}
+        assert "<script>alert" not in answer.text
+        assert "set-cookie: x" not in str(answer.headers).lower()
+
+
+def test_no_pin_and_no_date_of_birth_stands_in_an_address(world: World, browser: Browser) -> None:
+    seen: list[str] = []
+    browser.client.event_hooks["request"].append(lambda request: seen.append(str(request.url)))
+    child = world.child()
+    pin = world.issue(child, world.contact(child, "Ana Garcia")).pin
+    browser.all_steps(pin.reveal(), "Ana Garcia", "ana@example.com")
+    assert len(seen) > 5
+    for url in seen:
+        assert pin.symbols not in url.replace("-", "")
+        assert "2012" not in url
+        assert "?" not in url
+
+
+def test_an_unknown_address_and_a_wrong_method_get_a_page_in_our_look(browser: Browser) -> None:
+    for answer in (browser.get("/nowhere"), browser.client.delete("/"), browser.get("/start/unknown")):
+        assert answer.status_code in {404, 405, 410}
+        assert "/static/site.css" in answer.text
+
+
+def test_something_unforeseen_is_told_with_its_number_and_without_its_cause(
+    world: World, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        msg = "Marisol Garcia 2012-03-14"
+        raise RuntimeError(msg)
+
+    monkeypatch.setattr(world.looks, "handover", broken)
+    with TestClient(site_of(world), base_url=f"http://{HOST}", raise_server_exceptions=False) as client:
+        answer = client.get("/start/token")
+    assert answer.status_code == 500
+    assert "Marisol" not in answer.text
+    assert re.search(r"number [0-9A-F]{6}", answer.text)
+
+
+def test_styles_and_fonts_come_from_the_site_itself(browser: Browser) -> None:
+    sheet = browser.get("/static/site.css")
+    assert "--color-primary" in sheet.text
+    fonts = re.findall(r"url\(([^)]+)\)", sheet.text)
+    assert len(fonts) == 4
+    for font in fonts:
+        assert browser.get(font).status_code == 200
+    assert browser.get("/static/fonts/../look.toml").status_code == 404
