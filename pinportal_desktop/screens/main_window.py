@@ -10,7 +10,7 @@ from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.screens.account.screen import AccountScreen
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
 from pinportal_desktop.screens.patients.screen import PatientAdministration
-from pinportal_desktop.screens.widgets import Kind, Rail, RailEntry, label
+from pinportal_desktop.screens.widgets import Kind, Rail, RailEntry, label, mark
 from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.words import Words
 
@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
     def _status_bar(self) -> QFrame:
         workplace, text = self._workplace, self._workplace.words.text
         bar = QFrame()
-        bar.setProperty("kind", "status")
+        mark(bar, Kind.FOOT)
         line = QHBoxLayout(bar)
         line.setContentsMargins(14, 4, 14, 4)
         line.setSpacing(24)

@@ -127,6 +127,11 @@ class Words:
         """Español; the code itself for a language without a name here."""
         return _LANGUAGES.get(code.partition("-")[0], code)
 
+    def language_told(self, code: str) -> str:
+        """A language as this one calls it: Spanish; the code itself for a language without a name here."""
+        names = {"en": self.text("English"), "es": self.text("Spanish")}
+        return names.get(code.partition("-")[0], code)
+
     def listed(self, names: list[str]) -> str:
         """Ana; Ana and Luis; Ana, Luis and Rosa."""
         if len(names) < 2:

@@ -77,7 +77,7 @@ class Changes:
             patient_id=account.patient.id,
             association_id=row.association_id,
         )
-        told = self._workplace.words.text("{name} no longer has access.", name=row.name)
+        told = self._workplace.words.text("{name} no longer has access.", name=row.spoken)
         question.acted.connect(lambda: self._carry_out(remove_access, command, told, question))
         question.open()
 
@@ -85,7 +85,7 @@ class Changes:
         """**Undo**: at once within 24 hours, later with a reason."""
         removed_at = access_with(account, row.association_id).association.removed_at
         made = self._made()
-        told = self._workplace.words.text("{name} has access again. A PIN does not come back with it.", name=row.name)
+        told = self._workplace.words.text("{name} has access again. A PIN does not come back with it.", name=row.spoken)
 
         def command(reason: str) -> RestoreAccess:
             return RestoreAccess(
@@ -149,7 +149,7 @@ class Changes:
                 authority=chosen,
                 remove=question.to_remove,
             )
-            told = self._workplace.words.text("The authority of {name} is recorded.", name=row.name)
+            told = self._workplace.words.text("The authority of {name} is recorded.", name=row.spoken)
             self._carry_out(record_authority, command, told, question)
 
         question.chosen.connect(lambda *_: choose())

@@ -15,39 +15,41 @@ _VIA = {Via.PIN: "PIN", Via.VERIFICATION_QUESTION: "VQ", Via.PROXY: "Proxy"}
 _SAMPLE_DAY = date(2026, 12, 28)
 
 
-def association_columns(words: Words) -> tuple[Column[AssociationRow], ...]:
-    """Name, relationship, portal e-mail, since when, with what, and removing or undoing."""
+def association_columns(words: Words, *, linking: bool) -> tuple[Column[AssociationRow], ...]:
+    """Name, relationship, portal e-mail, since when, with what, and removing or undoing.
+
+    `linking` adds **Link to Contact…**, and room to read that a login is not in Family Contacts.
+    """
     text, day = words.text, words.date(_SAMPLE_DAY)
+    relationship = text("Not in Family Contacts") if linking else "Grandmother"
+    link = Column[AssociationRow](
+        title="", spoken_title=text("Family contact"), cell=_link, sample=Cell(link=Link("link", "Link to Contact…"))
+    )
     return (
         Column(
             title=text("Name"),
             cell=lambda row: Cell(text=row.name, ink=Ink.BOLD if row.live else Ink.STRUCK),
-            sample=Cell(text="Garcia, Ana María", ink=Ink.BOLD),
-            stretch=2,
+            sample=Cell(text="Reyes, Tomás", ink=Ink.BOLD),
+            stretch=0 if linking else 1,
         ),
         Column(
             title=text("Relationship"),
             cell=lambda row: _relationship(row, words),
-            sample=Cell(text="Grandmother"),
-            stretch=1,
+            sample=Cell(text=relationship),
         ),
         Column(
             title=text("Portal e-mail"),
             cell=lambda row: Cell(text=row.email, ink=_ink(row)),
             sample=Cell(text="t.reyes@example.net"),
-            stretch=2,
+            stretch=1,
         ),
         Column(
             title=text("Registered"),
             cell=lambda row: Cell(text=words.date(row.registered_on), ink=_ink(row)),
             sample=Cell(text=day),
         ),
-        Column(title=text("With"), cell=lambda row: Cell(text=_VIA[row.via], ink=_ink(row)), sample=Cell(text="Proxy")),
-        Column(
-            title=text("Family contact"),
-            cell=lambda row: _family(row, words),
-            sample=Cell(link=Link("link", "Link to Contact…")),
-        ),
+        Column(title=text("With"), cell=lambda row: Cell(text=_VIA[row.via], ink=_ink(row)), sample=Cell(text="PIN")),
+        *((link,) if linking else ()),
         Column(
             title=text("Access removed"),
             cell=lambda row: _removal(row, words),
@@ -61,15 +63,15 @@ def _ink(row: AssociationRow) -> Ink:
 
 
 def _relationship(row: AssociationRow, words: Words) -> Cell:
-    return Cell(text=words.text("The patient") if row.own else row.relationship or "–", ink=_ink(row))
-
-
-def _family(row: AssociationRow, words: Words) -> Cell:
-    if row.in_family:
-        return Cell(text="–" if row.own else words.text("Yes"), ink=_ink(row))
-    if not row.live:
+    if row.own:
+        return Cell(text=words.text("The patient"), ink=_ink(row))
+    if not row.in_family:
         return Cell(text=words.text("Not in Family Contacts"), ink=Ink.MUTED)
-    return Cell(link=Link("link", "Link to Contact…"), spoken=words.text("Not in Family Contacts"))
+    return Cell(text=row.relationship or "–", ink=_ink(row))
+
+
+def _link(row: AssociationRow) -> Cell:
+    return Cell(link=Link("link", "Link to Contact…")) if row.live and not row.in_family else Cell()
 
 
 def _removal(row: AssociationRow, words: Words) -> Cell:

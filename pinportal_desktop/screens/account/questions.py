@@ -21,16 +21,16 @@ class RemoveQuestion(Question):
     def __init__(self, words: Words, row: AssociationRow, *, pin_active: bool, waiting: str, parent: QWidget) -> None:
         text = words.text
         follows = [
-            text("{name} no longer sees this patient in the portal. The line stays, with the date.", name=row.name)
+            text("{name} no longer sees this patient in the portal. The line stays, with the date.", name=row.spoken)
         ]
         if pin_active:
-            follows.append(text("The active PIN is revoked, because {name} may know it.", name=row.name))
+            follows.append(text("The active PIN is revoked, because {name} may know it.", name=row.spoken))
         if waiting:
             follows.append(text("{name} was still waiting for that PIN and needs a new one.", name=waiting))
         super().__init__(
             words,
             title="Remove Access",
-            heading=text("Remove the access of {name}?", name=row.name),
+            heading=text("Remove the access of {name}?", name=row.spoken),
             text=" ".join(follows),
             act="Remove Access",
             parent=parent,
@@ -46,7 +46,7 @@ class UndoQuestion(Question):
         super().__init__(
             words,
             title="Undo",
-            heading=text("Give {name} the access back?", name=row.name),
+            heading=text("Give {name} the access back?", name=row.spoken),
             text=text("It was removed more than 24 hours ago. Say why it is restored; the record keeps it."),
             act="Undo",
             parent=parent,
@@ -65,14 +65,14 @@ class LinkQuestion(Question):
         super().__init__(
             words,
             title="Link to Contact",
-            heading=text("Who is {name}?", name=row.name),
+            heading=text("Who is {name}?", name=row.spoken),
             text=text("Link the login {email} to the family contact it belongs to.", email=row.email),
             act=text("Link"),
             parent=parent,
         )
         self._choice = ComboBox(self)
         for contact in contacts:
-            self._choice.addItem(f"{contact.name}, {contact.relationship}", contact.contact_id)
+            self._choice.addItem(f"{contact.spoken}, {contact.relationship}", contact.contact_id)
         self.answers.addWidget(field_label(text("&Family contact"), self._choice, self))
         self.answers.addWidget(self._choice)
         self._choice.setFocus()
@@ -92,7 +92,7 @@ class AuthorityQuestion(Question):
         super().__init__(
             words,
             title="Authority",
-            heading=text("What authority does {name} have?", name=row.name),
+            heading=text("What authority does {name} have?", name=row.spoken),
             text=text("As the practice's papers say: over this patient, not over the family."),
             act=text("Record"),
             parent=parent,
@@ -139,6 +139,7 @@ class AuthorityQuestion(Question):
         """Show whose access ends with this; each is ticked, and can be kept by hand."""
         for box, _ in self._listed:
             self.answers.removeWidget(box)
+            box.hide()
             box.deleteLater()
         self._listed = []
         self._lead.setText(self._words.text("This access no longer fits. Remove it with the same step:"))

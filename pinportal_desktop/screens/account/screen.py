@@ -64,7 +64,8 @@ class AccountScreen(QWidget):
         ui.associationsTable.setAccessibleName("Associations")
         ui.familyTable.setAccessibleName("Family Contacts")
         ui.activityTable.setAccessibleName("Activity")
-        ui.associationsTable.set_columns(*association_columns(words))
+        self._linking = False
+        ui.associationsTable.set_columns(*association_columns(words, linking=False))
         ui.familyTable.set_columns(*contact_columns(words))
         ui.activityTable.set_columns(*activity_columns(words))
         ui.associationsTable.set_empty_text(words.text("Nobody has access yet. Who registers with a PIN appears here."))
@@ -142,9 +143,16 @@ class AccountScreen(QWidget):
         ui.issueOff.setText("" if state.issue_off is None else workplace.words.why_off(state.issue_off))
         ui.issueOff.setVisible(state.issue_off is not None)
         ui.shareButton.setVisible(state.share)
-        ui.associationsTable.set_rows(state.associations)
+        self._show_associations(state.associations)
         ui.familyTable.set_rows(state.contacts)
         self._state: AccountState = state
+
+    def _show_associations(self, rows: tuple[AssociationRow, ...]) -> None:
+        linking = any(row.live and not row.in_family for row in rows)
+        if linking is not self._linking:
+            self._linking = linking
+            self._ui.associationsTable.set_columns(*association_columns(self._workplace.words, linking=linking))
+        self._ui.associationsTable.set_rows(rows)
 
     def _facts(self, account: PatientAccount) -> str:
         words, patient = self._workplace.words, account.patient
@@ -156,7 +164,7 @@ class AccountScreen(QWidget):
         if patient.preferred:
             facts.append(words.text("Called {name}", name=patient.preferred))
         if patient.language is not None:
-            facts.append(words.text("Prefers {language}", language=words.language_name(patient.language)))
+            facts.append(words.text("Prefers {language}", language=words.language_told(patient.language)))
         return " · ".join(facts)
 
     def _render_credential(self, facts: CredentialFacts | None) -> None:

@@ -66,6 +66,7 @@ class AssociationRow:
 
     association_id: AssociationId
     name: str
+    spoken: str
     own: bool
     relationship: str
     email: str
@@ -92,6 +93,7 @@ class ContactRow:
 
     contact_id: ContactId
     name: str
+    spoken: str
     relationship: str
     authority: Authority
     email: str
@@ -175,6 +177,7 @@ def _association(account: PatientAccount, access: Access, rules: PracticeRules, 
     return AssociationRow(
         association_id=association.id,
         name=access.account.name.listed,
+        spoken=access.account.name.spoken,
         own=own,
         relationship=association.relationship,
         email=access.account.email,
@@ -192,6 +195,7 @@ def _contact(account: PatientAccount, member: FamilyMember, rules: PracticeRules
     return ContactRow(
         contact_id=contact.id,
         name=contact.name.listed,
+        spoken=contact.name.spoken,
         relationship=link.relationship,
         authority=link.authority,
         email=contact.emails[0] if contact.emails else "",

@@ -271,8 +271,8 @@ class Ui_AccountForm(object):
 
         self.upperRow.addWidget(self.associationsCard)
 
-        self.upperRow.setStretch(0, 38)
-        self.upperRow.setStretch(1, 62)
+        self.upperRow.setStretch(0, 29)
+        self.upperRow.setStretch(1, 71)
 
         self.administrativeLayout.addLayout(self.upperRow)
 
