@@ -27,7 +27,7 @@ from pinportal_desktop.domain.pin import Pin
 from pinportal_desktop.domain.registering import Scope, Who
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.secrets import Secret
-from pinportal_desktop.security.keys import DigestSubkeys, Key, OutboxSubkey, PinSealSubkey, RecordSubkeys
+from pinportal_desktop.security.keys import DigestSubkeys, OutboxSubkey, PinSealSubkey, PracticeKey, RecordSubkeys
 from pinportal_desktop.storage.opening import open_store
 from pinportal_desktop.storage.store import SqlStore
 from pinportal_desktop.usecases.access import RemoveAccess, RestoreAccess, remove_access, restore_access
@@ -66,7 +66,7 @@ from pinportal_desktop.usecases.tokens import token_digest
 from tests.fakes import FixedClock, SeededEntropy
 
 DATABASE_KEY = bytes(range(32))
-PRACTICE_KEY = Key(bytes(reversed(range(32))))
+PRACTICE_KEY = PracticeKey(bytes(reversed(range(32))))
 BORN = date(2012, 3, 14)
 
 

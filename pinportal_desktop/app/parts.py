@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from pinportal_desktop.app.home import Home
-from pinportal_desktop.app.keys import Keys, demo_keys
+from pinportal_desktop.app.keys import KEY_ID, DemoKeys, Keys
 from pinportal_desktop.assets import resource
 from pinportal_desktop.delivery.senders import sender_for
 from pinportal_desktop.domain.errors import Code, StorageError
@@ -27,8 +27,6 @@ from pinportal_desktop.usecases.command import Actor, ActorKind, C, R, UseCase
 from pinportal_desktop.usecases.deliver import Courier
 from pinportal_desktop.usecases.needs import Clock, Desk, Entropy, Surface
 from pinportal_desktop.words import Messages, Words
-
-_KEY_ID = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +46,7 @@ class Parts:
     @property
     def record_keys(self) -> RecordSubkeys:
         """The keys of the record."""
-        return RecordSubkeys(self.keys.practice, _KEY_ID)
+        return RecordSubkeys(self.keys.practice, KEY_ID)
 
     def rules(self) -> PracticeRules:
         """The practice's rules. Raises `StorageError` DATABASE_MISSING while there is no practice."""
@@ -65,9 +63,9 @@ class Parts:
             actor=self._actor(kind, person(), station_name()),
             clock=self.clock,
             entropy=self.entropy,
-            digests=DigestSubkeys(self.keys.practice, _KEY_ID),
-            outbox=OutboxSubkey(self.keys.practice, _KEY_ID),
-            seals=PinSealSubkey(self.keys.practice, _KEY_ID),
+            digests=DigestSubkeys(self.keys.practice, KEY_ID),
+            outbox=OutboxSubkey(self.keys.practice, KEY_ID),
+            seals=PinSealSubkey(self.keys.practice, KEY_ID),
         )
 
     def site(self) -> Surface:
@@ -76,8 +74,8 @@ class Parts:
             actor=self._actor(ActorKind.PARENT, "parent", f"{station_name()} (registration page)"),
             clock=self.clock,
             entropy=self.entropy,
-            digests=DigestSubkeys(self.keys.practice, _KEY_ID),
-            outbox=OutboxSubkey(self.keys.practice, _KEY_ID),
+            digests=DigestSubkeys(self.keys.practice, KEY_ID),
+            outbox=OutboxSubkey(self.keys.practice, KEY_ID),
         )
 
     def courier(self, name: str) -> Courier:
@@ -86,15 +84,15 @@ class Parts:
             name=name,
             store=self.store,
             clock=self.clock,
-            outbox=OutboxSubkey(self.keys.practice, _KEY_ID),
-            seals=PinSealSubkey(self.keys.practice, _KEY_ID),
+            outbox=OutboxSubkey(self.keys.practice, KEY_ID),
+            seals=PinSealSubkey(self.keys.practice, KEY_ID),
             texts=Messages(),
             sender=sender_for(self.rules(), self.home.mail, self.clock),
         )
 
     def passwords(self) -> Argon2Passwords:
         """argon2id on as many cores as there are, with the blocklist."""
-        return Argon2Passwords(_blocklist, at_once=os.cpu_count() or 1)
+        return Argon2Passwords(blocklist, at_once=os.cpu_count() or 1)
 
     def close(self) -> None:
         """Give the database back."""
@@ -110,11 +108,11 @@ def open_parts(home: Home, database: str | None = None, *, create: bool = False)
     """Open the database under its keys. Raises `StorageError`, DATABASE_MISSING outside demo for now."""
     if not home.demo:
         raise StorageError(Code.DATABASE_MISSING, path=home.database(database))
-    keys, clock = demo_keys(home), SystemClock()
+    keys, clock = DemoKeys(home).keys(), SystemClock()
     store = open_store(
         home.database(database),
         database_key=keys.database.reveal(),
-        record_keys=RecordSubkeys(keys.practice, _KEY_ID),
+        record_keys=RecordSubkeys(keys.practice, KEY_ID),
         clock=clock,
         create=create,
     )
@@ -135,7 +133,8 @@ def station_name() -> str:
 
 
 @cache
-def _blocklist() -> Collection[str]:
+def blocklist() -> Collection[str]:
+    """The common passwords of resources/passwords, folded to lower case."""
     file: Path = resource("passwords/common.txt")
     lines = file.read_text("utf-8").splitlines()
     return frozenset(line for line in lines if line and not line.startswith("#"))

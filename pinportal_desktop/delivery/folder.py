@@ -3,7 +3,9 @@
 """Writes messages into a folder, for the demo: one `.eml` a message, as a mail program shows it."""
 
 import os
+from contextlib import suppress
 from email.message import EmailMessage
+from email.policy import SMTP
 from email.utils import format_datetime
 from pathlib import Path
 
@@ -24,6 +26,20 @@ class FolderSender:
 
     def send(self, mail: Mail) -> None:
         """Put the whole message there at once; sent again, it replaces itself. Raises NOT_DELIVERED."""
+        content = self._message(mail).as_bytes(policy=SMTP)
+        # Named by the message's own id: a folder's listing shows no address.
+        name = mail.wire_id.strip("<>").partition("@")[0]
+        begun = self._folder / f".{name}.part"
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            _write_through(begun, content)
+            os.replace(begun, self._folder / f"{name}.eml")  # noqa: PTH105 - atomic, and over an older one on Windows too
+        except OSError as error:
+            with suppress(OSError):  # the first trouble is the one to tell
+                begun.unlink(missing_ok=True)
+            raise PinPortalError(Code.NOT_DELIVERED, cause=error.strerror or "the folder cannot be written") from error
+
+    def _message(self, mail: Mail) -> EmailMessage:
         message = EmailMessage()
         message["From"] = self._sender
         message["To"] = mail.to
@@ -33,11 +49,12 @@ class FolderSender:
         message["Auto-Submitted"] = "auto-generated"
         message.set_content(mail.text)
         message.add_alternative(mail.html, subtype="html")
-        name = mail.wire_id.strip("<>").partition("@")[0]
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            begun = self._folder / f".{name}.part"
-            begun.write_bytes(message.as_bytes())
-            os.replace(begun, self._folder / f"{name}.eml")  # noqa: PTH105 - atomic, and over an older one on Windows too
-        except OSError as error:
-            raise PinPortalError(Code.NOT_DELIVERED, cause=error.strerror or "the folder cannot be written") from error
+        return message
+
+
+def _write_through(file: Path, content: bytes) -> None:
+    """Onto the disk, not only on its way: the outbox forgets the message once this returned."""
+    with file.open("wb") as opened:
+        opened.write(content)
+        opened.flush()
+        os.fsync(opened.fileno())

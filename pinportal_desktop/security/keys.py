@@ -2,13 +2,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """The practice key and its subkeys: one for each purpose, so that a service gets only what it needs.
 
-HKDF-SHA-256 (RFC 5869) from the practice key, with a key id, from the first PIN on: rotation adds ids, it replaces nothing.
+HKDF-SHA-256 (RFC 5869) from the practice key, with a key id, from the first PIN on: rotation adds ids, replacing none.
+
+Everything is sealed with AES-256-GCM under a nonce that is made from what is sealed and what it is bound to (as in SIV,
+RFC 5297), not drawn. A nonce thus serves two different texts only by chance, whatever a caller or a restored virtual
+machine does with ids, and the same thing sealed twice gives the same bytes, as `carry_out` needs it. What that tells a
+reader of the database (the same text was sealed twice for the same id) he sees from the id. 96 bits allow 2^32 seals
+under one subkey before a chance collision nears 2^-32 (NIST SP 800-38D, 8.3).
 """
 
 from enum import StrEnum
 from hashlib import sha256
 from hmac import digest as hmac_digest
-from typing import Final, Never
+from typing import Final, Never, Protocol
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -23,10 +29,11 @@ from pinportal_desktop.domain.pin import Pin, parse_pin
 
 KEY_BYTES: Final = 32
 _NONCE_BYTES: Final = 12
+_TAG_BYTES: Final = 16
 
 
 class Purpose(StrEnum):
-    """What a subkey is for; part of its derivation."""
+    """What a subkey is for; part of its derivation, so that nothing made for one purpose passes for another."""
 
     PIN_DIGEST = "pin-digest"
     PIN_SEAL = "pin-seal"
@@ -52,26 +59,37 @@ class Key:
         return self._bytes
 
     def __repr__(self) -> str:
-        return "Key(**********)"
+        return f"{type(self).__name__}(**********)"
 
     def __reduce__(self) -> Never:
         msg = "a key is not pickled"
         raise TypeError(msg)
 
 
-def subkey(practice_key: Key, key_id: int, purpose: Purpose) -> Key:
-    """The subkey for one purpose."""
-    info = f"pinportal/{key_id}/{purpose.value}".encode()
-    return Key(HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=info).derive(practice_key.reveal()))
+class Subkeys(Protocol):
+    """Where subkeys come from: the practice key has all of them; a service is given those that it needs, no others."""
+
+    def subkey(self, key_id: int, purpose: Purpose) -> Key:
+        """The subkey for one purpose under one key id."""
+
+
+class PracticeKey(Key):
+    """The key that a practice's secrets hang on. Implements `Subkeys`."""
+
+    __slots__ = ()
+
+    def subkey(self, key_id: int, purpose: Purpose) -> Key:
+        """See `Subkeys`; HKDF-SHA-256."""
+        return Key(_derived(self, f"pinportal/{key_id}/{purpose.value}"))
 
 
 class DigestSubkeys:
     """Implements `needs.DigestKeys`."""
 
-    def __init__(self, practice_key: Key, key_id: int) -> None:
+    def __init__(self, keys: Subkeys, key_id: int) -> None:
         self._key_id = key_id
-        self._pin = subkey(practice_key, key_id, Purpose.PIN_DIGEST)
-        self._scope = subkey(practice_key, key_id, Purpose.SCOPE)
+        self._pin = keys.subkey(key_id, Purpose.PIN_DIGEST)
+        self._scope = keys.subkey(key_id, Purpose.SCOPE)
 
     def pin_digest(self, pin: Pin) -> PinDigest:
         """HMAC-SHA-256 of the eight symbols."""
@@ -83,49 +101,42 @@ class DigestSubkeys:
 
 
 class PinSealSubkey:
-    """Implements `needs.PinSeals`: AES-256-GCM, bound to patient and credential."""
+    """Implements `needs.PinSeals`: bound to the practice by its key, to patient and credential by their ids."""
 
-    def __init__(self, practice_key: Key, key_id: int) -> None:
-        self._key_id = key_id
-        self._seal = AESGCM(subkey(practice_key, key_id, Purpose.PIN_SEAL).reveal())
+    def __init__(self, keys: Subkeys, key_id: int) -> None:
+        self._seal = _Seal(keys, key_id, Purpose.PIN_SEAL)
 
     def seal_pin(self, pin: Pin, patient_id: PatientId, credential_id: CredentialId) -> Sealed:
-        """Deterministic: a credential's id is drawn once and has one PIN, so its nonce serves one text only."""
-        nonce = _nonce(credential_id)
-        value = self._seal.encrypt(nonce, pin.symbols.encode(), _bound(patient_id, credential_id))
-        return Sealed(key_id=self._key_id, value=nonce + value)
+        """See `needs.PinSeals`."""
+        return self._seal.close(pin.symbols.encode(), patient_id, credential_id)
 
     def open_pin(self, sealed: Sealed, patient_id: PatientId, credential_id: CredentialId) -> Pin:
         """See `needs.PinSeals`."""
-        return parse_pin(_opened(self._seal, self._key_id, sealed, _bound(patient_id, credential_id)).decode())
+        return parse_pin(self._seal.open(sealed, patient_id, credential_id).decode())
 
 
 class OutboxSubkey:
-    """Implements `needs.OutboxKeys`: AES-256-GCM, bound to the message."""
+    """Implements `needs.OutboxKeys`: bound to the message."""
 
-    def __init__(self, practice_key: Key, key_id: int) -> None:
-        self._key_id = key_id
-        self._seal = AESGCM(subkey(practice_key, key_id, Purpose.OUTBOX).reveal())
+    def __init__(self, keys: Subkeys, key_id: int) -> None:
+        self._seal = _Seal(keys, key_id, Purpose.OUTBOX)
 
     def seal_address(self, address: str, message_id: MessageId) -> Sealed:
-        """Deterministic: a message's id is drawn once and has one address."""
-        nonce = _nonce(message_id)
-        return Sealed(
-            key_id=self._key_id, value=nonce + self._seal.encrypt(nonce, address.encode(), _bound(message_id))
-        )
+        """See `needs.OutboxKeys`."""
+        return self._seal.close(address.encode(), message_id)
 
     def open_address(self, sealed: Sealed, message_id: MessageId) -> str:
         """See `needs.OutboxKeys`."""
-        return _opened(self._seal, self._key_id, sealed, _bound(message_id)).decode()
+        return self._seal.open(sealed, message_id).decode()
 
 
 class RecordSubkeys:
     """Implements `needs.RecordKeys`."""
 
-    def __init__(self, practice_key: Key, key_id: int) -> None:
+    def __init__(self, keys: Subkeys, key_id: int) -> None:
         self._key_id = key_id
-        self._record = subkey(practice_key, key_id, Purpose.RECORD)
-        self._command = AESGCM(subkey(practice_key, key_id, Purpose.COMMAND).reveal())
+        self._record = keys.subkey(key_id, Purpose.RECORD)
+        self._command = _Seal(keys, key_id, Purpose.COMMAND)
 
     def record_mac(self, previous: bytes, entry: bytes) -> tuple[int, bytes]:
         """HMAC-SHA-256 over the previous code and the entry; the length first, so that no two pairs run together."""
@@ -133,24 +144,38 @@ class RecordSubkeys:
         return self._key_id, hmac_digest(self._record.reveal(), text, sha256)
 
     def seal_command(self, command_id: CommandId, body: bytes) -> Sealed:
-        """Deterministic: a command's id stands for one body, so carrying it out twice writes the same row."""
-        nonce = _nonce(command_id)
-        return Sealed(key_id=self._key_id, value=nonce + self._command.encrypt(nonce, body, _bound(command_id)))
+        """See `needs.RecordKeys`."""
+        return self._command.close(body, command_id)
 
 
-def _nonce(id_: UUID) -> bytes:
-    """Twelve bytes of the id's SHA-256: two ids share them by a chance of 2^-96."""
-    return sha256(id_.bytes).digest()[:_NONCE_BYTES]
+class _Seal:
+    """AES-256-GCM under one subkey, the nonce made from the text (see the module)."""
+
+    def __init__(self, keys: Subkeys, key_id: int, purpose: Purpose) -> None:
+        subkey = keys.subkey(key_id, purpose)
+        self._key_id = key_id
+        self._cipher = AESGCM(subkey.reveal())
+        self._nonces = _derived(subkey, "pinportal/nonce")
+
+    def close(self, text: bytes, *bound: UUID) -> Sealed:
+        to = _joined(bound)
+        nonce = hmac_digest(self._nonces, len(to).to_bytes(2, "big") + to + text, sha256)[:_NONCE_BYTES]
+        return Sealed(key_id=self._key_id, value=nonce + self._cipher.encrypt(nonce, text, to))
+
+    def open(self, sealed: Sealed, *bound: UUID) -> bytes:
+        """Raises `PinPortalError` SEAL_BROKEN."""
+        if sealed.key_id != self._key_id or len(sealed.value) < _NONCE_BYTES + _TAG_BYTES:
+            raise PinPortalError(Code.SEAL_BROKEN)
+        nonce, closed = sealed.value[:_NONCE_BYTES], sealed.value[_NONCE_BYTES:]
+        try:
+            return self._cipher.decrypt(nonce, closed, _joined(bound))
+        except InvalidTag as error:
+            raise PinPortalError(Code.SEAL_BROKEN) from error
 
 
-def _bound(*ids: UUID) -> bytes:
+def _derived(key: Key, info: str) -> bytes:
+    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=info.encode()).derive(key.reveal())
+
+
+def _joined(ids: tuple[UUID, ...]) -> bytes:
     return b"".join(id_.bytes for id_ in ids)
-
-
-def _opened(seal: AESGCM, key_id: int, sealed: Sealed, bound: bytes) -> bytes:
-    if sealed.key_id != key_id:
-        raise PinPortalError(Code.SEAL_BROKEN)
-    try:
-        return seal.decrypt(sealed.value[:_NONCE_BYTES], sealed.value[_NONCE_BYTES:], bound)
-    except InvalidTag as error:
-        raise PinPortalError(Code.SEAL_BROKEN) from error
