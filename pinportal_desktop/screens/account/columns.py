@@ -15,27 +15,20 @@ _VIA = {Via.PIN: "PIN", Via.VERIFICATION_QUESTION: "VQ", Via.PROXY: "Proxy"}
 _SAMPLE_DAY = date(2026, 12, 28)
 
 
-def association_columns(words: Words, *, linking: bool) -> tuple[Column[AssociationRow], ...]:
-    """Name, relationship, portal e-mail, since when, with what, and removing or undoing.
-
-    `linking` adds **Link to Contact…**, and room to read that a login is not in Family Contacts.
-    """
+def association_columns(words: Words) -> tuple[Column[AssociationRow], ...]:
+    """Name, relationship, portal e-mail, since when, with what, and removing or undoing."""
     text, day = words.text, words.date(_SAMPLE_DAY)
-    relationship = text("Not in Family Contacts") if linking else "Grandmother"
-    link = Column[AssociationRow](
-        title="", spoken_title=text("Family contact"), cell=_link, sample=Cell(link=Link("link", "Link to Contact…"))
-    )
     return (
         Column(
             title=text("Name"),
             cell=lambda row: Cell(text=row.name, ink=Ink.BOLD if row.live else Ink.STRUCK),
             sample=Cell(text="Reyes, Tomás", ink=Ink.BOLD),
-            stretch=0 if linking else 1,
+            stretch=1,
         ),
         Column(
             title=text("Relationship"),
             cell=lambda row: _relationship(row, words),
-            sample=Cell(text=relationship),
+            sample=Cell(text=text("Not in Family Contacts")),
         ),
         Column(
             title=text("Portal e-mail"),
@@ -49,7 +42,6 @@ def association_columns(words: Words, *, linking: bool) -> tuple[Column[Associat
             sample=Cell(text=day),
         ),
         Column(title=text("With"), cell=lambda row: Cell(text=_VIA[row.via], ink=_ink(row)), sample=Cell(text="PIN")),
-        *((link,) if linking else ()),
         Column(
             title=text("Access removed"),
             cell=lambda row: _removal(row, words),
@@ -68,10 +60,6 @@ def _relationship(row: AssociationRow, words: Words) -> Cell:
     if not row.in_family:
         return Cell(text=words.text("Not in Family Contacts"), ink=Ink.MUTED)
     return Cell(text=row.relationship or "–", ink=_ink(row))
-
-
-def _link(row: AssociationRow) -> Cell:
-    return Cell(link=Link("link", "Link to Contact…")) if row.live and not row.in_family else Cell()
 
 
 def _removal(row: AssociationRow, words: Words) -> Cell:

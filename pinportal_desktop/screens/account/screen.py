@@ -64,8 +64,7 @@ class AccountScreen(QWidget):
         ui.associationsTable.setAccessibleName("Associations")
         ui.familyTable.setAccessibleName("Family Contacts")
         ui.activityTable.setAccessibleName("Activity")
-        self._linking = False
-        ui.associationsTable.set_columns(*association_columns(words, linking=False))
+        ui.associationsTable.set_columns(*association_columns(words))
         ui.familyTable.set_columns(*contact_columns(words))
         ui.activityTable.set_columns(*activity_columns(words))
         ui.associationsTable.set_empty_text(words.text("Nobody has access yet. Who registers with a PIN appears here."))
@@ -74,6 +73,7 @@ class AccountScreen(QWidget):
         ui.backButton.clicked.connect(self.left)
         ui.issueButton.clicked.connect(lambda: self.open_registration(sharing=False))
         ui.shareButton.clicked.connect(lambda: self.open_registration(sharing=True))
+        ui.linkButton.clicked.connect(self._link)
         ui.associationsTable.acted.connect(self._act_on_association)
         ui.familyTable.acted.connect(self._act_on_contact)
 
@@ -143,16 +143,10 @@ class AccountScreen(QWidget):
         ui.issueOff.setText("" if state.issue_off is None else workplace.words.why_off(state.issue_off))
         ui.issueOff.setVisible(state.issue_off is not None)
         ui.shareButton.setVisible(state.share)
-        self._show_associations(state.associations)
+        ui.associationsTable.set_rows(state.associations)
+        ui.linkButton.setVisible(bool(state.unlinked))
         ui.familyTable.set_rows(state.contacts)
         self._state: AccountState = state
-
-    def _show_associations(self, rows: tuple[AssociationRow, ...]) -> None:
-        linking = any(row.live and not row.in_family for row in rows)
-        if linking is not self._linking:
-            self._linking = linking
-            self._ui.associationsTable.set_columns(*association_columns(self._workplace.words, linking=linking))
-        self._ui.associationsTable.set_rows(rows)
 
     def _facts(self, account: PatientAccount) -> str:
         words, patient = self._workplace.words, account.patient
@@ -201,10 +195,16 @@ class AccountScreen(QWidget):
                 self._changes.ask_to_remove(self._account, row)
             case "undo":
                 self._changes.undo(self._account, row)
-            case "link":
-                self._changes.ask_to_link(self._account, row, self._state.contacts)
             case _:
                 pass
+
+    def _link(self) -> None:
+        """Link the login on whose line one is, else the first that is not in Family Contacts."""
+        if self._account is None or not self._state.unlinked:
+            return
+        current = self._ui.associationsTable.current_row()
+        row = current if current in self._state.unlinked else self._state.unlinked[0]
+        self._changes.ask_to_link(self._account, row, self._state.contacts)
 
     def _act_on_contact(self, key: str, row: ContactRow) -> None:
         if self._account is None:

@@ -115,6 +115,11 @@ class AccountState:
     associations: tuple[AssociationRow, ...]
     contacts: tuple[ContactRow, ...]
 
+    @property
+    def unlinked(self) -> tuple[AssociationRow, ...]:
+        """Live logins that belong to no family contact yet."""
+        return tuple(row for row in self.associations if row.live and not row.in_family)
+
 
 def derive(account: PatientAccount, rules: PracticeRules, today: date) -> AccountState:
     """The screen for this account on the practice's day."""

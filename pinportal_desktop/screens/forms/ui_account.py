@@ -250,7 +250,7 @@ class Ui_AccountForm(object):
         self.associationsLayout.setSpacing(6)
         self.associationsLayout.setObjectName(u"associationsLayout")
         self.associationsLayout.setContentsMargins(1, 1, 1, 8)
-        self.associationsHead = QVBoxLayout()
+        self.associationsHead = QHBoxLayout()
         self.associationsHead.setObjectName(u"associationsHead")
         self.associationsHead.setContentsMargins(16, 14, 16, 0)
         self.associationsTitle = QLabel(self.associationsCard)
@@ -258,6 +258,17 @@ class Ui_AccountForm(object):
         self.associationsTitle.setProperty(u"kind", u"card-title")
 
         self.associationsHead.addWidget(self.associationsTitle)
+
+        self.associationsSpace = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.associationsHead.addItem(self.associationsSpace)
+
+        self.linkButton = QPushButton(self.associationsCard)
+        self.linkButton.setObjectName(u"linkButton")
+        self.linkButton.setProperty(u"kind", u"link")
+        self.linkButton.setAutoDefault(False)
+
+        self.associationsHead.addWidget(self.linkButton)
 
 
         self.associationsLayout.addLayout(self.associationsHead)
@@ -350,6 +361,7 @@ class Ui_AccountForm(object):
         self.issueButton.setText(QCoreApplication.translate("AccountForm", u"Register Patient", None))
         self.shareButton.setText(QCoreApplication.translate("AccountForm", u"Share Current PIN", None))
         self.associationsTitle.setText(QCoreApplication.translate("AccountForm", u"Associations", None))
+        self.linkButton.setText(QCoreApplication.translate("AccountForm", u"&Link to Contact\u2026", None))
         self.familyTitle.setText(QCoreApplication.translate("AccountForm", u"Family Contacts", None))
         self.tabs.setTabText(self.tabs.indexOf(self.administrativeTab), QCoreApplication.translate("AccountForm", u"Administrative", None))
         self.tabs.setTabText(self.tabs.indexOf(self.activityTab), QCoreApplication.translate("AccountForm", u"Activity", None))
