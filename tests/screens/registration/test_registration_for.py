@@ -90,6 +90,12 @@ def test_sharing_offers_only_persons_that_fit_the_credentials_send_to(
     assert derive(shared).send_to_fixed
 
 
+def test_send_to_is_the_shared_credentials_own_also_while_for_is_empty() -> None:
+    own = access("Marisol Garcia", own=True)
+    shared = given(account(ANA, credentials=(for_minor(pin()),), accesses=(own,)), sharing=True)
+    assert (shared.for_, derive(shared).send_to) == (NOBODY, SendTo.MINOR)
+
+
 # --- who is preset
 
 

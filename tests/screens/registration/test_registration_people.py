@@ -3,11 +3,18 @@
 """Who a PIN is for, in the window, over a real database."""
 
 from datetime import date
+from types import SimpleNamespace
+from typing import cast
+from uuid import UUID
 
 from pinportal_desktop.domain.authority import Authority
 from pinportal_desktop.domain.credential import SendTo
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.ids import PatientId
+from pinportal_desktop.domain.patient_account import PinVq, Status
+from pinportal_desktop.screens.registration.work import also_born
+from pinportal_desktop.usecases.looks import Looks, PatientRow, SearchPage
+from tests.domain.family import CHILD, TODAY
 from tests.screens.registration.front_desk import ANA, FrontDesk, choose, lines, send
 from tests.world import World
 
@@ -133,5 +140,27 @@ def test_the_window_says_who_else_was_born_that_day_with_that_surname(
 ) -> None:
     world.child("Marina Garcia", chart="104-2282")
     world.child("Luis Garcia", date(2012, 3, 15), chart="104-2283")
+    world.child("Ines Garcia-Lopez", chart="104-2284")
     ui = front_desk.open(marisol).ui
     assert ui.alsoBorn.text() == "Also born 03/14/2012: Marina Garcia, chart 104-2282"
+
+
+def test_only_that_surname_and_that_date_count_whatever_the_search_finds() -> None:
+    def row(number: int, name: str, born: date) -> PatientRow:
+        return PatientRow(
+            patient_id=PatientId(UUID(int=number)),
+            name=name,
+            born=born,
+            chart_number=str(number),
+            status=Status.UNREGISTERED,
+            pin_vq=PinVq.NONE_ASSIGNED,
+        )
+
+    found = (
+        row(90, "GARCIA, Marina", CHILD.born),
+        row(91, "Garcia, Luis", TODAY),
+        row(92, "Gar, Eva", CHILD.born),
+        row(CHILD.id.int, "Garcia, Marisol", CHILD.born),
+    )
+    looks = SimpleNamespace(search=lambda *_: SearchPage(rows=found, more=False))
+    assert [r.chart_number for r in also_born(cast("Looks", looks), CHILD, TODAY)] == ["90"]

@@ -45,6 +45,11 @@ def test_the_letter_carries_the_pin_shown_the_addressee_and_the_childs_first_nam
     assert letter.valid_until is None
 
 
+def test_a_minors_letter_names_the_child_without_surname(front_desk: FrontDesk, marisol: PatientId) -> None:
+    printed(front_desk, marisol, "Marisol")
+    assert front_desk.letters[0].addressee == "Marisol"
+
+
 def test_printing_saves_the_draft_and_says_that_it_is_not_active_yet(front_desk: FrontDesk, marisol: PatientId) -> None:
     window = printed(front_desk, marisol)
     (draft,) = front_desk.credentials(marisol)

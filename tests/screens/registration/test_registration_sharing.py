@@ -2,14 +2,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """Share Current PIN: the same window with the active PIN."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+from pytestqt.qtbot import QtBot
+
+from pinportal_desktop.domain.authority import Authority
 from pinportal_desktop.domain.credential import CredentialState
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.ids import ContactId, PatientId
 from pinportal_desktop.screens.registration import End
 from tests.screens.registration.front_desk import FrontDesk, choose, contact_of, lines
-from tests.world import Issue, World
+from tests.world import Issue, World, make_world
 
 
 @pytest.fixture
@@ -137,3 +141,34 @@ def test_after_another_pin_was_issued_the_one_shown_is_not_taken_for_it(
     front_desk.drain()
     assert window.ui.troubleNotice.text.text() == front_desk.workplace.words.code(Code.PIN_NOT_ACTIVE)
     assert front_desk.waiting() == []
+
+
+def test_a_shared_letter_says_until_when_the_pin_is_valid_not_as_if_it_were_new(tmp_path: Path, qtbot: QtBot) -> None:
+    world = make_world(tmp_path / "practice.db", pin_valid_days=30)
+    child = world.child()
+    issue = world.issue(child, world.contact(child, "Ana Garcia", "Mother", Authority.JOINT, "ana@example.com"))
+    world.clock.pass_(days=3)
+    desk = FrontDesk(world, qtbot)
+    window = desk.open(child, sharing=True)
+    choose(window.ui.forCombo, "Ana")
+    window.ui.printButton.click()
+    desk.drain()
+    until = issue.credential.valid_until
+    assert until is not None
+    assert desk.letters[0].valid_until == until
+    assert window.ui.pinLine.text().endswith(f"Valid until {desk.workplace.words.date(until)}.")
+    desk.close()
+    world.store.close()
+
+
+def test_an_expired_pin_is_not_shared(tmp_path: Path, qtbot: QtBot) -> None:
+    world = make_world(tmp_path / "practice.db", pin_valid_days=30)
+    child = world.child()
+    world.issue(child, world.contact(child, "Ana Garcia", "Mother", Authority.JOINT, "ana@example.com"))
+    world.clock.pass_(days=31)
+    desk = FrontDesk(world, qtbot)
+    ui = desk.open(child, sharing=True).ui
+    assert ui.troubleNotice.text.text() == desk.workplace.words.code(Code.PIN_NOT_ACTIVE)
+    assert (ui.pin.text(), ui.sendButton.isEnabled()) == ("", False)
+    desk.close()
+    world.store.close()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pinportal_desktop.domain.credential import CredentialState
 from pinportal_desktop.domain.errors import Code, PinPortalError, StorageError
 from pinportal_desktop.domain.ids import PatientId
+from pinportal_desktop.screens.jobs import Lane
 from pinportal_desktop.screens.registration import End
 from pinportal_desktop.screens.registration.pressing import Press
 from pinportal_desktop.screens.widgets import Tone
@@ -148,6 +149,16 @@ def test_a_pin_issued_elsewhere_meanwhile_is_told_with_who_and_can_be_loaded(
     assert front_desk.closed[0].end is End.ISSUED
 
 
+def test_what_still_waited_with_the_superseded_pin_is_cancelled_and_that_is_told(
+    front_desk: FrontDesk, world: World, marisol: PatientId
+) -> None:
+    ana = contact_of(world, marisol, "Ana")
+    world.issue(marisol, ana, ANA)
+    send(front_desk, front_desk.open(marisol, preset_for=ana))
+    assert "1 message with the old PIN was still waiting and is cancelled." in front_desk.closed[0].sentence
+    assert len(front_desk.waiting()) == 1
+
+
 # --- once
 
 
@@ -157,6 +168,7 @@ def test_a_double_click_issues_once(front_desk: FrontDesk, marisol: PatientId) -
     window.ui.sendButton.click()
     window.ui.sendButton.click()
     window._presenter.press(Press.SEND)
+    assert [lane for lane, _ in front_desk.hand.waiting].count(Lane.WRITE) == 1
     front_desk.drain()
     assert len(front_desk.credentials(marisol)) == 1
     assert len(front_desk.waiting()) == 1
@@ -262,9 +274,11 @@ def test_the_pin_is_gone_when_the_window_has_closed_and_was_never_in_its_title_o
     window.closed_with.connect(lambda closed: shown.extend([window.ui.pin.text(), closed.sentence]))
     choose(window.ui.forCombo, "Ana")
     assert window.windowTitle() == "Patient Registration"
-    presenter = window._presenter
+    presenter, kept = window._presenter, []
+    window.closed_with.connect(lambda _: kept.append(presenter._pin))
     assert pin not in repr(presenter.given)
     send(front_desk, window)
     assert shown[0] == ""
+    assert kept == [None]
     assert pin not in shown[1]
     assert not [line for line in front_desk.world.looks.activity(marisol) if pin in str(line.facts)]
