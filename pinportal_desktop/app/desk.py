@@ -43,7 +43,7 @@ class _Opened:
 
 
 def run_desk(home: Home, open_database: Callable[[], Parts]) -> int:
-    """Run the program until its window is closed; the exit code. `open_database` may take its time, off the GUI thread."""
+    """Run the program until its window is closed; gives the exit code. `open_database` runs off the GUI thread."""
     set_up_log(home.logs)
     application = _make_application()
     theme = Theme(application)

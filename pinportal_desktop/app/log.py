@@ -4,6 +4,8 @@
 
 import json
 import logging
+import secrets
+import traceback
 from collections.abc import MutableMapping
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -11,19 +13,29 @@ from typing import Any, Final
 
 import structlog
 
-_ALLOWED: Final = frozenset(
-    {"event", "level", "logger", "timestamp", "number", "causes", "where", "code", "sent", "failed", "step", "ms", "port",
-     "version", "revision", "count"}
-)  # fmt: skip
+from pinportal_desktop.domain.errors import Code, PinPortalError
+
+_OURS: Final = "pinportal_desktop"
+# What can hold no personal data. `where` is files and lines of the program, `causes` the types of errors.
+_ALLOWED: Final = frozenset({"event", "level", "logger", "timestamp", "number", "causes", "where", "code"}) | frozenset(
+    {"sent", "failed", "step", "ms", "port", "version", "revision", "count"}
+)
+_CAUSES: Final = 5  # as many links of a chain of exceptions as are logged
 
 
 def set_up_log(folder: Path) -> None:
-    """Log into `folder`/pinportal.log from here on: 1 MB a file, five of them."""
-    folder.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(folder / "pinportal.log", maxBytes=1_000_000, backupCount=5, encoding="utf-8")
+    """Log into `folder`/pinportal.log from here on: 1 MB a file, six of them. Raises FOLDER_NOT_WRITABLE."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(folder / "pinportal.log", maxBytes=1_000_000, backupCount=5, encoding="utf-8")
+    except OSError as error:
+        raise PinPortalError(Code.FOLDER_NOT_WRITABLE, folder=str(folder)) from error
     handler.setFormatter(logging.Formatter("%(message)s"))
-    ours = logging.getLogger("pinportal_desktop")
-    ours.handlers[:] = [handler]
+    ours = logging.getLogger(_OURS)
+    for older in ours.handlers[:]:
+        ours.removeHandler(older)
+        older.close()
+    ours.addHandler(handler)
     ours.setLevel(logging.INFO)
     ours.propagate = False
     structlog.configure(
@@ -45,3 +57,18 @@ def only_allowed(_logger: object, _method: str, entry: MutableMapping[str, Any])
     dropped = sorted(set(entry) - _ALLOWED)
     kept = {key: value for key, value in entry.items() if key in _ALLOWED}
     return kept | {"dropped": dropped} if dropped else kept
+
+
+def log_incident(error: BaseException) -> str:
+    """Log what failed unforeseen, and where: types, files and lines, no message or value, which may name a person.
+
+    Gives the incident's number, which is shown to whoever saw it fail.
+    """
+    number = secrets.token_hex(3).upper()
+    causes, cause = [type(error).__qualname__], error.__cause__ or error.__context__
+    while cause is not None and len(causes) < _CAUSES:
+        causes.append(type(cause).__qualname__)
+        cause = cause.__cause__ or cause.__context__
+    where = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
+    structlog.get_logger(__name__).error("incident", number=number, causes=causes, where=where)
+    return number

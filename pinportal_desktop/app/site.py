@@ -37,7 +37,7 @@ def run_site(parts: Parts, port: int) -> RunningSite:
 
 
 def handover_address(portal_address: str, token: Secret) -> str:
-    """Where a hand-over opens. The token is single-use and lives a quarter of an hour; a PIN never stands in an address."""
+    """Where a hand-over opens: a single-use token of a quarter of an hour. A PIN never stands in an address."""
     return f"{portal_address.rstrip('/')}/start/{token.reveal()}"
 
 

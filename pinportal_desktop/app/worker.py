@@ -8,6 +8,7 @@ from typing import Final
 
 import structlog
 
+from pinportal_desktop.app.log import log_incident
 from pinportal_desktop.domain.errors import PinPortalError
 from pinportal_desktop.usecases.deliver import Courier, deliver_due
 
@@ -50,9 +51,11 @@ class Worker:
                 return
             try:
                 done = deliver_due(self._courier())
+            # What waits stays in the outbox, and the next look tries again, whatever came between.
             except PinPortalError as error:
-                # What waits stays in the outbox; the next look tries again.
                 log.warning("outbox", code=error.code.value)
+            except Exception as error:  # noqa: BLE001 - an outbox that nobody empties any more is worse than any incident
+                log_incident(error)
             else:
                 if done.sent or done.failed:
                     log.info("outbox", sent=done.sent, failed=done.failed)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which sender a practice uses. A new one is a module beside this and one line here."""
 
+from email.headerregistry import Address
 from pathlib import Path
 
 from pinportal_desktop.delivery.folder import FolderSender
@@ -13,5 +14,9 @@ from pinportal_desktop.usecases.needs import Clock, Sender
 def sender_for(rules: PracticeRules, folder: Path, clock: Clock) -> Sender:
     """The practice's sender. Raises `PinPortalError` DEMO_ONLY while there is none but the demo's."""
     if rules.demo:
-        return FolderSender(folder, clock, sender=f"{rules.practice_name} <front-desk@example.com>", demo=True)
+        return FolderSender(folder, clock, sender=_from(rules.practice_name), demo=True)
     raise PinPortalError(Code.DEMO_ONLY)
+
+
+def _from(practice_name: str) -> str:
+    return str(Address(display_name=" ".join(practice_name.split()), addr_spec="front-desk@example.com"))

@@ -58,11 +58,13 @@ def deliver_next(courier: Courier) -> bool | None:
         message = work.outbox.claim(now, worker=courier.name, until=now + LEASE)
         if message is None:
             return None
-        mail = _rendered(message, courier, work)
-    if mail is None:
-        _settle(courier, message.id, lambda m, _: replace(m, state=MessageState.CANCELLED))
-        return False
+    # The lease is kept first: one message that cannot be made or sent does not stand in the way of the others.
     try:
+        with courier.store.writing() as work:
+            mail = _rendered(message, courier, work)
+        if mail is None:
+            _settle(courier, message.id, lambda m, _: replace(m, state=MessageState.CANCELLED))
+            return False
         courier.sender.send(mail)
     except PinPortalError as error:
         cause = str(error.facts.get("cause", error.code.value))

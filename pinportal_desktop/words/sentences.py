@@ -36,11 +36,15 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.HAS_ACCESS_ALREADY: _("This account has access to the child already."),
     Code.PIN_EMPTY: _("Type the PIN from the letter or message."),
     Code.PIN_LENGTH: _("A PIN has 8 letters and digits. Check the letter or message."),
-    Code.PIN_SYMBOL: _("PINs never contain {symbol}. They never contain 0, 1, I, L, O or U. Check the letter or message."),
+    Code.PIN_SYMBOL: _(
+        "PINs never contain {symbol}. They never contain 0, 1, I, L, O or U. Check the letter or message."
+    ),
     Code.PIN_NOT_ACTIVE: _("This PIN is not active any more. Close the window and issue a new one."),
     Code.PIN_SEND_TO: _("This PIN was issued for the other choice under Send to. Choose a person that fits."),
     Code.CREDENTIAL_NOT_FOUND: _("This PIN is not known any more. Close the window and begin again."),
-    Code.ISSUED_ELSEWHERE: _("A PIN was issued for this patient at another workstation meanwhile. Look at the account again."),
+    Code.ISSUED_ELSEWHERE: _(
+        "A PIN was issued for this patient at another workstation meanwhile. Look at the account again."
+    ),
     Code.NOT_A_DRAFT: _("This PIN is not a draft any more. Look at the account again."),
     Code.EMAIL_MISSING: _("Type an e-mail address."),
     Code.EMAIL_INVALID: _("This is not an e-mail address yet. Check it: name@example.com."),
@@ -48,7 +52,9 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.EMAIL_OF_NONE: _("This address belongs to {name}, who has no authority. Choose another."),
     Code.PHONE_INVALID: _("This is not a phone number yet. Check it: (555) 010-2231."),
     Code.MINOR_ADDRESS_OF_FAMILY: _("A parent or contact uses this address. A minor needs an own one."),
-    Code.MINOR_ADDRESS_UNCHECKED: _("No address of the family is on file. Confirm that you checked that this one is the minor's."),
+    Code.MINOR_ADDRESS_UNCHECKED: _(
+        "No address of the family is on file. Confirm that you checked that this one is the minor's."
+    ),
     Code.PORTAL_ADDRESS_MISSING: _("The portal's address is not set yet, so nothing can be sent or printed."),
     Code.ASSOCIATION_NOT_FOUND: _("This access is no longer there. Look at the account again."),
     Code.ACCESS_REMOVED_ALREADY: _("This access was removed already."),
@@ -77,18 +83,29 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.DATABASE_BUSY: _("The database is busy. Nothing was changed; try again in a moment."),
     Code.DATABASE_GONE: _("The database does not answer. Nothing is lost; check the connection and try again."),
     Code.DATABASE_KEY_WRONG: _("The database cannot be opened with this computer's key."),
-    Code.DATABASE_ON_NETWORK_SHARE: _("The database lies on a network share, where it could be damaged. Move it to this computer."),
-    Code.DATABASE_FROM_NEWER_VERSION: _("The database was made by a newer version. Update this program; nothing was changed."),
+    Code.DATABASE_ON_NETWORK_SHARE: _(
+        "The database lies on a network share, where it could be damaged. Move it to this computer."
+    ),
+    Code.DATABASE_FROM_NEWER_VERSION: _(
+        "The database was made by a newer version. Update this program; nothing was changed."
+    ),
     Code.DATABASE_NEEDS_UPGRADE: _("The database is older than this program. An admin runs “pinportal upgrade” once."),
     Code.DATABASE_MISSING: _("There is no database here yet. Try “pinportal demo” to look at the program."),
     Code.SEAL_BROKEN: _("This PIN cannot be read with this computer's key. Issue a new one."),
     Code.NOT_DELIVERED: _("The message did not leave: {cause}. It will be tried again."),
     Code.DEMO_ONLY: _("This works in demo mode only."),
-    Code.PORT_TAKEN: _("Another program uses port {port}, so the registration page cannot open. Close that program, then start again."),
-    Code.PAGE_NOT_RUNNING: _("The registration page is not running, so it cannot be opened. The PIN is active all the same."),
-    Code.BROWSER_MISSING: _("No browser is set up, so the registration page cannot be opened. The PIN is active all the same."),
+    Code.PORT_TAKEN: _(
+        "Another program uses port {port}, so the registration page cannot open. Close that program, then start again."
+    ),
+    Code.PAGE_NOT_RUNNING: _(
+        "The registration page is not running, so it cannot be opened. The PIN is active all the same."
+    ),
+    Code.BROWSER_MISSING: _(
+        "No browser is set up, so the registration page cannot be opened. The PIN is active all the same."
+    ),
     Code.VIEWER_MISSING: _("No program is set up to show PDF files. Install one, then print again."),
     Code.FILE_NOT_READABLE: _("The file {name} cannot be read. Check that it is there and that you may open it."),
+    Code.FOLDER_NOT_WRITABLE: _("Nothing can be written to the folder {folder}. Choose another one with --home."),
     Code.FILE_FORMAT_UNKNOWN: _("The file {name} is not FHIR R4 (NDJSON or JSON), so nothing was brought in."),
 }
 
