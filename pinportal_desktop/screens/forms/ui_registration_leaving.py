@@ -24,7 +24,6 @@ class Ui_LeavingForm(object):
         if not LeavingForm.objectName():
             LeavingForm.setObjectName(u"LeavingForm")
         LeavingForm.setMinimumSize(QSize(460, 0))
-        LeavingForm.setWindowTitle(u"Patient Registration")
         self.wholeLayout = QVBoxLayout(LeavingForm)
         self.wholeLayout.setSpacing(0)
         self.wholeLayout.setObjectName(u"wholeLayout")
@@ -97,9 +96,9 @@ class Ui_LeavingForm(object):
     # setupUi
 
     def retranslateUi(self, LeavingForm):
+        LeavingForm.setWindowTitle(QCoreApplication.translate("LeavingForm", u"Printed PIN", None))
         self.keepButton.setText(QCoreApplication.translate("LeavingForm", u"Keep editing", None))
         self.voidButton.setText(QCoreApplication.translate("LeavingForm", u"&Void the paper", None))
         self.activateButton.setText(QCoreApplication.translate("LeavingForm", u"&Activate the PIN", None))
-        pass
     # retranslateUi
 

@@ -54,6 +54,7 @@ class Ui_RegistrationForm(object):
         self.patientName.setProperty(u"kind", u"page-title")
         self.patientName.setText(u"")
         self.patientName.setTextFormat(Qt.TextFormat.PlainText)
+        self.patientName.setWordWrap(True)
 
         self.headRow.addWidget(self.patientName)
 

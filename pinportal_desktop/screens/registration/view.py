@@ -54,6 +54,8 @@ class RegistrationView:
             (ui.languageLabel, ui.languageCombo),
         ):
             name_field(label, field)
+        # A drop-down is also named after its line: of the two named "Other" the one to type in is to be found first.
+        ui.emailCombo.raise_()
         ui.forCombo.setPlaceholderText(self._words.text("Choose who gets the PIN"))
         ui.emailCombo.setPlaceholderText(self._words.text("Choose first who gets the PIN"))
 

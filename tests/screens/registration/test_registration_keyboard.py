@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
 from pinportal_desktop.domain.authority import Authority
@@ -233,6 +234,16 @@ def test_a_drop_down_has_its_name_from_a_label(front_desk: FrontDesk, marisol: P
     assert buddies == [ui.forCombo, ui.emailCombo, ui.languageCombo]
 
 
+def test_of_the_two_that_read_other_a_screen_reader_finds_the_one_to_type_in_first(
+    front_desk: FrontDesk, marisol: PatientId
+) -> None:
+    ui = everything_shown(front_desk, marisol).ui
+    row = QAccessible.queryAccessibleInterface(ui.emailRow)
+    assert row is not None
+    names = [row.child(n).object().objectName() for n in range(row.childCount())]
+    assert names == ["otherEdit", "emailCombo"]
+
+
 def test_a_screen_reader_can_read_the_pin(front_desk: FrontDesk, marisol: PatientId) -> None:
     ui = front_desk.open(marisol).ui
     assert ui.pin.accessibleName() == ""
@@ -251,6 +262,17 @@ def test_a_fresh_window_shows_everything_at_once_in_720_by_590(
     choose(window.ui.forCombo, "Tomás")
     assert (window.width(), window.height()) == (720, 590)
     assert window.ui.scroll.verticalScrollBar().maximum() == 0
+    theme.deleteLater()
+
+
+def test_a_long_name_pushes_nothing_out_of_the_window(front_desk: FrontDesk, world: World, qapp: QApplication) -> None:
+    theme = Theme(qapp)
+    child = world.child(
+        "María de los Ángeles Guadalupe Fernández-Villanueva y Echeverría-Montenegro", chart="104-2281-4471"
+    )
+    window = front_desk.open(child)
+    assert window.ui.scroll.widget().width() == window.ui.scroll.viewport().width()
+    assert window.width() == 720
     theme.deleteLater()
 
 
