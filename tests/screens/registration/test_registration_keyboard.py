@@ -271,7 +271,7 @@ def test_a_long_name_pushes_nothing_out_of_the_window(front_desk: FrontDesk, wor
         "María de los Ángeles Guadalupe Fernández-Villanueva y Echeverría-Montenegro", chart="104-2281-4471"
     )
     window = front_desk.open(child)
-    assert window.ui.scroll.widget().width() == window.ui.scroll.viewport().width()
+    assert window.ui.body.width() == window.ui.scroll.viewport().width()
     assert window.width() == 720
     theme.deleteLater()
 
