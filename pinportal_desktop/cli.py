@@ -1,12 +1,17 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The command line: `pinportal`, `pinportal demo`, `pinportal import`, `pinportal deliver`."""
+"""The command line: `pinportal`, `pinportal demo`, `pinportal import`, `pinportal deliver`.
 
+Every command ends with 0 when all went well, 1 when something was refused or waits (told as a sentence), and 2 when it
+was typed wrongly.
+"""
+
+import os
 import sys
 from collections.abc import Callable
-from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,7 +21,6 @@ if TYPE_CHECKING:
     from pinportal_desktop.app.home import Home
     from pinportal_desktop.app.parts import Parts
 
-T = TypeVar("T")
 Database = Annotated[
     str | None, typer.Option("--database", metavar="PATH|URL", help="The database: a file, or a PostgreSQL.")
 ]
@@ -44,93 +48,107 @@ def program(
     if version:
         typer.echo(f"pinportal {__version__}")
         raise typer.Exit
+    # Given before the command's name they hold for the command.
+    context.obj = (database, home)
     if context.invoked_subcommand is None:
-        found = _home(home, demo=False)
-        _in_words(lambda: _open_practice(found, database))
+        raise typer.Exit(_in_words(lambda: _open_practice(_home(home, demo=False), database)))
 
 
 @app.command()
 def demo(
+    context: typer.Context,
     database: Database = None,
     home: HomeFolder = None,
-    fresh: Annotated[bool, typer.Option("--fresh", help="Make the demo's patients anew first.")] = False,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Throw the demo under HOME away first and make it anew.")
+    ] = False,
 ) -> None:
     """Open the program on invented patients; nothing leaves this computer."""
-    from pinportal_desktop.app.desk import run_desk
+    found, where = _demo_home(context, database, home)
+    if fresh and where:
+        raise typer.BadParameter("--fresh makes the demo under HOME anew; leave out --database.")
 
-    found = _home(home, demo=True)
-    if fresh:
-        _forget_demo(found, database)
-    raise typer.Exit(_in_words(lambda: run_desk(found, lambda: open_demo(found, database))))
+    def work() -> int:
+        from pinportal_desktop.app.desk import run_desk
+
+        if fresh:
+            from pinportal_desktop.app.opening import forget_demo
+
+            forget_demo(found)
+        return run_desk(found, lambda: _open_demo(found, where))
+
+    raise typer.Exit(_in_words(work))
 
 
 @app.command("import")
 def import_files(
+    context: typer.Context,
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="FHIR R4: NDJSON, a bundle or a Patient.")],
     database: Database = None,
     home: HomeFolder = None,
 ) -> None:
-    """Bring patients in; again and again without doubling. Ends with 1 when a row was refused."""
-    from pinportal_desktop.app.importing import import_into
+    """Bring patients into the demo, again and again without doubling. Ends with 1 when a file or a row was refused.
 
-    def work() -> int:
-        parts = open_demo(_home(home, demo=True), database)
-        try:
-            return sum(import_into(parts, file, typer.echo) for file in files)
-        finally:
-            parts.close()
+    The demo protects nothing: bring in invented patients only.
+    """
+    found, where = _demo_home(context, database, home)
 
-    raise typer.Exit(1 if _in_words(work) else 0)
+    def work(parts: "Parts") -> int:
+        from pinportal_desktop.app.importing import import_into
+
+        # A file that cannot be read does not keep the others out.
+        refused = [_in_words(partial(import_into, parts, file, typer.echo)) for file in files]
+        return 1 if any(refused) else 0
+
+    raise typer.Exit(_in_words(lambda: _with_demo(found, where, work)))
 
 
 @app.command()
-def deliver(database: Database = None, home: HomeFolder = None) -> None:
-    """Send what waits in the outbox, once."""
-    from pinportal_desktop.usecases.deliver import deliver_due
+def deliver(context: typer.Context, database: Database = None, home: HomeFolder = None) -> None:
+    """Send what waits in the outbox, once. Ends with 1 when something could not be sent and waits on."""
+    found, where = _demo_home(context, database, home)
 
-    def work() -> int:
-        parts = open_demo(_home(home, demo=True), database)
-        try:
-            done = deliver_due(parts.courier("deliver"))
-            words = parts.words()
-        finally:
-            parts.close()
+    def work(parts: "Parts") -> int:
+        from pinportal_desktop.usecases.deliver import deliver_due
+
+        done, words = deliver_due(parts.courier(f"deliver/{os.getpid()}")), parts.words()
         typer.echo(words.ntext("{n} message sent.", "{n} messages sent.", done.sent, n=done.sent))
         if done.failed:
-            typer.echo(words.ntext("{n} message waits.", "{n} messages wait.", done.failed, n=done.failed))
-        return done.failed
+            typer.echo(
+                words.ntext("{n} message was not sent.", "{n} messages were not sent.", done.failed, n=done.failed)
+            )
+        return 1 if done.failed else 0
 
-    raise typer.Exit(1 if _in_words(work) else 0)
+    raise typer.Exit(_in_words(lambda: _with_demo(found, where, work)))
 
 
-def open_demo(home: "Home", database: str | None) -> "Parts":
-    """The demo's database, made at its first start."""
-    from pinportal_desktop.app.demo import make_demo
+def _open_practice(home: "Home", database: str | None) -> int:
     from pinportal_desktop.app.parts import open_parts
-    from pinportal_desktop.app.site import demo_address
-    from pinportal_desktop.domain.errors import Code, StorageError
 
-    parts = open_parts(home, database, create=True)
+    open_parts(home, database).close()
+    return 0
+
+
+def _open_demo(home: "Home", database: str | None) -> "Parts":
+    from pinportal_desktop.app.opening import open_demo
+
+    return open_demo(home, database)
+
+
+def _with_demo(home: "Home", database: str | None, work: "Callable[[Parts], int]") -> int:
+    from pinportal_desktop.app.log import set_up_log
+
+    set_up_log(home.logs)
+    parts = _open_demo(home, database)
     try:
-        parts.rules()
-    except StorageError as error:
-        if error.code is not Code.DATABASE_MISSING:
-            parts.close()
-            raise
-        make_demo(parts, today=date.today(), portal_address=demo_address())  # noqa: DTZ011 - invented, whatever the zone
-    return parts
+        return work(parts)
+    finally:
+        parts.close()
 
 
-def _open_practice(home: "Home", database: str | None) -> None:
-    from pinportal_desktop.app.parts import open_parts
-
-    open_parts(home, database)
-
-
-def _forget_demo(home: "Home", database: str | None) -> None:
-    file = Path(home.database(database))
-    for path in file.parent.glob(f"{file.name}*"):
-        path.unlink()
+def _demo_home(context: typer.Context, database: str | None, home: Path | None) -> "tuple[Home, str | None]":
+    before_database, before_home = context.obj
+    return _home(home or before_home, demo=True), database or before_database
 
 
 def _home(asked: Path | None, *, demo: bool) -> "Home":
@@ -139,8 +157,8 @@ def _home(asked: Path | None, *, demo: bool) -> "Home":
     return find_home(asked, demo=demo)
 
 
-def _in_words(work: Callable[[], T]) -> T:
-    """Run it; what is refused is told as a sentence, never as a traceback."""
+def _in_words(work: Callable[[], int]) -> int:
+    """What it gives; 1 when it fails, which is told as a sentence and never as a traceback."""
     from pinportal_desktop.domain.errors import PinPortalError
     from pinportal_desktop.words import Words
 
@@ -148,7 +166,11 @@ def _in_words(work: Callable[[], T]) -> T:
         return work()
     except PinPortalError as error:
         typer.echo(Words.load().sentence(error), err=True)
-        raise typer.Exit(1) from None
+    except Exception as error:  # noqa: BLE001 - whatever else happens becomes an incident that the person sees
+        from pinportal_desktop.app.log import log_incident
+
+        typer.echo(Words.load().incident(log_incident(error)), err=True)
+    return 1
 
 
 def main() -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import platformdirs
 
+from pinportal_desktop.domain.errors import Code, PinPortalError
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Home:
@@ -42,16 +44,27 @@ class Home:
         """The rotating logs."""
         return self.folder / "logs"
 
+    @property
+    def own_database(self) -> Path:
+        """The database in HOME, where `config.toml` names no other."""
+        return self.folder / "pinportal.db"
+
     def database(self, asked: str | None = None) -> str:
-        """The path or URL: what was asked for, else what `config.toml` says, else a file in HOME."""
-        if asked:
-            return asked
+        """The path or URL: what was asked for, else `database` in `config.toml`, else the file in HOME.
+
+        Raises `PinPortalError` FILE_NOT_READABLE for a `config.toml` that is none.
+        """
+        return asked or self._configured() or str(self.own_database)
+
+    def _configured(self) -> str:
         config = self.folder / "config.toml"
-        if config.is_file():
-            said = tomllib.loads(config.read_text("utf-8")).get("database")
-            if isinstance(said, str) and said:
-                return said
-        return str(self.folder / "pinportal.db")
+        try:
+            said = tomllib.loads(config.read_text("utf-8")).get("database", "")
+        except FileNotFoundError:
+            return ""
+        except (OSError, ValueError) as error:
+            raise PinPortalError(Code.FILE_NOT_READABLE, name=str(config)) from error
+        return said if isinstance(said, str) else ""
 
 
 def find_home(asked: Path | None, *, demo: bool) -> Home:

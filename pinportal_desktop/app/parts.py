@@ -105,9 +105,12 @@ class Parts:
 
 
 def open_parts(home: Home, database: str | None = None, *, create: bool = False) -> Parts:
-    """Open the database under its keys. Raises `StorageError`, DATABASE_MISSING outside demo for now."""
+    """Open the database under its keys; `create` makes and upgrades it. Raises `StorageError`.
+
+    NO_PRACTICE_YET outside demo: until the keyring serves them, there are no keys for a practice's own database.
+    """
     if not home.demo:
-        raise StorageError(Code.DATABASE_MISSING, path=home.database(database))
+        raise StorageError(Code.NO_PRACTICE_YET)
     keys, clock = DemoKeys(home).keys(), SystemClock()
     store = open_store(
         home.database(database),

@@ -82,6 +82,7 @@ class Code(StrEnum):
     DATABASE_FROM_NEWER_VERSION = "database_from_newer_version"
     DATABASE_NEEDS_UPGRADE = "database_needs_upgrade"
     DATABASE_MISSING = "database_missing"
+    NO_PRACTICE_YET = "no_practice_yet"
     SEAL_BROKEN = "seal_broken"
     NOT_DELIVERED = "not_delivered"
     DEMO_ONLY = "demo_only"
@@ -92,6 +93,14 @@ class Code(StrEnum):
     FILE_NOT_READABLE = "file_not_readable"
     FOLDER_NOT_WRITABLE = "folder_not_writable"
     FILE_FORMAT_UNKNOWN = "file_format_unknown"
+    # import, row by row
+    LINE_NOT_JSON = "line_not_json"
+    NOT_A_PERSON = "not_a_person"
+    PATIENT_NAME_MISSING = "patient_name_missing"
+    BIRTH_DATE_MISSING = "birth_date_missing"
+    BIRTH_DATE_PARTIAL = "birth_date_partial"
+    BIRTH_DATE_INVALID = "birth_date_invalid"
+    CHART_NUMBER_MISSING = "chart_number_missing"
 
 
 class PinPortalError(Exception):

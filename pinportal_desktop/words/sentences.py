@@ -91,6 +91,9 @@ SENTENCES: Final[Mapping[Code, str]] = {
     ),
     Code.DATABASE_NEEDS_UPGRADE: _("The database is older than this program. An admin runs “pinportal upgrade” once."),
     Code.DATABASE_MISSING: _("There is no database here yet. Try “pinportal demo” to look at the program."),
+    Code.NO_PRACTICE_YET: _(
+        "This version opens the demo only; a practice's own database comes with the next one. Try “pinportal demo”."
+    ),
     Code.SEAL_BROKEN: _("This PIN cannot be read with this computer's key. Issue a new one."),
     Code.NOT_DELIVERED: _("The message did not leave: {cause}. It will be tried again."),
     Code.DEMO_ONLY: _("This works in demo mode only."),
@@ -107,6 +110,13 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.FILE_NOT_READABLE: _("The file {name} cannot be read. Check that it is there and that you may open it."),
     Code.FOLDER_NOT_WRITABLE: _("Nothing can be written to the folder {folder}. Choose another one with --home."),
     Code.FILE_FORMAT_UNKNOWN: _("The file {name} is not FHIR R4 (NDJSON or JSON), so nothing was brought in."),
+    Code.LINE_NOT_JSON: _("This line is not complete JSON; export the file again."),
+    Code.NOT_A_PERSON: _("This is an animal, so nobody registers for it."),
+    Code.PATIENT_NAME_MISSING: _("There is no name."),
+    Code.BIRTH_DATE_MISSING: _("There is no date of birth, and nobody could register without it."),
+    Code.BIRTH_DATE_PARTIAL: _("The date of birth is not complete. Complete it in your record system, then import again."),
+    Code.BIRTH_DATE_INVALID: _("The date of birth is not a date. Mend it in your record system, then import again."),
+    Code.CHART_NUMBER_MISSING: _("There is neither a chart number nor another identifier."),
 }
 
 WHY_OFF: Final[Mapping[Code, str]] = {
