@@ -154,7 +154,7 @@ def _ended(of: dict[str, Any]) -> bool:
 
 
 def _identifiers(read: dict[str, Any]) -> tuple[str, tuple[Identifier, ...]]:
-    """The chart number (the medical record number, else the first identifier, else the resource's id) and what to match by."""
+    """The chart number (medical record number, else first identifier, else the resource's id), and what to match by."""
     chart = ""
     kept: list[Identifier] = []
     for one in map(_dict, _list(read.get("identifier"))):

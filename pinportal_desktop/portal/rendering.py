@@ -13,7 +13,8 @@ from pinportal_desktop.portal.page import Page
 from pinportal_desktop.words import Words
 
 _MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
 )  # fmt: skip
 
 

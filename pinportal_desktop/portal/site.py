@@ -31,8 +31,8 @@ _FONTS: Final = frozenset(
     {"Inter-Regular.woff2", "Inter-SemiBold.woff2", "Inter-Bold.woff2", "JetBrainsMono-Bold.woff2"}
 )
 _HEADERS: Final = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self';"
-    " base-uri 'none'; frame-ancestors 'none'",
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self';"
+    " form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",

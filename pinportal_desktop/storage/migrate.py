@@ -55,7 +55,7 @@ def refuse_unknown(revision: str | None) -> None:
 
 
 def refuse_other(connection: Connection) -> None:
-    """Raise `StorageError` unless the database is at this program's revision: DATABASE_NEEDS_UPGRADE, _FROM_NEWER_VERSION."""
+    """Raise `StorageError` DATABASE_NEEDS_UPGRADE or _FROM_NEWER_VERSION for another revision than this program's."""
     revision = revision_of(connection)
     refuse_unknown(revision)
     if revision != head():

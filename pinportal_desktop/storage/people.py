@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, delete, exists, func, insert, or_, select
 
-
 from pinportal_desktop.domain.addresses import email_key
 from pinportal_desktop.domain.authority import FamilyLink
 from pinportal_desktop.domain.errors import Code, Refused

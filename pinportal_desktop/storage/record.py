@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The record: one chain per station, each entry authenticated over the one before; the database refuses to change it."""
+"""The record: a chain per station, each entry authenticated over the one before; the database refuses changes."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -83,7 +83,7 @@ def keep_command(connection: Connection, carried_out: CarriedOut, now: datetime)
 
 
 def first_bad_entry(connection: Connection, keys: RecordKeys) -> BadEntry | None:
-    """Follow every chain from its first entry to its head; the first that is missing or does not hold, None when all hold."""
+    """Follow every chain to its head; the first entry that is missing or does not hold, None when all hold."""
     for station in connection.execute(select(t.station).order_by(t.station.c.id)):
         previous, n = b"", 0
         entries = select(t.record).where(t.record.c.station_id == station.id).order_by(t.record.c.n)

@@ -3,7 +3,8 @@
 """The search index: what one finds a patient by, and the rows ready to show. One function keeps it, `reindex`.
 
 SQLite: an FTS5 table without content, its rows numbered in name order, so that the first fifty matches are the first
-fifty names. PostgreSQL: a tsvector under GIN, its lexemes weighted by field (A family, B given, C chart and birth, D hidden).
+fifty names. PostgreSQL: a tsvector under GIN, its lexemes weighted by field (A family, B given, C chart and
+birth, D hidden).
 """
 
 from collections.abc import Iterable, Sequence
@@ -35,7 +36,7 @@ WEIGHTS: Final = {"family": "A", "given": "B", "known": "C", "hidden": "D"}
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """What a patient is found by, by field: `known` is the chart number and the birth date, `hidden` what no row shows."""
+    """What a patient is found by: `known` is the chart number and the birth date, `hidden` what no row shows."""
 
     family: list[str]
     given: list[str]
@@ -121,7 +122,8 @@ def _add(connection: Connection, account: PatientAccount, rank: int) -> None:
         connection.execute(insert(t.patient_search), row)
         connection.execute(
             text(
-                "INSERT INTO patient_fts(rowid, family, given, known, hidden) VALUES (:rank, :family, :given, :known, :hidden)"
+                "INSERT INTO patient_fts(rowid, family, given, known, hidden)"
+                " VALUES (:rank, :family, :given, :known, :hidden)"
             ),
             {"rank": rank} | {name: " ".join(tokens) for name, tokens in fields.items()},
         )

@@ -56,7 +56,7 @@ class RulesRepository:
 
 
 def rules_of(connection: Connection, practice_id: PracticeId | None) -> PracticeRules:
-    """The rules of a practice; of the only one when none is named. Raises `StorageError` DATABASE_MISSING without one."""
+    """The rules of a practice, of the only one when none is named. Raises DATABASE_MISSING without one."""
     query = select(t.practice).order_by(t.practice.c.id)
     if practice_id is not None:
         query = query.where(t.practice.c.id == practice_id)

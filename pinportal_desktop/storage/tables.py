@@ -419,8 +419,8 @@ record = Table(
     Index("ix_record_patient_id_at", "patient_id", "at"),
 )
 
-# What a search shows and filters by, and (SQLite) what the index's rows are numbered by. All of it is derived: `reindex`
-# keeps it. Facts that change with the date stand here as facts (born, valid_until), not as the status they lead to.
+# What a search shows and filters by, and (SQLite) what the index's rows are numbered by. All of it is derived:
+# `reindex` keeps it. What changes with the date stands here as facts (born, valid_until), not as the status.
 patient_search = Table(
     "patient_search",
     metadata,

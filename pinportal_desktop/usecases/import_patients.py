@@ -225,7 +225,7 @@ def _shares_address(contact: FamilyContact, incoming: IncomingContact) -> bool:
 
 
 def _link_new(incoming: IncomingContact, fresh_id: ContactId, account: PatientAccount, work: Work) -> ContactId:
-    """Link the contact to the patient: one whom a sibling's family has with the same name and address, else a new one."""
+    """Link a contact: one whom a sibling's family has with the same name and address, else a new one."""
     own = {m.contact.id for m in account.family}
     shared = work.contacts.with_address(emails=incoming.emails, phone=incoming.phone)
     contact = next((c for c in shared if c.id not in own and _folded(c.name) == _folded(incoming.name)), None)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from pinportal_desktop.domain.addresses import email_key, email_likeness, masked_email
+from pinportal_desktop.domain.association import PortalAccount
 from pinportal_desktop.domain.authority import Authority, FamilyLink, FamilyMember
 from pinportal_desktop.domain.credential import PinDigest, Sealed, SendTo
 from pinportal_desktop.domain.errors import Code, Refused
@@ -144,19 +145,19 @@ def _refuse_address(
         if member.link.authority is Authority.NONE and likeness in map(email_likeness, member.contact.emails):
             raise Refused(Code.EMAIL_OF_NONE, field="email", name=member.contact.name.spoken)
     login = work.accounts.by_email(email_key(address))
-    if login is not None and not _is_own_login(login.contact_id, contact_id, account, address):
+    if login is not None and not _is_own_login(login, contact_id, account):
         raise Refused(
             Code.EMAIL_IS_ANOTHERS_LOGIN, field="email", owner=login.name.first, name=_name(account, contact_id)
         )
 
 
-def _is_own_login(owner: ContactId | None, contact_id: ContactId | None, account: PatientAccount, address: str) -> bool:
-    if owner is not None:
-        return owner == contact_id
+def _is_own_login(login: PortalAccount, contact_id: ContactId | None, account: PatientAccount) -> bool:
     if contact_id is None:
-        return False
+        return login.patient_id == account.patient.id
+    if login.contact_id is not None:
+        return login.contact_id == contact_id
     emails = account.member(contact_id).contact.emails
-    return email_key(address) in map(email_key, emails)
+    return email_key(login.email) in map(email_key, emails)
 
 
 def _name(account: PatientAccount, contact_id: ContactId | None) -> str:

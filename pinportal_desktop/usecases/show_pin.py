@@ -46,7 +46,8 @@ def show_pin(command: ShowPin, work: Work) -> Done[PinShown]:
     rules = work.rules.of(account.patient.practice_id)
     today = rules.today(command.made_at)
     account.refuse_if_no_pin_is_possible()
-    refuse_placeholder(account, command.name_reason)
+    if command.draft is not None:
+        refuse_placeholder(account, command.name_reason)
     if command.how is Shown.PRINTED:
         rules.refuse_without_portal_address()
     account = settle_recipient(account, command.recipient, work)

@@ -98,7 +98,7 @@ class AccountScreen(QWidget):
             self._workplace, self._account, sharing=sharing, preset_for=preset_for, parent=self.window()
         )
         window.closed_with.connect(self._registration_closed)
-        window.share_instead_requested.connect(lambda: self.open_registration(sharing=True))
+        window.share_instead_requested.connect(lambda whom: self.open_registration(sharing=True, preset_for=whom))
         window.open()
 
     # --- what came back

@@ -29,6 +29,8 @@ class ComboBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
+        self.currentIndexChanged.connect(lambda place: set_look(self, "empty", "true" if place < 0 else "false"))
+        set_look(self, "empty", "true")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
