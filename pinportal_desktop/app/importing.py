@@ -1,3 +1,53 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
 """`pinportal import`: reads a file, carries its batches out, and says row by row what did not come in."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from pinportal_desktop.app.parts import Parts
+from pinportal_desktop.intake.fhir import read_fhir
+from pinportal_desktop.usecases.import_patients import (
+    Imported,
+    IncomingPatient,
+    Rejected,
+    batches,
+    import_patients,
+    prepare_import_batch,
+)
+
+
+def import_into(parts: Parts, file: Path, say: Callable[[str], None]) -> int:
+    """Bring a file in and say how it went; how many rows were refused. Raises as `read_fhir` does."""
+    words, surface, practice_id = parts.words(), parts.desk(), parts.rules().practice_id
+    refused: list[Rejected] = []
+
+    def patients() -> Iterator[IncomingPatient]:
+        for row in read_fhir(file):
+            if isinstance(row, Rejected):
+                refused.append(row)
+            else:
+                yield row
+
+    total = Imported()
+    for batch in batches(patients()):
+        done = parts.carry_out(import_patients, prepare_import_batch(surface, practice_id, file.name, batch))
+        refused += done.rejected
+        total = Imported(
+            new=total.new + done.new,
+            changed=total.changed + done.changed,
+            unchanged=total.unchanged + done.unchanged,
+        )
+    say(
+        words.text(
+            "{file}: {new} new, {changed} changed, {unchanged} unchanged, {refused} refused.",
+            file=file.name,
+            new=total.new,
+            changed=total.changed,
+            unchanged=total.unchanged,
+            refused=len(refused),
+        )
+    )
+    for row in sorted(refused, key=lambda one: one.row):
+        say(words.text("  row {row}, {name}: {why}", row=row.row, name=row.name or "–", why=words.code(row.code)))
+    return len(refused)
