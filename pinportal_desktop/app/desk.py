@@ -106,7 +106,7 @@ class RunningDesk(QObject):
             words=parts.words(),
             rules=rules,
             letters=letter,
-            show_letter=lambda content: show_pdf(content, parts.home.letters),
+            show_letter=lambda content: show_pdf(content, parts.home),
             open_page=partial(self._open_page, rules.portal_address),
             wake_worker=worker.wake,
         )

@@ -60,7 +60,7 @@ class Home:
         config = self.folder / "config.toml"
         try:
             said = tomllib.loads(config.read_text("utf-8")).get("database", "")
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return ""
         except (OSError, ValueError) as error:
             raise PinPortalError(Code.FILE_NOT_READABLE, name=str(config)) from error

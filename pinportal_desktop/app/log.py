@@ -30,7 +30,7 @@ def set_up_log(folder: Path) -> None:
         handler = RotatingFileHandler(folder / "pinportal.log", maxBytes=1_000_000, backupCount=5, encoding="utf-8")
     except OSError as error:
         raise PinPortalError(Code.FOLDER_NOT_WRITABLE, folder=str(folder)) from error
-    handler.setFormatter(logging.Formatter("%(message)s"))
+    handler.setFormatter(_WithoutTraceback())
     ours = logging.getLogger(_OURS)
     for older in ours.handlers[:]:
         ours.removeHandler(older)
@@ -50,6 +50,13 @@ def set_up_log(folder: Path) -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
     )
+
+
+class _WithoutTraceback(logging.Formatter):
+    """The line as it was rendered. A traceback would end in the error's own words, which may name a person."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return record.getMessage()
 
 
 def only_allowed(_logger: object, _method: str, entry: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

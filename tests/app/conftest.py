@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The program's parts over a home of their own."""
+
+import logging
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import structlog
+
+from pinportal_desktop.app.home import Home
+from pinportal_desktop.app.parts import Parts, open_parts
+from pinportal_desktop.app.site import demo_address
+from pinportal_desktop.domain.ids import PracticeId
+from pinportal_desktop.domain.rules import PracticeRules
+
+
+@pytest.fixture(autouse=True)
+def log_as_before() -> Iterator[None]:
+    """What a test set up for the log does not reach the next one."""
+    yield
+    structlog.reset_defaults()
+    ours = logging.getLogger("pinportal_desktop")
+    for handler in ours.handlers[:]:
+        ours.removeHandler(handler)
+        handler.close()
+    ours.propagate = True
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """A demo's home on this computer."""
+    return Home(path=tmp_path / "home", demo=True)
+
+
+@pytest.fixture
+def port() -> int:
+    """A port that nobody uses now."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        number: int = free.getsockname()[1]
+        return number
+
+
+def found_practice(parts: Parts, port: int) -> None:
+    """A practice without patients, where the demo's 300 would only take time."""
+    parts.store.add_practice(
+        PracticeRules(
+            practice_id=PracticeId(parts.entropy.new_id(parts.clock.now())),
+            practice_name="Maple Street Pediatrics",
+            portal_address=demo_address(port),
+            demo=True,
+        )
+    )
+
+
+@pytest.fixture
+def parts(home: Home, port: int) -> Iterator[Parts]:
+    """An open demo with a practice and nobody in it."""
+    opened = open_parts(home, create=True)
+    found_practice(opened, port)
+    yield opened
+    opened.close()

@@ -1,0 +1,93 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The log tells what failed and where, and nothing about anybody."""
+
+import json
+import logging
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import structlog
+
+from pinportal_desktop.app.home import Home
+from pinportal_desktop.app.log import log_incident, set_up_log
+from pinportal_desktop.domain.errors import Code, PinPortalError
+from pinportal_desktop.screens.jobs import log_incident as log_incident_of_a_job
+
+NOBODY = ("Marisol", "Garcia", "2012", "ana@example.com", "K7P4-RX9M", "K7P4RX9M")
+
+
+def logged(home: Home) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (home.logs / "pinportal.log").read_text("utf-8").splitlines()]
+
+
+def fail() -> None:
+    try:
+        int("K7P4-RX9M of Marisol Garcia")
+    except ValueError as error:
+        raise RuntimeError("ana@example.com") from error
+
+
+def test_only_what_holds_no_personal_data_is_logged_and_the_rest_is_named(home: Home) -> None:
+    set_up_log(home.logs)
+    structlog.get_logger("pinportal_desktop.test").info(
+        "delivered", sent=2, name="Marisol Garcia", born=date(2012, 3, 14), email="ana@example.com", pin="K7P4-RX9M"
+    )
+    (line,) = logged(home)
+    assert (line["event"], line["sent"], line["level"]) == ("delivered", 2, "info")
+    assert line["dropped"] == ["born", "email", "name", "pin"]
+    assert not any(word in json.dumps(line) for word in NOBODY)
+
+
+def test_an_incident_is_found_by_its_number_and_tells_types_and_lines_but_no_values(home: Home) -> None:
+    set_up_log(home.logs)
+    try:
+        fail()
+    except RuntimeError as error:
+        number = log_incident(error)
+        log_incident_of_a_job("J-1", error)
+    ours, of_a_job = logged(home)
+    assert (ours["event"], ours["number"], ours["causes"]) == ("incident", number, ["RuntimeError", "ValueError"])
+    assert any("test_log.py" in place and "fail" in place for place in ours["where"])
+    assert (of_a_job["number"], of_a_job["causes"], of_a_job["where"]) == ("J-1", ours["causes"], ours["where"])
+    assert not any(word in json.dumps([ours, of_a_job]) for word in NOBODY)
+
+
+def test_the_cause_of_an_error_is_not_logged_with_its_message(home: Home) -> None:
+    set_up_log(home.logs)
+    try:
+        fail()
+    except RuntimeError:
+        structlog.get_logger("pinportal_desktop.test").exception("failed")
+    (line,) = logged(home)
+    assert not any(word in json.dumps(line) for word in NOBODY)
+
+
+def test_the_log_does_not_grow_without_end(home: Home) -> None:
+    set_up_log(home.logs)
+    (handler,) = logging.getLogger("pinportal_desktop").handlers
+    assert isinstance(handler, logging.handlers.RotatingFileHandler)
+    handler.maxBytes = 500
+    log = structlog.get_logger("pinportal_desktop.test")
+    for count in range(100):
+        log.info("tick", count=count)
+    files = sorted(home.logs.iterdir())
+    assert len(files) == 6
+    assert all(file.stat().st_size <= 500 for file in files)
+
+
+def test_setting_the_log_up_again_leaves_the_folder_before(home: Home, tmp_path: Path) -> None:
+    set_up_log(home.logs)
+    set_up_log(tmp_path / "second")
+    structlog.get_logger("pinportal_desktop.test").info("here")
+    assert logged(home) == []
+    assert "here" in (tmp_path / "second" / "pinportal.log").read_text("utf-8")
+
+
+def test_a_log_that_cannot_be_written_is_told_by_its_folder(home: Home) -> None:
+    home.path.write_text("a file where the folder should be")
+    with pytest.raises(PinPortalError) as refused:
+        set_up_log(home.logs)
+    assert (refused.value.code, refused.value.facts["folder"]) == (Code.FOLDER_NOT_WRITABLE, str(home.logs))
