@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.account, self.back_to_results)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._timer = QTimer(self, interval=_LOOK_AGAIN)
-        self._timer.timeout.connect(self.look_what_waits)
+        self._timer.timeout.connect(self.look_again)
         self._timer.start()
         self.look_what_waits()
 
@@ -77,6 +77,12 @@ class MainWindow(QMainWindow):
         """Go to the search box from anywhere."""
         self._pages.setCurrentWidget(self.patients)
         self.patients.focus_search()
+
+    def look_again(self) -> None:
+        """Bring up to date what others change meanwhile: a parent registers while the desk looks on."""
+        self.look_what_waits()
+        if self._pages.currentWidget() is self.account:
+            self.account.refresh()
 
     def look_what_waits(self) -> None:
         """Bring the number of messages that wait up to date."""

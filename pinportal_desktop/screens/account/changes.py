@@ -13,6 +13,7 @@ from pinportal_desktop.domain.ids import CommandId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.screens.account.questions import AuthorityQuestion, LinkQuestion, RemoveQuestion, UndoQuestion
 from pinportal_desktop.screens.account.state import AssociationRow, ContactRow
+from pinportal_desktop.screens.focus import open_and_give_focus_back
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
 from pinportal_desktop.screens.question import Question
 from pinportal_desktop.screens.telling import field_of
@@ -79,7 +80,7 @@ class Changes:
         )
         told = self._workplace.words.text("{name} no longer has access.", name=row.spoken)
         question.acted.connect(lambda: self._carry_out(remove_access, command, told, question))
-        question.open()
+        open_and_give_focus_back(question, self._owner)
 
     def undo(self, account: PatientAccount, row: AssociationRow) -> None:
         """**Undo**: at once within 24 hours, later with a reason."""
@@ -104,7 +105,7 @@ class Changes:
         question.acted.connect(
             lambda: self._carry_out(restore_access, command(question.reason.text()), told, question, question.reason)
         )
-        question.open()
+        open_and_give_focus_back(question, self._owner)
 
     def ask_to_link(self, account: PatientAccount, row: AssociationRow, contacts: Sequence[ContactRow]) -> None:
         """**Link to Contact…**"""
@@ -123,7 +124,7 @@ class Changes:
             self._carry_out(link_to_contact, command, self._workplace.words.text("The login is linked."), question)
 
         question.acted.connect(act)
-        question.open()
+        open_and_give_focus_back(question, self._owner)
 
     def ask_for_authority(self, account: PatientAccount, row: ContactRow) -> None:
         """**Authority**; what no longer fits is listed for removal as one chooses."""
@@ -154,7 +155,7 @@ class Changes:
 
         question.chosen.connect(lambda *_: choose())
         question.acted.connect(act)
-        question.open()
+        open_and_give_focus_back(question, self._owner)
 
     def _made(self) -> _Made:
         desk = self._workplace.desk

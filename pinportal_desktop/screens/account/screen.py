@@ -21,6 +21,7 @@ from pinportal_desktop.screens.account.state import (
     Issue,
     derive,
 )
+from pinportal_desktop.screens.focus import open_and_give_focus_back
 from pinportal_desktop.screens.forms.ui_account import Ui_AccountForm
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
 from pinportal_desktop.screens.registration import Closed, RegistrationWindow
@@ -99,7 +100,7 @@ class AccountScreen(QWidget):
         )
         window.closed_with.connect(self._registration_closed)
         window.share_instead_requested.connect(lambda whom: self.open_registration(sharing=True, preset_for=whom))
-        window.open()
+        open_and_give_focus_back(window, self._ui.issueButton)
 
     # --- what came back
 

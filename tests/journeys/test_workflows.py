@@ -1,0 +1,126 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The main job, end to end, by keyboard at the desk and in a real browser at the parents'."""
+
+import re
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel
+
+from tests.journeys.conftest import PIN_SHAPE, TODAY, Parent, Program
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+GARCIA_YEAR = str(TODAY.year - 14)
+
+
+def pin_in(text: str) -> str:
+    """The one PIN that stands in a text."""
+    found = re.findall(rf"\b{PIN_SHAPE}\b", text)
+    assert len(set(found)) == 1
+    return found[0]
+
+
+def choose(program: Program, name: str, begins: str) -> None:
+    """Tab to a drop-down and choose the line that begins so, by keys."""
+    program.tab_to(name)
+    combo = program._focus()
+    assert isinstance(combo, QComboBox)
+    for _ in range(combo.count() + 1):
+        if combo.currentText().startswith(begins):
+            return
+        program.key(Qt.Key.Key_Down)
+    raise AssertionError([combo.itemText(n) for n in range(combo.count())])
+
+
+def test_workflow_1_parent_b_registers_with_parent_as_pin(program: Program, parent: Callable[[], Parent]) -> None:
+    program.find("nakam", "Nakamura, Yuki")
+    assert program.status() == "Unregistered"
+    program.press("Register Patient")
+    program.registration()
+    choose(program, "For", "Emi Nakamura")
+    program.press("Print PIN")
+    letter = program.letter()
+    assert "Emi Nakamura" in letter
+    assert "Yuki" in letter
+    assert "Nakamura, Yuki" not in letter
+    program.key(Qt.Key.Key_Return, CTRL)
+    program.closed()
+    program.until(lambda: program.status() == "Pending")
+    program.until(lambda: len(program.mail_to("emi@example.com")) == 1)
+    (message,) = program.mail_to("emi@example.com")
+    text = message.get_body(("plain",)).get_content()
+    assert pin_in(text) == pin_in(letter)
+    assert "Nakamura" not in text
+
+    account = program.window.account._account
+    assert account is not None
+    born = account.patient.born
+    emi = parent()
+    emi.born(f"{born:%B}", str(born.day), str(born.year), pin_in(letter))
+    emi.register("Emi", "Nakamura", "Mother", "emi@example.com")
+    program.until(lambda: program.with_access() == [("Nakamura, Emi", "Mother")])
+    assert program.status() == "Registered"
+
+    program.press("Share Current PIN")
+    program.registration()
+    choose(program, "For", "Kenji Nakamura")
+    program.key(Qt.Key.Key_Return, CTRL)
+    program.closed()
+    program.until(lambda: len(program.mail_to("kenji@example.net")) == 1)
+    shared = pin_in(program.mail_to("kenji@example.net")[0].get_body(("plain",)).get_content())
+    assert shared == pin_in(letter), "the same PIN, nothing superseded"
+    kenji = parent()
+    kenji.born(f"{born:%B}", str(born.day), str(born.year), shared.lower())
+    kenji.register("Kenji", "Nakamura", "Father", "kenji@example.net")
+    program.until(lambda: len(program.with_access()) == 2)
+    assert {name for name, _ in program.with_access()} == {"Nakamura, Emi", "Nakamura, Kenji"}
+
+
+def test_workflow_2_parent_b_gets_an_own_pin_and_parent_a_keeps_access(
+    program: Program, parent: Callable[[], Parent]
+) -> None:
+    program.find(f"gar mar {GARCIA_YEAR}", "Garcia, Marisol")
+    assert (program.status(), program.window.account._ui.pinVqValue.text()) == ("Registered", "Pin Already Assigned")
+    before = program.with_access()
+    program.press("Generate PIN")
+    window = program.registration()
+    combo = window.findChild(QComboBox, "forCombo")
+    assert isinstance(combo, QComboBox)
+    assert combo.currentText().startswith("Tomás Reyes")
+    sentences = [label.text() for label in window.findChildren(QLabel)]
+    assert any("Ana used the present PIN and keeps access" in sentence for sentence in sentences)
+    program.key(Qt.Key.Key_Return, CTRL)
+    program.closed()
+    program.until(lambda: len(program.mail_to("t.reyes@example.net")) == 1)
+    pin = pin_in(program.mail_to("t.reyes@example.net")[0].get_body(("plain",)).get_content())
+    tomas = parent()
+    tomas.born("March", "14", GARCIA_YEAR, pin)
+    tomas.register("Tomás", "Reyes", "Father", "t.reyes@example.net")
+    program.until(lambda: len(program.with_access()) == 2)
+    assert before[0] in program.with_access()
+
+
+def test_complete_log_in_opens_the_page_and_the_login_belongs_to_the_contact(
+    program: Program, parent: Callable[[], Parent]
+) -> None:
+    program.find("nakamura", "Nakamura, Yuki")
+    program.press("Register Patient")
+    program.registration()
+    choose(program, "For", "Emi Nakamura")
+    program.press("Complete / Log In")
+    program.closed()
+    program.until(lambda: len(program.opened) == 1)
+    assert program.opened[0].startswith(f"{program.site}/start/")
+    account = program.window.account._account
+    assert account is not None
+    born = account.patient.born
+    emi = parent()
+    emi.page.goto(program.opened[0])
+    emi.page.get_by_role("button", name="Begin").click()
+    assert emi.page.get_by_label("PIN from the letter or message").count() == 0
+    emi.born(f"{born:%B}", str(born.day), str(born.year))
+    emi.register("Emi", "Nakamura", "Mother", "emi@example.com")
+    program.until(lambda: program.with_access() == [("Nakamura, Emi", "Mother")])
+    portal = [(row.name, row.portal.value) for row in program.window.account._ui.familyTable.rows]
+    assert ("Nakamura, Emi", "has_access") in portal
