@@ -97,7 +97,8 @@ def import_files(
         from pinportal_desktop.app.importing import import_into
 
         # A file that cannot be read does not keep the others out.
-        refused = [_in_words(partial(import_into, parts, file, typer.echo)) for file in files]
+        come = _progress(parts)
+        refused = [_in_words(partial(import_into, parts, file, typer.echo, come)) for file in files]
         return 1 if any(refused) else 0
 
     raise typer.Exit(_in_words(lambda: _with_demo(found, where, work)))
@@ -144,6 +145,17 @@ def _with_demo(home: "Home", database: str | None, work: "Callable[[Parts], int]
         return work(parts)
     finally:
         parts.close()
+
+
+def _progress(parts: "Parts") -> Callable[[int], None]:
+    """A line that counts up where somebody watches, and stands nowhere where nobody does."""
+    words, watched = parts.words(), sys.stderr.isatty()
+
+    def come(count: int) -> None:
+        if watched:
+            typer.echo(words.text("{count} patients read…", count=f"{count:,}") + "\r", nl=False, err=True)
+
+    return come
 
 
 def _demo_home(context: typer.Context, database: str | None, home: Path | None) -> "tuple[Home, str | None]":

@@ -15,12 +15,18 @@ from pinportal_desktop.usecases.import_patients import (
     import_patients,
     prepare_import_batch,
 )
+from pinportal_desktop.words import Words
 
 
-def import_into(parts: Parts, file: Path, say: Callable[[str], None]) -> int:
-    """Bring a file in and say how it went; how many rows were refused. Raises as `read_fhir` does."""
+def import_into(parts: Parts, file: Path, say: Callable[[str], None], come: Callable[[int], None]) -> int:
+    """Bring a file in and say how it went; how many rows were refused.
+
+    `come` is told after each batch how many patients have been read. Raises as `read_fhir` and `carry_out` do, after
+    saying how far it came: starting again continues from there.
+    """
     words, surface, practice_id = parts.words(), parts.desk(), parts.rules().practice_id
     refused: list[Rejected] = []
+    total = Imported()
 
     def patients() -> Iterator[IncomingPatient]:
         for row in read_fhir(file):
@@ -29,15 +35,25 @@ def import_into(parts: Parts, file: Path, say: Callable[[str], None]) -> int:
             else:
                 yield row
 
-    total = Imported()
-    for batch in batches(patients()):
-        done = parts.carry_out(import_patients, prepare_import_batch(surface, practice_id, file.name, batch))
-        refused += done.rejected
-        total = Imported(
-            new=total.new + done.new,
-            changed=total.changed + done.changed,
-            unchanged=total.unchanged + done.unchanged,
-        )
+    try:
+        for batch in batches(patients()):
+            done = parts.carry_out(import_patients, prepare_import_batch(surface, practice_id, file.name, batch))
+            refused += done.rejected
+            total = Imported(
+                new=total.new + done.new,
+                changed=total.changed + done.changed,
+                unchanged=total.unchanged + done.unchanged,
+            )
+            come(total.new + total.changed + total.unchanged + len(refused))
+    except BaseException:
+        if total != Imported():
+            _tell(file, total, refused, words, say)
+        raise
+    _tell(file, total, refused, words, say)
+    return len(refused)
+
+
+def _tell(file: Path, total: Imported, refused: list[Rejected], words: Words, say: Callable[[str], None]) -> None:
     say(
         words.text(
             "{file}: {new} new, {changed} changed, {unchanged} unchanged, {refused} refused.",
@@ -50,4 +66,3 @@ def import_into(parts: Parts, file: Path, say: Callable[[str], None]) -> int:
     )
     for row in sorted(refused, key=lambda one: one.row):
         say(words.text("  row {row}, {name}: {why}", row=row.row, name=row.name or "–", why=words.code(row.code)))
-    return len(refused)
