@@ -16,7 +16,7 @@ from pinportal_desktop.screens.jobs import Incident
 from pinportal_desktop.screens.registration import texts
 from pinportal_desktop.screens.registration.given import Given
 from pinportal_desktop.screens.registration.state import Supersedes, WindowState
-from pinportal_desktop.screens.widgets import FieldError, NoticeLink, Tone, name_field
+from pinportal_desktop.screens.widgets import ComboBox, FieldError, NoticeLink, Tone, name_field
 from pinportal_desktop.words import Words
 
 _WIDEST = 16777215  # Qt's QWIDGETSIZE_MAX, which PySide6 does not name
@@ -238,6 +238,8 @@ class RegistrationView:
                 combo.clear()
                 combo.addItems([text for text, _ in options])
             combo.setCurrentIndex(next((n for n, (_, data) in enumerate(options) if data == chosen), -1))
+        if isinstance(combo, ComboBox):
+            combo.show_empty()
 
 
 def focus(widget: QWidget) -> None:

@@ -29,8 +29,12 @@ class ComboBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
-        self.currentIndexChanged.connect(lambda place: set_look(self, "empty", "true" if place < 0 else "false"))
-        set_look(self, "empty", "true")
+        self.currentIndexChanged.connect(self.show_empty)
+        self.show_empty()
+
+    def show_empty(self) -> None:
+        """Mutes the placeholder while nothing is chosen; needed after a choice that was made with signals blocked."""
+        set_look(self, "empty", "true" if self.currentIndex() < 0 else "false")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
