@@ -16,7 +16,7 @@ from pinportal_desktop.app.log import log_incident, set_up_log
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.screens.jobs import log_incident as log_incident_of_a_job
 
-NOBODY = ("Marisol", "Garcia", "2012", "ana@example.com", "K7P4-RX9M", "K7P4RX9M")
+NOBODY = ("Marisol", "Garcia", "2012-03-14", "ana@example.com", "K7P4-RX9M", "K7P4RX9M")
 
 
 def logged(home: Home) -> list[dict[str, Any]]:
