@@ -1,0 +1,229 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""How the desk's program begins, what it says when something is missing, and how it ends."""
+
+import socket
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from pinportal_desktop.app.desk import RunningDesk
+from pinportal_desktop.app.home import Home
+from pinportal_desktop.app.parts import Parts, open_parts
+from pinportal_desktop.app.worker import Worker
+from pinportal_desktop.domain.errors import Code, PinPortalError, StorageError
+from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.portal.serving import RunningSite
+from pinportal_desktop.screens.jobs import Jobs
+from pinportal_desktop.screens.main_window import MainWindow
+from pinportal_desktop.storage.store import SqlStore
+from pinportal_desktop.words import Words
+from tests.app.conftest import found_practice
+
+LONGEST = 10_000  # ms that the program may take before its test fails; nothing waits that long
+WORDS = Words.load()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    made = MainWindow()
+    qtbot.addWidget(made)
+    made.say_opening(WORDS)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def begin(home: Home, window: MainWindow) -> Iterator[Callable[[Callable[[], Parts]], RunningDesk]]:
+    begun: list[RunningDesk] = []
+
+    def beginning(open_database: Callable[[], Parts]) -> RunningDesk:
+        desk = RunningDesk(home, window, open_database)
+        begun.append(desk)
+        desk.begin()
+        return desk
+
+    yield beginning
+    for desk in begun:
+        desk.end()
+        assert desk.ended_in_time
+
+
+@pytest.fixture
+def open_database(home: Home, port: int) -> Callable[[], Parts]:
+    def opening() -> Parts:
+        parts = open_parts(home, create=True)
+        found_practice(parts, port)
+        return parts
+
+    return opening
+
+
+def texts(window: MainWindow) -> str:
+    return "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
+
+
+def until(qtbot: QtBot, window: MainWindow, text: str) -> None:
+    qtbot.waitUntil(lambda: text in texts(window), timeout=LONGEST)
+
+
+# --- the beginning
+
+
+def test_the_window_stands_before_the_database_is_open(
+    qtbot: QtBot, window: MainWindow, begin: Callable[..., RunningDesk], open_database: Callable[[], Parts]
+) -> None:
+    go_on = threading.Event()
+
+    def slow() -> Parts:
+        assert go_on.wait(LONGEST)
+        return open_database()
+
+    begin(slow)
+    assert window.isVisible()
+    assert WORDS.text("Opening PinPortal…") in texts(window)
+    go_on.set()
+    until(qtbot, window, "Patient Administration")
+
+
+def test_a_database_that_cannot_be_opened_is_told_in_the_window(
+    qtbot: QtBot, window: MainWindow, begin: Callable[..., RunningDesk]
+) -> None:
+    def fails() -> Parts:
+        raise StorageError(Code.DATABASE_KEY_WRONG)
+
+    begin(fails)
+    until(qtbot, window, WORDS.code(Code.DATABASE_KEY_WRONG))
+
+
+def test_something_unforeseen_at_the_beginning_is_told_with_its_number(
+    qtbot: QtBot, window: MainWindow, begin: Callable[..., RunningDesk], home: Home
+) -> None:
+    def fails() -> Parts:
+        raise RuntimeError("Marisol Garcia")
+
+    begin(fails)
+    until(qtbot, window, "incident")
+    log = (home.logs / "pinportal.log").read_text("utf-8")
+    assert "RuntimeError" in log
+    assert "Marisol" not in log + texts(window)
+
+
+def test_where_the_port_is_taken_the_program_opens_all_the_same_and_says_that_the_page_cannot(
+    qtbot: QtBot, window: MainWindow, begin: Callable[..., RunningDesk], open_database: Callable[[], Parts], port: int
+) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", port))
+        taken.listen()
+        desk = begin(open_database)
+        until(qtbot, window, WORDS.code(Code.PORT_TAKEN, port=port))
+    assert "Patient Administration" in texts(window)
+    assert desk._workplace is not None
+    with pytest.raises(PinPortalError) as refused:
+        desk._workplace.open_page(Secret("token"))
+    assert refused.value.code is Code.PAGE_NOT_RUNNING
+
+
+def test_something_unforeseen_later_is_told_with_its_number_and_the_program_goes_on(
+    qtbot: QtBot, window: MainWindow, begin: Callable[..., RunningDesk], open_database: Callable[[], Parts]
+) -> None:
+    desk = begin(open_database)
+    until(qtbot, window, "Patient Administration")
+    desk.tell_incident("7F3A2C")
+    assert WORDS.incident("7F3A2C") in texts(window)
+
+
+# --- the end
+
+
+def test_the_program_ends_in_order_and_gives_the_database_back_last(
+    qtbot: QtBot,
+    window: MainWindow,
+    begin: Callable[..., RunningDesk],
+    open_database: Callable[[], Parts],
+    monkeypatch: pytest.MonkeyPatch,
+    port: int,
+) -> None:
+    ended: list[str] = []
+    for kind, method, name in (
+        (RunningSite, "stop", "site"),
+        (Jobs, "close", "jobs"),
+        (Worker, "stop", "outbox"),
+        (SqlStore, "close", "database"),
+    ):
+        _note(kind, method, name, ended, monkeypatch)
+    desk = begin(open_database)
+    until(qtbot, window, "Patient Administration")
+    desk.end()
+    assert ended == ["site", "jobs", "outbox", "database"]
+    assert desk.ended_in_time
+    with socket.socket() as probe:
+        assert probe.connect_ex(("127.0.0.1", port)) != 0, "the page is gone"
+
+
+def test_an_end_in_the_middle_of_opening_closes_what_was_opened_meanwhile(
+    home: Home,
+    window: MainWindow,
+    open_database: Callable[[], Parts],
+    monkeypatch: pytest.MonkeyPatch,
+    port: int,
+) -> None:
+    opening, go_on, ended = threading.Event(), threading.Event(), list[str]()
+
+    def slow() -> Parts:
+        opening.set()
+        assert go_on.wait(LONGEST)
+        return open_database()
+
+    _note(SqlStore, "close", "database", ended, monkeypatch)
+    close = Jobs.close
+
+    def let_it_open_then_close(jobs: Jobs, timeout: float) -> bool:
+        go_on.set()
+        return close(jobs, timeout)
+
+    monkeypatch.setattr(Jobs, "close", let_it_open_then_close)
+    desk = RunningDesk(home, window, slow)
+    desk.begin()
+    assert opening.wait(LONGEST)
+    desk.end()
+    assert (desk.ended_in_time, ended) == (True, ["database"])
+    with socket.socket() as probe:
+        assert probe.connect_ex(("127.0.0.1", port)) != 0, "no page was left running"
+
+
+def test_a_database_is_not_taken_away_under_work_that_still_runs(
+    qtbot: QtBot,
+    window: MainWindow,
+    home: Home,
+    open_database: Callable[[], Parts],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The process then ends by itself, at once; what was not committed never was."""
+    ended: list[str] = []
+    with monkeypatch.context() as patched:
+        _note(SqlStore, "close", "database", ended, patched)
+        patched.setattr(Worker, "stop", lambda _worker, _timeout: False)
+        desk = RunningDesk(home, window, open_database)
+        desk.begin()
+        until(qtbot, window, "Patient Administration")
+        desk.end()
+    assert (desk.ended_in_time, ended) == (False, [])
+    assert desk._worker is not None
+    assert desk._worker.stop()
+    assert desk._parts is not None
+    desk._parts.close()
+
+
+def _note(kind: type, method: str, name: str, ended: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Writes down when it is called, and does it."""
+    own = getattr(kind, method)
+
+    def noting(self: object, *given: float) -> object:
+        ended.append(name)
+        return own(self, *given)
+
+    monkeypatch.setattr(kind, method, noting)
