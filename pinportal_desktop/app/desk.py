@@ -38,6 +38,7 @@ _END_WITHIN: Final = 5.0  # s for everything that still runs
 
 def run_desk(home: Home, open_database: "Callable[[], Parts]") -> int:
     """Run the program until its window is closed; gives the exit code. `open_database` runs off the GUI thread."""
+    _refuse_without_screen()
     application = _make_application()
     theme = Theme(application)  # noqa: F841 - lives as long as the application
     window = MainWindow()
@@ -168,6 +169,13 @@ class RunningDesk(QObject):
 
 def _left(until: float) -> float:
     return max(0.1, until - time.monotonic())
+
+
+def _refuse_without_screen() -> None:
+    """Raise `PinPortalError` SCREEN_MISSING where Qt would abort the process: X11 and Wayland are both absent."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in named):
+        raise PinPortalError(Code.SCREEN_MISSING)
 
 
 def _make_application() -> QApplication:

@@ -90,6 +90,7 @@ class Code(StrEnum):
     PAGE_NOT_RUNNING = "page_not_running"
     VIEWER_MISSING = "viewer_missing"
     BROWSER_MISSING = "browser_missing"
+    SCREEN_MISSING = "screen_missing"
     FILE_NOT_READABLE = "file_not_readable"
     FOLDER_NOT_WRITABLE = "folder_not_writable"
     FILE_FORMAT_UNKNOWN = "file_format_unknown"

@@ -103,6 +103,7 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.PAGE_NOT_RUNNING: _(
         "The registration page is not running, so it cannot be opened. The PIN is active all the same."
     ),
+    Code.SCREEN_MISSING: _("There is no screen here. Start PinPortal in a desktop session."),
     Code.BROWSER_MISSING: _(
         "No browser is set up, so the registration page cannot be opened. The PIN is active all the same."
     ),
@@ -114,7 +115,9 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.NOT_A_PERSON: _("This is an animal, so nobody registers for it."),
     Code.PATIENT_NAME_MISSING: _("There is no name."),
     Code.BIRTH_DATE_MISSING: _("There is no date of birth, and nobody could register without it."),
-    Code.BIRTH_DATE_PARTIAL: _("The date of birth is not complete. Complete it in your record system, then import again."),
+    Code.BIRTH_DATE_PARTIAL: _(
+        "The date of birth is not complete. Complete it in your record system, then import again."
+    ),
     Code.BIRTH_DATE_INVALID: _("The date of birth is not a date. Mend it in your record system, then import again."),
     Code.CHART_NUMBER_MISSING: _("There is neither a chart number nor another identifier."),
 }

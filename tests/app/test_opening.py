@@ -150,3 +150,14 @@ def test_a_fresh_demo_throws_away_the_demo_and_nothing_else(home: Home, monkeypa
     mine.write_text("mine")
     forget_demo(home)
     assert [p.name for p in home.folder.iterdir()] == [mine.name]
+
+
+def test_without_a_screen_the_program_says_so_instead_of_aborting(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    from pinportal_desktop.app.desk import run_desk
+
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    with pytest.raises(PinPortalError) as refused:
+        run_desk(home, lambda: pytest.fail("the database was opened"))
+    assert refused.value.code is Code.SCREEN_MISSING
