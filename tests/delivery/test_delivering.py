@@ -167,6 +167,7 @@ def test_with_do_not_send_pin_nothing_leaves(world: World, sender: Counting, chi
 def test_the_message_of_a_superseded_pin_never_leaves(world: World, sender: Counting, child: PatientId) -> None:
     old = world.issue(child, contact(world, child, "Ana"), ANA)
     new = world.issue(child, contact(world, child, "Tomás"), TOMAS)
+    assert states(world) == [MessageState.CANCELLED, MessageState.QUEUED], "at once, not only when it is its turn"
     deliver_due(courier(world, sender))
     (message,) = sender.sent
     assert (message.to, states(world)) == (TOMAS, [MessageState.CANCELLED, MessageState.SENT])
