@@ -110,6 +110,8 @@ class PatientAdministration(QWidget):
 
     def _hint(self, page: SearchPage) -> str:
         words, count = self._workplace.words, len(page.rows)
+        if not count:
+            return words.text("Ctrl+K searches from anywhere")
         found = (
             words.text("The first {count} patients", count=count)
             if page.more
