@@ -27,6 +27,7 @@ from pinportal_desktop.portal.steps import Steps
 from pinportal_desktop.words import Words
 
 BODY_LIMIT: Final = 64 * 1024
+_DEVICE_LASTS: Final = 365 * 24 * 3600  # s
 _FONTS: Final = frozenset(
     {"Inter-Regular.woff2", "Inter-SemiBold.woff2", "Inter-Bold.woff2", "JetBrainsMono-Bold.woff2"}
 )
@@ -118,9 +119,9 @@ class _Adapter:
     def _set_cookies(self, response: Response, page: Page, asked: Asked, *, fresh_device: bool) -> None:
         same = {"httponly": True, "samesite": "strict", "secure": self._settings.secure, "path": "/"}
         if fresh_device:
-            response.set_cookie(DEVICE, asked.device.reveal(), max_age=365 * 24 * 3600, **same)  # type: ignore[arg-type]
+            response.set_cookie(DEVICE, asked.device.reveal(), max_age=_DEVICE_LASTS, **same)  # type: ignore[arg-type]  # as it takes them
         if page.session is not None:
-            response.set_cookie(SESSION, page.session.reveal(), **same)  # type: ignore[arg-type]  # as set_cookie takes them
+            response.set_cookie(SESSION, page.session.reveal(), **same)  # type: ignore[arg-type]  # as it takes them
         elif page.forget:
             response.delete_cookie(SESSION, path="/")
 

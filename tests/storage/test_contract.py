@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from pinportal_desktop.domain.authority import Authority
 from pinportal_desktop.domain.credential import CredentialState
 from pinportal_desktop.domain.errors import ChangedElsewhere, Code, PinPortalError, Refused, StorageError
+from pinportal_desktop.domain.ids import AccountId, AssociationId, ContactId, PatientId
 from pinportal_desktop.domain.people import Identifier
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.engine import make_engine
@@ -26,15 +27,10 @@ from pinportal_desktop.usecases.issuing import prepare_draft
 from tests.world import DATABASE_KEY, World, make_world
 
 
-def issue_command(world: World, patient_id: object, contact_id: object, **other: object) -> IssuePin:
-    draft, _ = prepare_draft(world.desk, patient_id)  # type: ignore[arg-type]  # ids of the world
+def issue_command(world: World, patient_id: PatientId, contact_id: ContactId) -> IssuePin:
+    draft, _ = prepare_draft(world.desk, patient_id)
     return IssuePin(
-        **world.made(),
-        patient_id=patient_id,  # type: ignore[arg-type]
-        draft=draft,
-        handing=world.handing(contact_id),  # type: ignore[arg-type]
-        supersedes=None,
-        **other,  # type: ignore[arg-type]
+        **world.made(), patient_id=patient_id, draft=draft, handing=world.handing(contact_id), supersedes=None
     )
 
 
@@ -84,7 +80,7 @@ def test_the_database_itself_holds_one_account_per_email(any_world: World) -> No
     pin = world.issue(child, world.contact(child, "Ana Garcia")).pin
     assert world.register(pin, "Ana Garcia", "ana@example.com").failed is None
     login = world.access(child, "ana@example.com").account
-    other = replace(login, id=world.desk.entropy.new_id(world.clock.now()), email="ANA@example.com")  # type: ignore[arg-type]
+    other = replace(login, id=AccountId(world.desk.entropy.new_id(world.clock.now())), email="ANA@example.com")
     with pytest.raises(Refused) as refused, world.store.writing() as work:
         work.accounts.add(other, password_hash="h", terms="1", terms_at=world.clock.now())
     assert refused.value.code is Code.EMAIL_TAKEN
@@ -97,7 +93,7 @@ def test_the_database_itself_holds_one_use_per_account_and_child(any_world: Worl
     world.register(pin, "Ana Garcia", "ana@example.com")
     world.remove(child, "ana@example.com")
     used = world.access(child, "ana@example.com").association
-    again = replace(used, id=world.desk.entropy.new_id(world.clock.now()), removed_at=None)  # type: ignore[arg-type]
+    again = replace(used, id=AssociationId(world.desk.entropy.new_id(world.clock.now())), removed_at=None)
     with pytest.raises(Refused) as refused, world.store.writing() as work:
         work.associations.add(again)
     assert refused.value.code is Code.HAS_ACCESS_ALREADY

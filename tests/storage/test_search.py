@@ -167,7 +167,7 @@ def test_every_naughty_string_is_searched_without_an_error(world: World, shared_
 
     world.child("Mia Garcia")
     for text in json.loads((shared_data / "strings" / "blns.json").read_text("utf-8")):
-        world.looks.search(text, None, world.today)
+        assert len(world.looks.search(text, None, world.today).rows) <= 1
 
 
 @given(st.text(max_size=30), st.text(max_size=12))
