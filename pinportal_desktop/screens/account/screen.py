@@ -31,7 +31,7 @@ from pinportal_desktop.screens.widgets import Tone
 from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.looks import Looks, RecordLine
 
-_ISSUE = {Issue.REGISTER_PATIENT: "Register Patient", Issue.GENERATE_PIN: "Generate PIN"}
+_ISSUE = {Issue.REGISTER_PATIENT: "&Register Patient", Issue.GENERATE_PIN: "&Generate PIN"}
 
 
 @dataclass(frozen=True, slots=True)
