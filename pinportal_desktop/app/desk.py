@@ -7,6 +7,7 @@ import secrets
 import signal
 import socket
 import sys
+import threading
 import time
 from collections.abc import Callable
 from functools import partial
@@ -25,6 +26,7 @@ from pinportal_desktop.screens.main_window import MainWindow
 from pinportal_desktop.screens.telling import sentence
 from pinportal_desktop.screens.theme import Theme
 from pinportal_desktop.screens.workplace import Workplace
+from pinportal_desktop.usecases.letter import LetterFacts
 from pinportal_desktop.words import Words
 
 if TYPE_CHECKING:
@@ -69,6 +71,7 @@ class RunningDesk(QObject):
         )
         self._parts: Parts | None = None
         self._site: RunningSite | PinPortalError | None = None
+        self._served = threading.Event()
         self._worker: Worker | None = None
         self._workplace: Workplace | None = None
         self.ended_in_time = True
@@ -76,27 +79,17 @@ class RunningDesk(QObject):
     # --- the beginning, in this order
 
     def begin(self) -> None:
-        """Open everything beside the painted window, then put the screens into it."""
+        """Open the database beside the painted window, put the screens into it, then begin to serve and to send."""
         self._jobs.run_long(self._open, self._furnish, owner=self, progressed=lambda _done, _total: None)
 
-    def _open(self, progress: Progress) -> Workplace | None:
+    def _open(self, _progress: Progress) -> Workplace:
         """Off the GUI thread. What is open is kept at once, so that an end in the middle of it can close it."""
         from pinportal_desktop.app.log import set_up_log
-        from pinportal_desktop.app.site import try_site
+        from pinportal_desktop.app.ways_out import show_pdf
+        from pinportal_desktop.app.worker import Worker
 
         set_up_log(self._home.logs)
         self._parts = parts = self._open_database()
-        workplace = self._make_workplace(parts)
-        if progress.cancelled:
-            return None
-        self._site = try_site(parts)
-        return workplace
-
-    def _make_workplace(self, parts: "Parts") -> Workplace:
-        from pinportal_desktop.app.ways_out import show_pdf
-        from pinportal_desktop.app.worker import Worker
-        from pinportal_desktop.documents.letter import letter
-
         desk, rules = parts.desk(), parts.rules()
         self._worker = worker = Worker(partial(parts.courier, f"{desk.actor.station}/{os.getpid()}"))
         return Workplace(
@@ -106,27 +99,41 @@ class RunningDesk(QObject):
             jobs=self._jobs,
             words=parts.words(),
             rules=rules,
-            letters=letter,
+            letters=_letter,
             show_letter=lambda content: show_pdf(content, parts.home),
             open_page=partial(self._open_page, rules.portal_address),
             wake_worker=worker.wake,
         )
 
-    def _furnish(self, outcome: Ok[Workplace | None] | Err) -> None:
+    def _furnish(self, outcome: Ok[Workplace] | Err) -> None:
         if isinstance(outcome, Err):
             self._window.say_trouble(sentence(outcome, Words.load()))
             return
         workplace = self._workplace = outcome.value
-        if workplace is None or self._worker is None:
-            return
         # Kept by the application: forms made from here on speak the practice's language.
         application = QApplication.instance()
         if application is not None:
             application.installTranslator(CatalogueTranslator(workplace.words, application))
         self._window.furnish(workplace)
-        if isinstance(self._site, PinPortalError):
-            self._window.warn(workplace.words.sentence(self._site))
+        # The site's libraries take a third of a second to load, which the screens need not wait for.
+        self._jobs.run_long(self._serve, self._tell_served, owner=self, progressed=lambda _done, _total: None)
+
+    def _serve(self, _progress: Progress) -> None:
+        from pinportal_desktop.app.site import try_site
+
+        assert self._parts is not None
+        assert self._worker is not None
         self._worker.start()
+        try:
+            self._site = try_site(self._parts)
+        finally:
+            self._served.set()
+
+    def _tell_served(self, outcome: Ok[None] | Err) -> None:
+        if self._workplace is not None and isinstance(self._site, PinPortalError):
+            self._window.warn(self._workplace.words.sentence(self._site))
+        elif isinstance(outcome, Err):
+            self._window.warn(sentence(outcome, Words.load()))
 
     # --- in between
 
@@ -139,6 +146,8 @@ class RunningDesk(QObject):
         from pinportal_desktop.app.site import handover_address
         from pinportal_desktop.app.ways_out import open_in_browser
 
+        # Pressed within the first second, it waits for the page to come up; this runs off the GUI thread.
+        self._served.wait(_END_WITHIN)
         if self._site is None or isinstance(self._site, PinPortalError):
             raise PinPortalError(Code.PAGE_NOT_RUNNING)
         open_in_browser(handover_address(portal_address, token))
@@ -152,9 +161,10 @@ class RunningDesk(QObject):
     def end(self) -> None:
         """Stop the site, carry out the writes that were given, stop the outbox, give the database back."""
         until = time.monotonic() + _END_WITHIN
+        self._served.set()
         ended = self._stop_site(until)
         ended &= self._jobs.close(_left(until))
-        # Whatever was still being opened is there now.
+        # A page that was still coming up is there now.
         ended &= self._stop_site(until)
         if self._worker is not None:
             ended &= self._worker.stop(_left(until))
@@ -165,6 +175,12 @@ class RunningDesk(QObject):
     def _stop_site(self, until: float) -> bool:
         site, self._site = self._site, None
         return site is None or isinstance(site, PinPortalError) or site.stop(_left(until))
+
+
+def _letter(facts: LetterFacts) -> bytes:
+    from pinportal_desktop.documents.letter import letter
+
+    return letter(facts)
 
 
 def _left(until: float) -> float:

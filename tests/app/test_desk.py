@@ -4,12 +4,15 @@
 
 import socket
 import threading
+import webbrowser
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from pinportal_desktop.app import site
 from pinportal_desktop.app.desk import RunningDesk
 from pinportal_desktop.app.home import Home
 from pinportal_desktop.app.parts import Parts, open_parts
@@ -79,7 +82,7 @@ def test_the_window_stands_before_the_database_is_open(
     go_on = threading.Event()
 
     def slow() -> Parts:
-        assert go_on.wait(LONGEST)
+        assert go_on.wait(LONGEST / 1000)
         return open_database()
 
     begin(slow)
@@ -127,6 +130,37 @@ def test_where_the_port_is_taken_the_program_opens_all_the_same_and_says_that_th
     assert refused.value.code is Code.PAGE_NOT_RUNNING
 
 
+def test_complete_log_in_pressed_at_once_waits_for_the_page_to_come_up(
+    qtbot: QtBot,
+    window: MainWindow,
+    begin: Callable[..., RunningDesk],
+    open_database: Callable[[], Parts],
+    monkeypatch: pytest.MonkeyPatch,
+    port: int,
+) -> None:
+    go_on, opened, serve = threading.Event(), list[str](), site.try_site
+
+    def slow(parts: Parts) -> object:
+        assert go_on.wait(LONGEST / 1000)
+        return serve(parts)
+
+    monkeypatch.setattr(site, "try_site", slow)
+
+    def keep(address: str) -> bool:
+        opened.append(address)
+        return True
+
+    monkeypatch.setattr(webbrowser, "open", keep)
+    desk = begin(open_database)
+    until(qtbot, window, "Patient Administration")
+    assert desk._workplace is not None
+    pressed = threading.Thread(target=desk._workplace.open_page, args=(Secret("token"),))
+    pressed.start()
+    go_on.set()
+    pressed.join(LONGEST / 1000)
+    assert opened == [f"http://127.0.0.1:{port}/start/token"]
+
+
 def test_something_unforeseen_later_is_told_with_its_number_and_the_program_goes_on(
     qtbot: QtBot, window: MainWindow, begin: Callable[..., RunningDesk], open_database: Callable[[], Parts]
 ) -> None:
@@ -156,7 +190,7 @@ def test_the_program_ends_in_order_and_gives_the_database_back_last(
     ):
         _note(kind, method, name, ended, monkeypatch)
     desk = begin(open_database)
-    until(qtbot, window, "Patient Administration")
+    qtbot.waitUntil(desk._served.is_set, timeout=LONGEST)
     desk.end()
     assert ended == ["site", "jobs", "outbox", "database"]
     assert desk.ended_in_time
@@ -164,31 +198,41 @@ def test_the_program_ends_in_order_and_gives_the_database_back_last(
         assert probe.connect_ex(("127.0.0.1", port)) != 0, "the page is gone"
 
 
-def test_an_end_in_the_middle_of_opening_closes_what_was_opened_meanwhile(
+@pytest.mark.parametrize("middle", ["the database is being opened", "the page is coming up"])
+def test_an_end_in_the_middle_of_the_beginning_closes_what_was_opened_meanwhile(
+    qtbot: QtBot,
     home: Home,
     window: MainWindow,
     open_database: Callable[[], Parts],
     monkeypatch: pytest.MonkeyPatch,
     port: int,
+    middle: str,
 ) -> None:
-    opening, go_on, ended = threading.Event(), threading.Event(), list[str]()
+    begun, go_on, ended = threading.Event(), threading.Event(), list[str]()
 
-    def slow() -> Parts:
-        opening.set()
-        assert go_on.wait(LONGEST)
-        return open_database()
+    def slowly(work: Callable[..., object]) -> Callable[..., Any]:
+        def slow(*given: object) -> object:
+            begun.set()
+            assert go_on.wait(LONGEST / 1000)
+            return work(*given)
 
-    _note(SqlStore, "close", "database", ended, monkeypatch)
+        return slow
+
     close = Jobs.close
 
-    def let_it_open_then_close(jobs: Jobs, timeout: float) -> bool:
+    def let_it_go_on_then_close(jobs: Jobs, timeout: float) -> bool:
         go_on.set()
         return close(jobs, timeout)
 
-    monkeypatch.setattr(Jobs, "close", let_it_open_then_close)
-    desk = RunningDesk(home, window, slow)
+    monkeypatch.setattr(Jobs, "close", let_it_go_on_then_close)
+    _note(SqlStore, "close", "database", ended, monkeypatch)
+    if middle == "the page is coming up":
+        monkeypatch.setattr(site, "try_site", slowly(site.try_site))
+    else:
+        open_database = slowly(open_database)
+    desk = RunningDesk(home, window, open_database)
     desk.begin()
-    assert opening.wait(LONGEST)
+    qtbot.waitUntil(begun.is_set, timeout=LONGEST)
     desk.end()
     assert (desk.ended_in_time, ended) == (True, ["database"])
     with socket.socket() as probe:
@@ -209,7 +253,7 @@ def test_a_database_is_not_taken_away_under_work_that_still_runs(
         patched.setattr(Worker, "stop", lambda _worker, _timeout: False)
         desk = RunningDesk(home, window, open_database)
         desk.begin()
-        until(qtbot, window, "Patient Administration")
+        qtbot.waitUntil(desk._served.is_set, timeout=LONGEST)
         desk.end()
     assert (desk.ended_in_time, ended) == (False, [])
     assert desk._worker is not None
