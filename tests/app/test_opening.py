@@ -161,3 +161,16 @@ def test_without_a_screen_the_program_says_so_instead_of_aborting(home: Home, mo
     with pytest.raises(PinPortalError) as refused:
         run_desk(home, lambda: pytest.fail("the database was opened"))
     assert refused.value.code is Code.SCREEN_MISSING
+
+
+def test_the_demo_is_made_on_a_postgresql_that_was_asked_for(
+    home: Home, postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(demo, "make_demo", small_demo)
+    first = open_demo(home, postgres_url)
+    practice_id = first.rules().practice_id
+    first.close()
+    again = open_demo(home, postgres_url)
+    assert again.rules().practice_id == practice_id
+    again.close()
+    assert not home.own_database.exists()
