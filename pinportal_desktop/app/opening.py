@@ -52,6 +52,7 @@ def _make_beside(home: Home, where: Path) -> None:
     """A crash in the middle leaves no half demo: it is made beside its place, then moved there."""
     where.parent.mkdir(parents=True, exist_ok=True)
     begun = where.with_name(f"{where.name}.{os.getpid()}.part")
+    _clear(begun)  # what a power cut left behind is no beginning
     try:
         parts = open_parts(home, str(begun), create=True)
         try:
@@ -60,8 +61,12 @@ def _make_beside(home: Home, where: Path) -> None:
             parts.close()
         begun.replace(where)
     finally:
-        for end in _BESIDE:
-            Path(f"{begun}{end}").unlink(missing_ok=True)
+        _clear(begun)
+
+
+def _clear(database: Path) -> None:
+    for end in _BESIDE:
+        Path(f"{database}{end}").unlink(missing_ok=True)
 
 
 def _fill_if_empty(parts: Parts) -> None:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The demo's keys and database: worthless, whole, and nowhere else."""
 
+import os
 import stat
 import sys
 from collections.abc import Callable
@@ -101,14 +102,33 @@ def test_a_crash_while_the_demo_is_made_leaves_no_half_demo(home: Home, monkeypa
     assert sorted(p.name for p in home.folder.iterdir()) == ["demo-keys.toml", "pinportal.db"]
 
 
-def test_the_demo_is_made_once(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_power_cut_left_of_a_demo_is_no_beginning(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    home.folder.mkdir(parents=True)
+    left = open_parts(home, f"{home.own_database}.{os.getpid()}.part", create=True)
+    small_demo(left)
+    half_a_demo = left.rules().practice_id
+    left.close()
     monkeypatch.setattr(demo, "make_demo", small_demo)
+    whole = open_demo(home)
+    assert whole.rules().practice_id != half_a_demo
+    whole.close()
+
+
+def test_the_demo_is_made_once(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Parts] = []
+
+    def counted(parts: Parts, **how: object) -> None:
+        made.append(parts)
+        small_demo(parts, **how)
+
+    monkeypatch.setattr(demo, "make_demo", counted)
     first = open_demo(home)
     practice_id = first.rules().practice_id
     first.close()
     again = open_demo(home)
     assert again.rules().practice_id == practice_id
     again.close()
+    assert len(made) == 1
 
 
 def test_the_demo_is_made_where_the_database_was_asked_for(
