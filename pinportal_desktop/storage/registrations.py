@@ -2,14 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Repositories of registrations under way, hand-overs and counters of failed attempts."""
 
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from pinportal_desktop.domain.errors import Code, Refused
-from pinportal_desktop.domain.ids import CredentialId
 from pinportal_desktop.domain.people import PersonName
 from pinportal_desktop.domain.registering import Handover, Registration, Scope, Throttle, Who
 from pinportal_desktop.storage import tables as t
@@ -73,12 +71,6 @@ class RegistrationRepository:
         """See `work.Registrations`."""
         where = t.handover.c.token_digest == handover.token_digest
         self._connection.execute(update(t.handover).where(where).values(consumed_at=handover.consumed_at))
-
-    def close_for(self, credential_id: CredentialId, at: datetime) -> None:
-        """See `work.Registrations`."""
-        c = t.handover.c
-        where = (c.credential_id == credential_id) & c.consumed_at.is_(None)
-        self._connection.execute(update(t.handover).where(where).values(consumed_at=at))
 
 
 def registration_by_token(connection: Connection, token_digest: bytes, *, lock: bool = False) -> Registration | None:

@@ -63,14 +63,13 @@ def revoke_pin(command: RevokePin, work: Work) -> Done[Ended]:
 
 
 def revoke_active(account: PatientAccount, command: Command, why: str, work: Work) -> int:
-    """Revoke the active credential, if there is one, close its hand-overs and cancel what waits.
+    """Revoke the active credential, if there is one, and cancel what waits.
 
     How many were cancelled.
     """
     if account.active is None:
         return 0
     work.credentials.save(revoke(account.active, at=command.made_at, why=why))
-    work.registrations.close_for(account.active.id, command.made_at)
     return work.outbox.cancel_for(account.active.id, "revoked")
 
 

@@ -109,5 +109,4 @@ def _supersede(account: PatientAccount, command: IssuePin, work: Work) -> int:
     if account.active is None:
         return 0
     work.credentials.save(supersede(account.active, at=command.made_at, successor=command.draft.id))
-    work.registrations.close_for(account.active.id, command.made_at)
     return work.outbox.cancel_for(account.active.id, "superseded")

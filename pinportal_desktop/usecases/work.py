@@ -123,9 +123,6 @@ class Registrations(Protocol):
 
     def save_handover(self, handover: Handover) -> None: ...
 
-    def close_for(self, credential_id: CredentialId, at: datetime) -> None:
-        """Close open hand-overs of a credential that ended."""
-
 
 class Throttles(Protocol):
     def get(self, scope: Scope, key: bytes) -> Throttle | None: ...

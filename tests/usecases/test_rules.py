@@ -438,3 +438,20 @@ def test_an_adult_patients_own_login_is_no_stranger(world: World) -> None:
     mother = world.child("Zoe Zed")
     ana = world.contact(mother, "Ana Garcia")
     assert code_of(lambda: world.issue(mother, ana, "adult@example.com")) is Code.EMAIL_IS_ANOTHERS_LOGIN
+
+
+@pytest.mark.parametrize("end", ["superseded", "revoked", "access removed"])
+def test_a_hand_over_dies_with_its_pin(world: World, end: str) -> None:
+    child = world.child()
+    ana = world.contact(child, "Ana Garcia")
+    world.register(world.issue(child, ana).pin, "Ana Garcia", "ana@example.com")
+    handover = world.issue(child, ana, complete=True).handover
+    assert handover is not None
+    match end:
+        case "superseded":
+            world.issue(child, ana)
+        case "revoked":
+            world.revoke(child)
+        case _:
+            world.remove(child, "ana@example.com")
+    assert code_of(lambda: world.take_handover(handover)) is Code.LINK_USED
