@@ -61,6 +61,8 @@ debian_packages() {
 
 # What PySide6's wheels do not bring along (seen from nothing on Debian 12).
 OFFSCREEN="libglib2.0-0|libglib2.0-0t64 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3"
+# What the browser's driver (Node.js, in Playwright's wheel) does not bring along.
+DRIVER="libatomic1"
 WINDOWS="libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0"
 
 has_browser() {
@@ -75,7 +77,7 @@ PATH="$PATH:$HOME/.local/share/pinportal-uv/bin"
 # shellcheck disable=SC2086 # one word a package
 case "$purpose" in
     run) debian_packages $OFFSCREEN $WINDOWS ;;
-    test) debian_packages $OFFSCREEN; has_browser || debian_packages chromium ;;
+    test) debian_packages $OFFSCREEN $DRIVER; has_browser || debian_packages chromium ;;
     *) say "usage: set-up.sh run|test"; exit 2 ;;
 esac
 uv sync --locked --quiet
