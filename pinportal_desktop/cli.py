@@ -179,7 +179,7 @@ def _in_words(work: Callable[[], int]) -> int:
     except PinPortalError as error:
         typer.echo(Words.load().sentence(error), err=True)
     except Exception as error:  # noqa: BLE001 - whatever else happens becomes an incident that the person sees
-        from pinportal_desktop.app.log import log_incident
+        from pinportal_desktop.usecases.incidents import log_incident
 
         typer.echo(Words.load().incident(log_incident(error)), err=True)
     return 1

@@ -205,7 +205,7 @@ def _tell_unforeseen(desk: RunningDesk) -> None:
     """An error in a slot is logged without personal data, and shown with its number; the program goes on."""
 
     def tell(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-        from pinportal_desktop.app.log import log_incident
+        from pinportal_desktop.usecases.incidents import log_incident
 
         desk.tell_incident(log_incident(error))
 

@@ -4,8 +4,6 @@
 
 import json
 import logging
-import secrets
-import traceback
 from collections.abc import MutableMapping
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -64,18 +62,3 @@ def only_allowed(_logger: object, _method: str, entry: MutableMapping[str, Any])
     dropped = sorted(set(entry) - _ALLOWED)
     kept = {key: value for key, value in entry.items() if key in _ALLOWED}
     return kept | {"dropped": dropped} if dropped else kept
-
-
-def log_incident(error: BaseException) -> str:
-    """Log what failed unforeseen, and where: types, files and lines, no message or value, which may name a person.
-
-    Gives the incident's number, which is shown to whoever saw it fail.
-    """
-    number = secrets.token_hex(3).upper()
-    causes, cause = [type(error).__qualname__], error.__cause__ or error.__context__
-    while cause is not None and len(causes) < _CAUSES:
-        causes.append(type(cause).__qualname__)
-        cause = cause.__cause__ or cause.__context__
-    where = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
-    structlog.get_logger(__name__).error("incident", number=number, causes=causes, where=where)
-    return number

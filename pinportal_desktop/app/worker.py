@@ -8,9 +8,9 @@ from typing import Final
 
 import structlog
 
-from pinportal_desktop.app.log import log_incident
 from pinportal_desktop.domain.errors import PinPortalError
 from pinportal_desktop.usecases.deliver import Courier, deliver_due
+from pinportal_desktop.usecases.incidents import log_incident
 
 _PAUSE: Final = 20.0  # s between two looks at what has become due
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The letter that carries a PIN: one page, US Letter or A4, text that can be read back, the portal's address as QR code."""
+"""The letter that carries a PIN: one page, US Letter or A4, text that can be read back, the address as QR code."""
 
 from functools import cache
 from io import BytesIO
@@ -175,8 +175,8 @@ class _Page:
         self._canvas.line(_MARGIN, self._y + 6 * mm, self._right, self._y + 6 * mm)
         self._paragraph(
             self._words.text(
-                "Keep this letter private: whoever has it and knows the date of birth can register. If it reached you by "
-                "mistake, or if you have questions, please tell our front desk."
+                "Keep this letter private: whoever has it and knows the date of birth can register. If it reached you"
+                " by mistake, or if you have questions, please tell our front desk."
             ),
             "Letter",
             8.5,

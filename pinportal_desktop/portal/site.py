@@ -4,14 +4,12 @@
 
 import asyncio
 import secrets
-import traceback
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qsl
 
 import anyio
-import structlog
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -24,6 +22,7 @@ from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.portal.page import DEVICE, SESSION, Asked, Page, notice
 from pinportal_desktop.portal.rendering import Renderer, style_sheet
 from pinportal_desktop.portal.steps import Steps
+from pinportal_desktop.usecases.incidents import log_incident
 from pinportal_desktop.words import Words
 
 BODY_LIMIT: Final = 64 * 1024
@@ -130,8 +129,7 @@ class _Adapter:
         status = error.status_code if isinstance(error, HTTPException) else 500
         facts: dict[str, object] = {"status": status}
         if status == 500:
-            facts["incident"] = number = secrets.token_hex(3).upper()
-            _log_incident(number, error)
+            facts["incident"] = log_incident(error)
         asked, _ = self._asked(request, {})
         page = Page(template="trouble", status=status, facts=facts)
         response = await anyio.to_thread.run_sync(self._response, page, asked)
@@ -152,12 +150,6 @@ async def _form(request: Request) -> dict[str, str]:
         return dict(parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=50, errors="strict"))
     except (ValueError, UnicodeDecodeError) as error:
         raise HTTPException(400) from error
-
-
-def _log_incident(number: str, error: Exception) -> None:
-    """Types, files and lines: never a message or a value, which may name a person."""
-    where = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
-    structlog.get_logger(__name__).error("incident", number=number, causes=[type(error).__qualname__], where=where)
 
 
 def make_site(steps: Steps, words: Words, settings: SiteSettings) -> Starlette:

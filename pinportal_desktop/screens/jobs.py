@@ -18,7 +18,6 @@ The work must not touch a widget. When `owner` is gone by then, the result is dr
 """
 
 import threading
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -28,6 +27,7 @@ from shiboken6 import isValid
 
 from pinportal_desktop.domain.errors import PinPortalError
 from pinportal_desktop.screens.lanes import Executor, Lane, ManualExecutor, Task, ThreadExecutor
+from pinportal_desktop.usecases.incidents import log_incident
 
 __all__ = ["Err", "Executor", "Incident", "Jobs", "Lane", "ManualExecutor", "Ok", "Progress", "ThreadExecutor"]
 
@@ -246,7 +246,7 @@ class Jobs:
             number = self._new_incident()
             # An interrupted look fails in its driver's words, and nobody waits for it.
             if unless is None or not unless.dropped:
-                log_incident(number, error)
+                log_incident(error, number)
             return Err(Incident(number))
 
     def _submit(self, lane: Lane, task: Task) -> None:
@@ -256,17 +256,3 @@ class Jobs:
     def _post(self, call: Task) -> None:
         if not self._state.closed:
             self._mailbox.posted.emit(call)
-
-
-def log_incident(number: str, error: BaseException) -> None:
-    """Logs what failed and where under `number`: types, files, lines; no message or value, which may name a person."""
-    causes = [type(error).__qualname__]
-    cause = error.__cause__ or error.__context__
-    while cause is not None and len(causes) < _CAUSES:
-        causes.append(type(cause).__qualname__)
-        cause = cause.__cause__ or cause.__context__
-    # Here, because it takes a tenth of a second that no start should wait for.
-    import structlog
-
-    where = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
-    structlog.get_logger(__name__).error("incident", number=number, causes=causes, where=where)

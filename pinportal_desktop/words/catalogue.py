@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The catalogue of one language: resources/languages/<code>/catalogue.po, read by Babel. English is the source itself."""
+"""The catalogue of one language: resources/languages/<code>/catalogue.po, read by Babel. English is the source."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

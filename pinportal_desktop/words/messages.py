@@ -2,22 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Messages from their templates: resources/languages/<code>/messages/<name>.subject.txt, .txt and .html (Jinja2)."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from pinportal_desktop.assets import Scheme, look, resource
 from pinportal_desktop.domain.pin import Pin
 from pinportal_desktop.words.catalogue import SOURCE_LANGUAGE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Message:
-    """A rendered message. Its texts are bodies: never stored, never logged."""
-
-    subject: str
-    text: str
-    html: str
 
 
 class Messages:
@@ -37,7 +27,11 @@ class Messages:
         }
         subject = _render(code, f"{template}.subject.txt", facts)
         # A header is one line, whatever the practice is called.
-        return " ".join(subject.split()), _render(code, f"{template}.txt", facts), _render(code, f"{template}.html", facts)
+        return (
+            " ".join(subject.split()),
+            _render(code, f"{template}.txt", facts),
+            _render(code, f"{template}.html", facts),
+        )
 
 
 def languages() -> tuple[str, ...]:

@@ -23,7 +23,7 @@ READINGS: Final = {"en": _ENGLISH, "es": _SPANISH}
 
 
 def spelled(pin: Pin, language: str) -> tuple[str, ...]:
-    """Each of the eight symbols as one says it: "K as in Kilo", "7 seven". Spelled English for a language without a table.
+    """Each of the eight symbols as one says it: "K as in Kilo", "7 seven"; in English for a language without a table.
 
     As secret as the PIN itself.
     """

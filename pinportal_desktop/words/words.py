@@ -72,7 +72,8 @@ class Words:
     def incident(self, number: str) -> str:
         """Something unforeseen happened."""
         return self.text(
-            "Something went wrong, and nothing was changed. Try again; if it happens again, tell support incident {number}.",
+            "Something went wrong, and nothing was changed. Try again; if it happens again, tell support"
+            " incident {number}.",
             number=number,
         )
 

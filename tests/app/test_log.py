@@ -12,9 +12,9 @@ import pytest
 import structlog
 
 from pinportal_desktop.app.home import Home
-from pinportal_desktop.app.log import log_incident, set_up_log
+from pinportal_desktop.app.log import set_up_log
 from pinportal_desktop.domain.errors import Code, PinPortalError
-from pinportal_desktop.screens.jobs import log_incident as log_incident_of_a_job
+from pinportal_desktop.usecases.incidents import log_incident
 
 NOBODY = ("Marisol", "Garcia", "2012-03-14", "ana@example.com", "K7P4-RX9M", "K7P4RX9M")
 
@@ -47,7 +47,7 @@ def test_an_incident_is_found_by_its_number_and_tells_types_and_lines_but_no_val
         fail()
     except RuntimeError as error:
         number = log_incident(error)
-        log_incident_of_a_job("J-1", error)
+        log_incident(error, "J-1")
     ours, of_a_job = logged(home)
     assert (ours["event"], ours["number"], ours["causes"]) == ("incident", number, ["RuntimeError", "ValueError"])
     assert any("test_log.py" in place and "fail" in place for place in ours["where"])

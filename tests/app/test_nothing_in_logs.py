@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import pytest
 
 from pinportal_desktop.app.home import Home
-from pinportal_desktop.app.log import log_incident, set_up_log
+from pinportal_desktop.app.log import set_up_log
 from pinportal_desktop.app.parts import Parts
 from pinportal_desktop.app.site import try_site
 from pinportal_desktop.app.worker import Worker
@@ -23,6 +23,7 @@ from pinportal_desktop.domain.people import Patient, PersonName
 from pinportal_desktop.domain.pin import Pin
 from pinportal_desktop.portal.serving import RunningSite
 from pinportal_desktop.usecases.deliver import deliver_due
+from pinportal_desktop.usecases.incidents import log_incident
 from pinportal_desktop.usecases.issue_pin import IssuePin, issue_pin
 from pinportal_desktop.usecases.issuing import Closing, Handing, NewContact, Recipient, prepare_dispatch, prepare_draft
 
