@@ -164,9 +164,10 @@ class _Page:
                     # A hair wider than its place, so that no white lines show between the modules.
                     place = (left + c * side, top - (r + 1) * side)
                     self._canvas.rect(*place, side + 0.1, side + 0.1, stroke=0, fill=1)
+        address, size = self._facts.portal_address, _fitting(self._facts.portal_address, "Letter", 8, _QR)
         self._canvas.setFillColor(self._colors.muted)
-        self._canvas.setFont("Letter", 8)
-        self._canvas.drawCentredString(left + _QR / 2, top - _QR - 4 * mm, self._facts.portal_address)
+        self._canvas.setFont("Letter", size)
+        self._canvas.drawCentredString(left + _QR / 2, top - _QR - 4 * mm, address)
 
     def _foot(self) -> None:
         self._y = 30 * mm
@@ -186,7 +187,7 @@ class _Page:
     def _line(self, text: str, font: str, size: float, color: str, *, room: float | None = None) -> None:
         """One line; a text too long for its room is set smaller, and cut only below half the size."""
         wide = room or self._right - _MARGIN
-        fitting = max(size / 2, min(size, size * wide / max(pdfmetrics.stringWidth(text, font, size), 1)))
+        fitting = max(size / 2, _fitting(text, font, size, wide))
         while pdfmetrics.stringWidth(text, font, fitting) > wide and len(text) > 1:
             text = text[:-2] + "…"
         self._canvas.setFont(font, fitting)
@@ -197,8 +198,16 @@ class _Page:
     def _paragraph(
         self, text: str, font: str, size: float, *, left: float = _MARGIN, room: float | None = None, color: str = ""
     ) -> None:
+        wide = room or self._right - left
+        # Lines break at spaces only, so the longest word (an address) decides how large the text can be.
+        size = min(_fitting(word, font, size, wide) for word in text.split())
         self._canvas.setFont(font, size)
         self._canvas.setFillColor(color or self._colors.text)
-        for line in simpleSplit(text, font, size, room or self._right - left)[:6]:
+        for line in simpleSplit(text, font, size, wide)[:6]:
             self._canvas.drawString(left, self._y, line)
             self._y -= size * 1.45
+
+
+def _fitting(text: str, font: str, size: float, room: float) -> float:
+    """The size at which the text fits into its room, `size` at most."""
+    return min(size, size * room / max(pdfmetrics.stringWidth(text, font, size), 1))
