@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-.PHONY: run test check prove benchmark forms
+.PHONY: run test check prove benchmark forms catalogue
 export PATH := $(PATH):$(HOME)/.local/share/pinportal-uv/bin
 export LANG ?= C.UTF-8
-PYTHON_SOURCES := pinportal_desktop tests
+PYTHON_SOURCES := pinportal_desktop tests packaging
 
 run: ## opens the program on demo data
 	@packaging/set-up.sh run
@@ -34,3 +34,6 @@ forms: ## compiles ui/*.ui
 	    uv run --locked --quiet pyside6-uic --no-autoconnection $$form \
 	        -o pinportal_desktop/screens/forms/ui_$$(basename $$form .ui).py; \
 	done
+
+catalogue: ## collects the texts that languages translate
+	@uv run --locked --quiet python packaging/catalogue.py

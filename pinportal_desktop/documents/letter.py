@@ -210,4 +210,5 @@ class _Page:
 
 def _fitting(text: str, font: str, size: float, room: float) -> float:
     """The size at which the text fits into its room, `size` at most."""
-    return min(size, size * room / max(pdfmetrics.stringWidth(text, font, size), 1))
+    wide: float = pdfmetrics.stringWidth(text, font, size)
+    return min(size, size * room / max(wide, 1))

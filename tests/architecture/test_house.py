@@ -55,3 +55,11 @@ def test_no_table_of_words_is_kept_outside_the_catalogue() -> None:
     """Nobody shows an exception's own text to a person: `str(error)` is its code."""
     offenders = [p for p in sources() if "str(error)" in p.read_text("utf-8")]
     assert offenders == []
+
+
+def test_every_text_is_in_the_catalogue() -> None:
+    tool = [sys.executable, str(REPOSITORY / "packaging" / "catalogue.py"), "--check"]
+    assert subprocess.run(tool, check=False).returncode == 0, "run `make catalogue`"
+    texts = (REPOSITORY / "resources" / "languages" / "pinportal.pot").read_text("utf-8")
+    for told in ("Use at least {least} characters.", "Search &Patients", "Child's date of birth", "{count} patients"):
+        assert told in texts

@@ -47,7 +47,9 @@ def entries_in_the_use_cases() -> set[str]:
     for file in (REPOSITORY / "pinportal_desktop" / "usecases").glob("*.py"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Entry":
-                kinds |= {k.value.value for k in node.keywords if k.arg == "kind" and isinstance(k.value, ast.Constant)}
+                kinds |= {
+                    str(k.value.value) for k in node.keywords if k.arg == "kind" and isinstance(k.value, ast.Constant)
+                }
     return kinds
 
 
