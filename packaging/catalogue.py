@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Collects every text that a person sees into resources/languages/pinportal.pot; `--check` says if it is fresh.
 
-Sources: Python (`words.text`, `words.ntext`, `words.translate`, `_`), the pages' templates, and Qt's forms. A language is a
-folder beside it: `pybabel init -i pinportal.pot -l es -o es/catalogue.po`. The forms' texts come compiled, from `ui/`;
-storage shows nobody anything.
+Sources: Python (`words.text`, `words.ntext`, `words.translate`, `_`), the pages' templates, and Qt's forms (from `ui/`,
+not as compiled); storage shows nobody anything. A language is a folder beside it:
+`pybabel init -i pinportal.pot -l es -o es/catalogue.po`.
 """
 
 import sys
