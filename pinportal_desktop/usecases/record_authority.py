@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pinportal_desktop.domain.association import remove
-from pinportal_desktop.domain.authority import Authority
+from pinportal_desktop.domain.authority import Authority, exclusive_elsewhere
+from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import AssociationId, ContactId, PatientId
 from pinportal_desktop.domain.patient_account import Access, PatientAccount
 from pinportal_desktop.domain.rules import PracticeRules
@@ -40,6 +41,10 @@ def record_authority(command: RecordAuthority, work: Work) -> Done[AuthorityReco
     """
     account = work.patients.account(command.patient_id)
     member = account.member(command.contact_id)
+    other = exclusive_elsewhere(command.contact_id, account.family)
+    if command.authority is Authority.EXCLUSIVE and other is not None:
+        # Two at once would shut both out.
+        raise Refused(Code.AUTHORITY_EXCLUSIVE_ELSEWHERE, other=other.contact.name.spoken)
     before = member.link.authority
     if before is not command.authority:
         work.contacts.save_link(replace(member.link, authority=command.authority))

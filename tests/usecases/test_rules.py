@@ -455,3 +455,12 @@ def test_a_hand_over_dies_with_its_pin(world: World, end: str) -> None:
         case _:
             world.remove(child, "ana@example.com")
     assert code_of(lambda: world.take_handover(handover)) is Code.LINK_USED
+
+
+def test_only_one_contact_is_exclusive_or_both_would_be_shut_out(world: World) -> None:
+    child = world.child()
+    world.contact(child, "Ana Garcia", "Mother", Authority.EXCLUSIVE)
+    tomas = world.contact(child, "Tomas Reyes", "Father")
+    command = RecordAuthority(**world.made(), patient_id=child, contact_id=tomas, authority=Authority.EXCLUSIVE)
+    assert code_of(lambda: world.do(record_authority, command)) is Code.AUTHORITY_EXCLUSIVE_ELSEWHERE
+    assert world.account(child).member(tomas).link.authority is Authority.JOINT
