@@ -141,7 +141,7 @@ class _Page:
         self._y -= 2 * mm
         steps = (
             text("Open {address}, or scan the code with your phone.", address=facts.portal_address),
-            text("Type your child's date of birth and the PIN."),
+            text("Type the child's date of birth and the PIN."),
             text("Tell us who you are, and choose an e-mail address and a password."),
             text("Accept the terms. You are done."),
         )

@@ -35,9 +35,9 @@ class AuthorityRecorded:
 
 @use_case(Permission.EDIT_FAMILY)
 def record_authority(command: RecordAuthority, work: Work) -> Done[AuthorityRecorded]:
-    """Set the Authority.
+    """Set the Authority. The active PIN is revoked when it was issued for whom may not use it now, or access ends.
 
-    The active PIN is revoked when it was issued for somebody who may not use it now, or access ends.
+    Raises `Refused` AUTHORITY_EXCLUSIVE_ELSEWHERE for a second Exclusive.
     """
     account = work.patients.account(command.patient_id)
     member = account.member(command.contact_id)
