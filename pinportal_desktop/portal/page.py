@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a handler is asked and what it answers: frozen, without HTTP machinery."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from typing import Final
+from typing import Final, TypeAlias
 
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.secrets import Secret
@@ -16,13 +16,17 @@ DEVICE: Final = "pinportal_device"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """One request. `device` tells browsers apart for counting attempts; `session` is the registration's token."""
+    """One request. `device` tells browsers apart for counting attempts; `session` is the registration's token.
+
+    `own_form` is False where the browser says that the form was not sent from a page of this site.
+    """
 
     path: Mapping[str, str]
     form: Mapping[str, str]
     address: str
     device: Secret
     session: Secret | None
+    own_form: bool = True
 
     @property
     def csrf(self) -> str:
@@ -30,16 +34,19 @@ class Asked:
         return sha256(f"csrf:{self.device.reveal()}".encode()).hexdigest()
 
     def field(self, name: str, *, most: int = 200) -> str:
-        """A field's text without control characters and surrounding space, at most so many characters."""
-        text = self.form.get(name, "")
-        return "".join(c for c in text if c.isprintable() or c == " ").strip()[:most]
+        """A field's text in one line, white space folded, without control characters, at most so many characters.
+
+        The pages' inputs take no more characters than that, so that nothing typed is cut off unseen.
+        """
+        folded = " ".join(self.form.get(name, "").split())
+        return "".join(c for c in folded if c.isprintable())[:most].strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """An answer: a template with its facts, or a way to go on. `delay` seconds pass before it is given.
+    """An answer: a template with its facts, or a `location` to go on to. `delay` seconds pass before it is given.
 
-    `errors` are by field; `session` "" forgets the registration, None leaves it.
+    `errors` are by field, "form" for the whole of it; `session` is the registration's new token; `forget` ends it.
     """
 
     template: str = ""
@@ -52,11 +59,19 @@ class Page:
     delay: float = 0.0
 
 
-def go_to(location: str, **more: object) -> Page:
+Handler: TypeAlias = Callable[[Asked], Page]
+
+
+def go_to(location: str, *, session: Secret | None = None) -> Page:
     """Post, redirect, get: nothing is sent twice by going back or reloading."""
-    return Page(status=303, location=location, **more)  # type: ignore[arg-type]  # fields of Page
+    return Page(status=303, location=location, session=session)
 
 
-def notice(code: Code, *, status: int = 200, forget: bool = False) -> Page:
+def notice(code: Code, *, status: int, forget: bool = False) -> Page:
     """A page that says one thing and how to go on."""
     return Page(template="notice", status=status, facts={"code": code}, forget=forget)
+
+
+def refused(page: Page, errors: Mapping[str, PinPortalError], *, status: int = 422) -> Page:
+    """The same page again with what is wrong on it, and what was typed."""
+    return replace(page, errors=errors, status=status)

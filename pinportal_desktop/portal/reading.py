@@ -1,11 +1,13 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Reads what a parent typed into a form: each reader gives a value or raises `Refused` with the field at fault."""
+"""Reads what a parent typed into a form, and collects what is wrong with it, field by field."""
 
+import unicodedata
 from datetime import date
 from typing import Final
 
-from pinportal_desktop.domain.errors import Code, PinPortalError, Refused
+from pinportal_desktop.domain.addresses import email_key
+from pinportal_desktop.domain.errors import Code, Fact, Refused
 from pinportal_desktop.domain.people import PersonName, named
 from pinportal_desktop.domain.pin import Pin, parse_pin
 from pinportal_desktop.domain.registering import Who, parse_born
@@ -13,58 +15,72 @@ from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.portal.page import Asked
 from pinportal_desktop.usecases.needs import Passwords
 
-# NIST SP 800-63B-4 asks for 15 where the password stands alone; twelve is this product's choice (SECURITY, later).
+RELATIONSHIPS: Final = (
+    "Mother", "Father", "Stepparent", "Grandparent", "Foster parent", "Legal guardian", "Other",
+)  # fmt: skip
+EARLIEST_YEAR: Final = 1900
+NAME_MOST: Final = 100
+PHONE_MOST: Final = 40
+EMAIL_MOST: Final = 254  # RFC 5321, 4.5.3.1.3, without the angle brackets
+# NIST SP 800-63B-4 asks for 15 where the password stands alone; twelve is this product's choice.
 PASSWORD_LEAST: Final = 12
 PASSWORD_MOST: Final = 256
 
 
 class Reading:
-    """Collects what is wrong, so that one answer tells all of it."""
+    """Each method gives a value, and notes under the field what is wrong, so that one answer tells all of it."""
 
-    def __init__(self) -> None:
-        self.errors: dict[str, PinPortalError] = {}
+    def __init__(self, asked: Asked) -> None:
+        self._asked = asked
+        self.errors: dict[str, Refused] = {}
 
-    def born(self, asked: Asked) -> date | None:
-        """The child's date of birth from month, day and year; no date before 1900 or of no such day."""
-        born = parse_born(asked.field("year"), asked.field("month"), asked.field("day"))
-        if born is None or born.year < 1900:
-            self._note("born", Refused(Code.DATE_OF_BIRTH_INVALID))
+    def born(self, today: date) -> date | None:
+        """The child's date of birth from month, day and year: a day that there was, 1900 at the earliest."""
+        year, month, day = (self._asked.field(part, most=4) for part in ("year", "month", "day"))
+        born = parse_born(year, month, day)
+        if born is not None and born.year >= EARLIEST_YEAR:
+            if born <= today:
+                return born
+            self._note("born", Code.DATE_OF_BIRTH_INVALID, why="to_come")
             return None
-        return born
+        complete = month.isdecimal() and day.isdecimal() and year.isdecimal() and int(year) >= EARLIEST_YEAR
+        self._note("born", Code.DATE_OF_BIRTH_INVALID, why="no_such_day" if complete else "")
+        return None
 
-    def pin(self, asked: Asked) -> Pin | None:
+    def pin(self) -> Pin | None:
         """The PIN as typed."""
         try:
-            return parse_pin(asked.field("pin"))
-        except Refused as refused:
-            self._note("pin", refused)
+            return parse_pin(self._asked.field("pin"))
+        except Refused as wrong:
+            self.errors["pin"] = wrong
             return None
 
-    def who(self, asked: Asked) -> Who | None:
+    def who(self) -> Who | None:
         """**Myself** or **A child**."""
         try:
-            return Who(asked.field("who"))
+            return Who(self._asked.field("who"))
         except ValueError:
-            self._note("who", Refused(Code.WHO_MISSING))
+            self._note("who", Code.WHO_MISSING)
             return None
 
-    def name(self, asked: Asked) -> PersonName | None:
+    def name(self) -> PersonName | None:
         """The adult's name; both parts are asked."""
-        for part in ("given", "family"):
-            if not asked.field(part):
-                self._note(part, Refused(Code.NAME_MISSING))
-        return named(asked.field("family"), asked.field("given")) if not self.errors else None
+        given, family = (self._asked.field(part, most=NAME_MOST) for part in ("given", "family"))
+        for part, said in (("given", given), ("family", family)):
+            if not said:
+                self._note(part, Code.NAME_MISSING)
+        return named(family, given) if given and family else None
 
-    def relationship(self, asked: Asked) -> str:
-        """How the adult is related to the child."""
-        said = asked.field("relationship", most=60)
-        if not said:
-            self._note("relationship", Refused(Code.RELATIONSHIP_MISSING))
+    def relationship(self) -> str:
+        """How the adult is related to the child: one of those that the page offers."""
+        said = self._asked.field("relationship")
+        if said not in RELATIONSHIPS:
+            self._note("relationship", Code.RELATIONSHIP_MISSING)
         return said
 
-    def phone(self, asked: Asked) -> str | None:
+    def phone(self) -> str | None:
         """The phone in E.164; it may be left out."""
-        said = asked.field("phone", most=40)
+        said = self._asked.field("phone", most=PHONE_MOST)
         if not said:
             return None
         import phonenumbers
@@ -72,38 +88,44 @@ class Reading:
         try:
             parsed = phonenumbers.parse(said, "US")
         except phonenumbers.NumberParseException:
-            self._note("phone", Refused(Code.PHONE_INVALID))
+            self._note("phone", Code.PHONE_INVALID)
             return None
+        # Not `is_valid_number`: numbers that a region opened lately are unknown to the library's tables.
         if not phonenumbers.is_possible_number(parsed):
-            self._note("phone", Refused(Code.PHONE_INVALID))
+            self._note("phone", Code.PHONE_INVALID)
             return None
         return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 
-    def email(self, asked: Asked) -> str:
-        """The e-mail address, well formed; whether it can be reached is not asked of anybody."""
+    def email(self) -> str:
+        """The e-mail address, well formed; whether it can be reached is asked of nobody."""
         from email_validator import EmailNotValidError, validate_email
 
-        said = asked.field("email", most=320)
+        said = self._asked.field("email")
         if not said:
-            self._note("email", Refused(Code.EMAIL_MISSING))
+            self._note("email", Code.EMAIL_MISSING)
             return ""
         try:
-            return validate_email(said, check_deliverability=False, test_environment=True).normalized
+            return validate_email(said, check_deliverability=False).normalized
         except EmailNotValidError:
-            self._note("email", Refused(Code.EMAIL_INVALID))
+            self._note("email", Code.EMAIL_INVALID)
             return ""
 
-    def password(self, asked: Asked, passwords: Passwords) -> Secret:
-        """The password: its length and the blocklist, nothing else (NIST SP 800-63B-4, 3.1.1.2)."""
-        password = Secret(asked.form.get("password", ""))
+    def password(self, passwords: Passwords) -> Secret:
+        """The password: its length and the blocklist, nothing else (NIST SP 800-63B-4, 3.1.1.2).
+
+        Normalized by NFKC, so that two keyboards' ways to an accented letter give the same password.
+        """
+        password = Secret(unicodedata.normalize("NFKC", self._asked.form.get("password", "")))
         length = len(password.reveal())
         if length < PASSWORD_LEAST:
-            self._note("password", Refused(Code.PASSWORD_SHORT, least=PASSWORD_LEAST))
+            self._note("password", Code.PASSWORD_SHORT, least=PASSWORD_LEAST)
         elif length > PASSWORD_MOST:
-            self._note("password", Refused(Code.PASSWORD_LONG, most=PASSWORD_MOST))
+            self._note("password", Code.PASSWORD_LONG, most=PASSWORD_MOST)
+        elif email_key(password.reveal()) == email_key(self._asked.field("email")):
+            self._note("password", Code.PASSWORD_COMMON, why="email")
         elif passwords.is_common(password):
-            self._note("password", Refused(Code.PASSWORD_COMMON))
+            self._note("password", Code.PASSWORD_COMMON)
         return password
 
-    def _note(self, field: str, error: PinPortalError) -> None:
-        self.errors[field] = error
+    def _note(self, field: str, code: Code, **facts: Fact) -> None:
+        self.errors[field] = Refused(code, **facts)

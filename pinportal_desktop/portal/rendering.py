@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pinportal_desktop.assets import custom_properties, resource
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.portal.page import Page
+from pinportal_desktop.portal.telling import told
 from pinportal_desktop.words import Words
 
 _MONTHS: Final = (
@@ -34,7 +35,7 @@ class Renderer:
 
     def html(self, page: Page, rules: PracticeRules, csrf: str) -> str:
         """The page; its errors as sentences under their fields and, linked, on top."""
-        errors = {name: self._words.sentence(error) for name, error in page.errors.items()}
+        errors = {name: told(self._words, name, error) for name, error in page.errors.items()}
         facts: dict[str, Any] = {
             "practice": rules.practice_name,
             "portal_address": rules.portal_address,
@@ -51,8 +52,8 @@ class _Blank(dict[str, Any]):
     """Fields that were not typed yet are empty."""
 
     def __init__(self, facts: Any) -> None:  # noqa: ANN401 - any mapping of facts
-        typed = ("month", "day", "year", "pin", "who", "given", "family", "relationship", "phone", "email", "token")
-        super().__init__(dict.fromkeys(typed, "") | {"handed_over": False, "relationships": ()} | dict(facts))
+        typed = "month day year pin who given family relationship phone email token once"
+        super().__init__(dict.fromkeys(typed.split(), "") | {"handed_over": False, "relationships": ()} | dict(facts))
 
 
 def style_sheet() -> str:

@@ -5,7 +5,8 @@
 import asyncio
 import secrets
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 from urllib.parse import parse_qsl
 
@@ -19,7 +20,8 @@ from starlette.routing import Route
 from pinportal_desktop.assets import resource
 from pinportal_desktop.domain.errors import Code, PinPortalError, Refused
 from pinportal_desktop.domain.secrets import Secret
-from pinportal_desktop.portal.page import DEVICE, SESSION, Asked, Page, notice
+from pinportal_desktop.portal import first_step, later_steps
+from pinportal_desktop.portal.page import DEVICE, SESSION, Asked, Handler, Page, go_to, notice, refused
 from pinportal_desktop.portal.rendering import Renderer, style_sheet
 from pinportal_desktop.portal.steps import Steps
 from pinportal_desktop.usecases.incidents import log_incident
@@ -40,8 +42,6 @@ _HEADERS: Final = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
-Handler = Callable[[Asked], Page]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteSettings:
@@ -61,24 +61,27 @@ class _Adapter:
         self._settings = settings
         self._limiter: anyio.CapacityLimiter | None = None
 
-    def route(self, path: str, get: Handler | None = None, post: Handler | None = None) -> Route:
+    def route(
+        self, path: str, *, get: Handler | None = None, post: Handler | None = None, again: Handler | None = None
+    ) -> Route:
+        """`again` gives the form with what was typed, for when it could not be taken just now."""
         handlers = {"GET": get, "HEAD": get, "POST": post}
 
         async def endpoint(request: Request) -> Response:
             handler = handlers.get(request.method)
             if handler is None:
                 raise HTTPException(405)
-            return await self._answer(request, handler)
+            return await self._answer(request, handler, again)
 
         return Route(path, endpoint, methods=[m for m, h in handlers.items() if h is not None])
 
-    async def _answer(self, request: Request, handler: Handler) -> Response:
+    async def _answer(self, request: Request, handler: Handler, again: Handler | None) -> Response:
         if request.headers.get("host", "") not in self._settings.hosts:
             return Response("This address is not served here.", status_code=421, media_type="text/plain")
         asked, fresh_device = self._asked(request, await _form(request))
         if self._limiter is None:
             self._limiter = anyio.CapacityLimiter(self._settings.threads)
-        page = await anyio.to_thread.run_sync(self._run, handler, asked, request.method, limiter=self._limiter)
+        page = await anyio.to_thread.run_sync(self._run, handler, again, asked, request.method, limiter=self._limiter)
         if page.delay:
             await asyncio.sleep(page.delay)
         response = await anyio.to_thread.run_sync(self._response, page, asked, limiter=self._limiter)
@@ -93,22 +96,26 @@ class _Adapter:
             address=request.client.host if request.client else "",
             device=Secret(device) if device else self._steps.surface.entropy.token(),
             session=Secret(session) if session else None,
+            own_form=request.headers.get("sec-fetch-site", "same-origin") in {"same-origin", "none"},
         )
         return asked, not device
 
-    def _run(self, handler: Handler, asked: Asked, method: str) -> Page:
-        if method == "POST" and not secrets.compare_digest(asked.form.get("csrf", "").encode(), asked.csrf.encode()):
-            return notice(Code.REGISTRATION_EXPIRED, status=403, forget=True)
+    def _run(self, handler: Handler, again: Handler | None, asked: Asked, method: str) -> Page:
+        if method == "POST" and not self._is_ours(asked):
+            return notice(Code.REGISTRATION_EXPIRED, status=403)
         try:
             return handler(asked)
-        except Refused as refused:
-            if refused.code in {Code.REGISTRATION_EXPIRED, Code.LINK_USED}:
-                return notice(refused.code, forget=True)
-            if refused.code in {Code.EMAIL_TAKEN, Code.HAS_ACCESS_ALREADY}:
-                return notice(refused.code, status=409)
+        except Refused as error:
+            if error.code is Code.REGISTRATION_EXPIRED:
+                return notice(error.code, status=410, forget=True)
             raise
         except PinPortalError as error:
-            return notice(error.code, status=503)
+            if again is None:
+                return notice(error.code, status=503)
+            return refused(again(asked), {"form": error}, status=503)
+
+    def _is_ours(self, asked: Asked) -> bool:
+        return asked.own_form and secrets.compare_digest(asked.form.get("csrf", "").encode(), asked.csrf.encode())
 
     def _response(self, page: Page, asked: Asked) -> Response:
         if page.location:
@@ -136,6 +143,11 @@ class _Adapter:
         # Outside the middleware of the app, so it sets its own.
         response.headers.update(_HEADERS | {"Cache-Control": "no-store"})
         return response
+
+
+def _begin_again(_asked: Asked) -> Page:
+    """Forgets the registration under way in this browser."""
+    return replace(go_to("/"), forget=True)
 
 
 async def _form(request: Request) -> dict[str, str]:
@@ -169,16 +181,32 @@ def make_site(steps: Steps, words: Words, settings: SiteSettings) -> Starlette:
             content, media_type="font/woff2", headers={"Cache-Control": "public, max-age=31536000, immutable"}
         )
 
+    def on(step: Callable[[Steps, Asked], Page]) -> Handler:
+        return partial(step, steps)
+
     app = Starlette(
         routes=[
-            adapter.route("/", get=steps.show),
-            adapter.route("/pin", get=steps.show, post=steps.try_pin),
-            adapter.route("/born", get=steps.show, post=steps.confirm_born),
-            adapter.route("/who", get=steps.show_who, post=steps.say_who),
-            adapter.route("/login", get=steps.show_login, post=steps.choose_login),
-            adapter.route("/terms", get=steps.show_terms, post=steps.create),
-            adapter.route("/again", post=steps.begin_again),
-            adapter.route("/start/{token}", get=steps.show_handover, post=steps.take_handover),
+            adapter.route("/", get=first_step.show_pin),
+            adapter.route("/pin", get=first_step.show_pin, post=on(first_step.take_pin), again=first_step.pin_again),
+            adapter.route("/start/{token}", get=on(first_step.show_handover), post=on(first_step.take_handover)),
+            adapter.route(
+                "/born",
+                get=on(first_step.show_born),
+                post=on(first_step.take_born),
+                again=first_step.born_again,
+            ),
+            adapter.route(
+                "/who", get=on(later_steps.show_who), post=on(later_steps.take_who), again=later_steps.who_again
+            ),
+            adapter.route(
+                "/login",
+                get=on(later_steps.show_login),
+                post=on(later_steps.take_login),
+                again=later_steps.login_again,
+            ),
+            adapter.route("/terms", get=on(later_steps.show_terms), post=on(later_steps.take_terms)),
+            adapter.route("/done", get=on(later_steps.show_done)),
+            adapter.route("/again", post=_begin_again),
             Route("/static/site.css", css),
             Route("/static/fonts/{name}", font),
         ],

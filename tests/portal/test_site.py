@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from pinportal_desktop.domain.errors import Code, StorageError
 from tests.portal.conftest import HOST, Browser, site_of
 from tests.world import World
 
@@ -77,6 +78,27 @@ def test_a_form_from_elsewhere_is_refused(world: World, browser: Browser) -> Non
     form = {"month": "3", "day": "14", "year": "2012", "pin": pin.reveal()}
     for csrf in ({}, {"csrf": "0" * 64}, {"csrf": "é"}):
         assert browser.client.post("/pin", data=form | csrf).status_code == 403
+
+
+def test_a_form_that_the_browser_says_comes_from_another_site_is_refused(browser: Browser) -> None:
+    browser.get()
+    form = {"csrf": browser.csrf()}
+    for site, status in (("cross-site", 403), ("same-site", 403), ("same-origin", 422)):
+        assert browser.client.post("/pin", data=form, headers={"sec-fetch-site": site}).status_code == status
+
+
+def test_a_database_that_does_not_answer_loses_nothing_that_was_typed(
+    world: World, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object) -> None:
+        raise StorageError(Code.DATABASE_GONE)
+
+    browser.get()
+    monkeypatch.setattr(world.store, "writing", gone)
+    answer = browser.first_step("7K4M9QXR")
+    assert answer.status_code == 503
+    assert "Nothing is lost" in answer.text
+    assert 'value="7K4M9QXR"' in answer.text
 
 
 def test_only_its_own_host_is_answered(world: World) -> None:

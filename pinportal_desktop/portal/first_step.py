@@ -1,0 +1,158 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The first step: date of birth and PIN; after the desk's hand-over the date alone, for the link carries the PIN."""
+
+from uuid import uuid5
+
+from pinportal_desktop.domain.errors import Code, Refused
+from pinportal_desktop.domain.ids import CommandId, RegistrationId
+from pinportal_desktop.domain.registering import Scope
+from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.portal.page import Asked, Page, go_to, notice, refused
+from pinportal_desktop.portal.reading import Reading
+from pinportal_desktop.portal.steps import Steps, next_step, stepped
+from pinportal_desktop.usecases.registration import (
+    ConfirmBorn,
+    Counter,
+    OpenHandover,
+    TryPin,
+    confirm_born,
+    open_handover,
+    try_pin,
+)
+from pinportal_desktop.usecases.tokens import token_digest
+
+# --- with a PIN
+
+
+def show_pin(_asked: Asked) -> Page:
+    """Date of birth and PIN, empty: whoever opens the site begins anew and sees nothing of the one before."""
+    return Page(template="born", facts={"handed_over": False})
+
+
+def pin_again(asked: Asked) -> Page:
+    """The same with what was typed."""
+    return Page(template="born", facts=_typed(asked) | {"handed_over": False})
+
+
+def take_pin(steps: Steps, asked: Asked) -> Page:
+    """Lets the parent on where both match."""
+    reading = Reading(asked)
+    made = steps.made()
+    born, pin = reading.born(steps.rules().today(made["made_at"])), reading.pin()
+    if pin is None or born is None:
+        return refused(pin_again(asked), reading.errors)
+    session = steps.surface.entropy.token()
+    command = TryPin(
+        **made,
+        registration_id=RegistrationId(steps.surface.entropy.new_id(made["made_at"])),
+        token_digest=token_digest(session),
+        digest=steps.surface.digests.pin_digest(pin),
+        born=born,
+        counters=_counters(steps, asked),
+        language="en",
+    )
+    return stepped(steps.carry_out(try_pin, command), pin_again(asked), go_to("/who", session=session))
+
+
+# --- after the desk's hand-over
+
+
+def show_handover(steps: Steps, asked: Asked) -> Page:
+    """The desk's link: shows a button and consumes nothing, so that a preview or a reload spoils nothing."""
+    token = Secret(asked.path["token"])
+    handover = steps.looks.handover(token_digest(token))
+    if handover is not None and handover.is_open(steps.surface.clock.now()):
+        return Page(template="handover", facts={"token": token.reveal()})
+    if asked.session is not None and asked.session == _session_of(steps, token, asked):
+        return go_to("/born")
+    return notice(Code.LINK_USED, status=410)
+
+
+def take_handover(steps: Steps, asked: Asked) -> Page:
+    """Consumes the desk's link and begins the registration.
+
+    The session's token follows from the link and the browser, so that a double click begins once and stays in.
+    Whoever comes later, or with another browser, finds the link used.
+    """
+    token = Secret(asked.path["token"])
+    handover = steps.looks.handover(token_digest(token))
+    if handover is None:
+        return notice(Code.LINK_USED, status=410)
+    session = _session_of(steps, token, asked)
+    begun = steps.begun(session)
+    if begun is not None and begun.proved and asked.session != session:
+        return notice(Code.LINK_USED, status=410)
+    if begun is None:
+        made = steps.made() | {"id": CommandId(uuid5(handover.credential_id, token_digest(session).hex()))}
+        command = OpenHandover(
+            **made,
+            handover_digest=handover.token_digest,
+            registration_id=RegistrationId(steps.surface.entropy.new_id(made["made_at"])),
+            token_digest=token_digest(session),
+            language="en",
+        )
+        try:
+            steps.carry_out(open_handover, command)
+        except Refused:
+            return notice(Code.LINK_USED, status=410)
+    return go_to("/born", session=session)
+
+
+def show_born(steps: Steps, asked: Asked) -> Page:
+    """The date of birth alone."""
+    found = steps.under_way(asked, proved=False)
+    return found if isinstance(found, Page) else Page(template="born", facts={"handed_over": True})
+
+
+def born_again(asked: Asked) -> Page:
+    """The same with what was typed."""
+    return Page(template="born", facts=_typed(asked) | {"handed_over": True})
+
+
+def take_born(steps: Steps, asked: Asked) -> Page:
+    """Lets the parent on where the date matches."""
+    found = steps.under_way(asked, proved=False)
+    if isinstance(found, Page):
+        return found
+    reading = Reading(asked)
+    made = steps.made()
+    born = reading.born(steps.rules().today(made["made_at"]))
+    if born is None:
+        return refused(born_again(asked), reading.errors)
+    # Counted by registration alone: everybody at the desk's computer and in the waiting room shares one address.
+    key = steps.surface.digests.scope_digest(found.token_digest.hex())
+    command = ConfirmBorn(
+        **made,
+        token_digest=found.token_digest,
+        born=born,
+        counters=(Counter(scope=Scope.DEVICE, key=key),),
+    )
+    try:
+        step = steps.carry_out(confirm_born, command)
+    except Refused:
+        now_there = steps.begun(asked.session)
+        if now_there is None or not now_there.proved:
+            raise
+        return go_to(next_step(now_there))  # a double click: the first one was let on
+    return stepped(step, born_again(asked), go_to("/who"))
+
+
+def _session_of(steps: Steps, token: Secret, asked: Asked) -> Secret:
+    return Secret(steps.surface.digests.scope_digest(f"hand-over {token.reveal()} {asked.device.reveal()}").hex())
+
+
+# --- shared
+
+
+def _typed(asked: Asked) -> dict[str, object]:
+    return {key: asked.field(key) for key in ("month", "day", "year", "pin")}
+
+
+def _counters(steps: Steps, asked: Asked) -> tuple[Counter, ...]:
+    digest = steps.surface.digests.scope_digest
+    return (
+        Counter(scope=Scope.ADDRESS, key=digest(asked.address)),
+        Counter(scope=Scope.DEVICE, key=digest(asked.device.reveal())),
+        Counter(scope=Scope.WHOLE, key=b""),
+    )

@@ -1,0 +1,159 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The second to the fourth step: whom the account is for, e-mail and password, terms; and the end."""
+
+from uuid import uuid5
+
+from pinportal_desktop.domain.errors import Code, Refused
+from pinportal_desktop.domain.ids import AccountId, AssociationId, CommandId, MessageId
+from pinportal_desktop.domain.registering import Who
+from pinportal_desktop.portal.page import Asked, Page, go_to, refused
+from pinportal_desktop.portal.reading import RELATIONSHIPS, Reading
+from pinportal_desktop.portal.steps import Steps, stepped
+from pinportal_desktop.usecases.registration import (
+    TERMS_VERSION,
+    ChooseLogin,
+    RegisterParent,
+    SayWho,
+    choose_login,
+    register_parent,
+    say_who,
+)
+
+# --- second
+
+
+def show_who(steps: Steps, asked: Asked) -> Page:
+    """Whom the account is for; on the way back, what was said."""
+    found = steps.under_way(asked)
+    if isinstance(found, Page):
+        return found
+    said: dict[str, object] = {"relationships": RELATIONSHIPS, "relationship": found.relationship}
+    if found.who is not None:
+        said["who"] = found.who.value
+    if found.name is not None:
+        said |= {"given": found.name.given, "family": found.name.family}
+    return Page(template="who", facts=said | {"phone": found.phone or ""})
+
+
+def who_again(asked: Asked) -> Page:
+    """The same with what was typed."""
+    typed = {key: asked.field(key) for key in ("who", "given", "family", "relationship", "phone")}
+    return Page(template="who", facts=typed | {"relationships": RELATIONSHIPS})
+
+
+def take_who(steps: Steps, asked: Asked) -> Page:
+    """Keeps who it is. Of **Myself** nothing more is asked."""
+    found = steps.under_way(asked)
+    if isinstance(found, Page):
+        return found
+    reading = Reading(asked)
+    who = reading.who()
+    child = who is Who.A_CHILD
+    name, relationship, phone = (reading.name(), reading.relationship(), reading.phone()) if child else (None, "", None)
+    if reading.errors or who is None:
+        return refused(who_again(asked), reading.errors)
+    command = SayWho(
+        **steps.made(),
+        token_digest=found.token_digest,
+        who=who,
+        name=name,
+        relationship=relationship,
+        phone=phone,
+    )
+    return stepped(steps.carry_out(say_who, command), who_again(asked), go_to("/login"))
+
+
+# --- third
+
+
+def show_login(steps: Steps, asked: Asked) -> Page:
+    """E-mail and password; on the way back the e-mail stands there, the password never."""
+    found = steps.under_way(asked)
+    if isinstance(found, Page):
+        return found
+    return go_to("/who") if found.who is None else Page(template="login", facts={"email": found.email})
+
+
+def login_again(asked: Asked) -> Page:
+    """The same with the e-mail that was typed."""
+    return Page(template="login", facts={"email": asked.field("email")})
+
+
+def take_login(steps: Steps, asked: Asked) -> Page:
+    """Keeps e-mail and the password's hash, which is made here; the password itself is kept nowhere."""
+    found = steps.under_way(asked)
+    if isinstance(found, Page):
+        return found
+    if found.who is None:
+        return go_to("/who")
+    reading = Reading(asked)
+    email, password = reading.email(), reading.password(steps.passwords)
+    if reading.errors:
+        return refused(login_again(asked), reading.errors)
+    command = ChooseLogin(
+        **steps.made(),
+        token_digest=found.token_digest,
+        email=email,
+        password_hash=steps.passwords.hash(password),
+    )
+    return stepped(steps.carry_out(choose_login, command), login_again(asked), go_to("/terms"), at="email")
+
+
+# --- fourth
+
+
+def show_terms(steps: Steps, asked: Asked) -> Page:
+    """Terms, and **Create My Account**."""
+    found = steps.under_way(asked)
+    if isinstance(found, Page):
+        return found
+    return _terms(steps, found.email) if found.email else go_to("/login")
+
+
+def take_terms(steps: Steps, asked: Asked) -> Page:
+    """Makes the account. Pressed twice it is made once: the command's id follows from registration and form."""
+    found = steps.under_way(asked)
+    if isinstance(found, Page):
+        return found
+    if not found.email:
+        return go_to("/login")
+    again = _terms(steps, found.email)
+    if asked.field("terms") != "yes":
+        return refused(again, {"terms": Refused(Code.TERMS_MISSING)})
+    entropy = steps.surface.entropy
+    made = steps.made() | {"id": CommandId(uuid5(found.id, f"create {asked.field('once')}"))}
+    message_id = MessageId(entropy.new_id(made["made_at"]))
+    command = RegisterParent(
+        **made,
+        token_digest=found.token_digest,
+        account_id=AccountId(entropy.new_id(made["made_at"])),
+        association_id=AssociationId(entropy.new_id(made["made_at"])),
+        terms=TERMS_VERSION,
+        message_id=message_id,
+        welcome_address=steps.surface.outbox.seal_address(found.email, message_id),
+    )
+    try:
+        step = steps.carry_out(register_parent, command)
+    except Refused as error:
+        begun = steps.begun(asked.session)
+        if begun is not None and begun.finished_at is not None:
+            return go_to("/done")  # pressed on two pages at once
+        if error.code is Code.REGISTRATION_EXPIRED:
+            raise
+        return refused(again, {"form": error})
+    return stepped(step, again, go_to("/done"))
+
+
+def show_done(steps: Steps, asked: Asked) -> Page:
+    """The end. It shows nothing of the one who registered, for the next one may sit at the same browser."""
+    begun = steps.begun(asked.session)
+    if begun is not None and begun.finished_at is not None:
+        return Page(template="done")
+    found = steps.under_way(asked)
+    return found if isinstance(found, Page) else go_to("/who")
+
+
+def _terms(steps: Steps, email: str) -> Page:
+    # A form of its own each time it is shown: after a refusal the button tries again, a double click does not.
+    return Page(template="terms", facts={"email": email, "once": steps.surface.entropy.token().reveal()})
