@@ -20,6 +20,7 @@ from pinportal_desktop import __version__
 if TYPE_CHECKING:
     from pinportal_desktop.app.home import Home
     from pinportal_desktop.app.parts import Parts
+    from pinportal_desktop.domain.secrets import Secret
 
 Database = Annotated[
     str | None, typer.Option("--database", metavar="PATH|URL", help="The database: a file, or a PostgreSQL.")
@@ -28,6 +29,7 @@ HomeFolder = Annotated[
     Path | None,
     typer.Option("--home", metavar="DIR", help="Where everything that the program keeps lies (or PINPORTAL_HOME)."),
 ]
+InDemo = Annotated[bool, typer.Option("--demo", help="On the demo instead of the practice's database.")]
 
 app = typer.Typer(
     help="PinPortal: access to the patient portal, by PIN, from the front desk.",
@@ -35,6 +37,10 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+keys_app = typer.Typer(help="The keys of the practice's database, carried from one computer to another.")
+app.add_typer(keys_app, name="keys")
 
 
 @app.callback(invoke_without_command=True)
@@ -51,7 +57,7 @@ def program(
     # Given before the command's name they hold for the command.
     context.obj = (database, home)
     if context.invoked_subcommand is None:
-        raise typer.Exit(_in_words(lambda: _open_practice(_home(home, demo=False), database)))
+        raise typer.Exit(_in_words(lambda: _open_desk(_home(home, demo=False), database)))
 
 
 @app.command()
@@ -64,18 +70,17 @@ def demo(
     ] = False,
 ) -> None:
     """Open the program on invented patients; nothing leaves this computer."""
-    found, where = _demo_home(context, database, home)
+    found, where = _where(context, database, home, demo=True)
     if fresh and where:
         raise typer.BadParameter("--fresh makes the demo under HOME anew; leave out --database.")
 
     def work() -> int:
+        from pinportal_desktop.app.demo_database import DemoOpening, forget_demo
         from pinportal_desktop.app.desk import run_desk
 
         if fresh:
-            from pinportal_desktop.app.opening import forget_demo
-
             forget_demo(found)
-        return run_desk(found, lambda: _open_demo(found, where))
+        return run_desk(found, DemoOpening(found, where))
 
     raise typer.Exit(_in_words(work))
 
@@ -86,12 +91,13 @@ def import_files(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="FHIR R4: NDJSON, a bundle or a Patient.")],
     database: Database = None,
     home: HomeFolder = None,
+    demo: InDemo = False,
 ) -> None:
-    """Bring patients into the demo, again and again without doubling. Ends with 1 when a file or a row was refused.
+    """Bring patients in, again and again without doubling. Ends with 1 when a file or a row was refused.
 
-    The demo protects nothing: bring in invented patients only.
+    The demo protects nothing: bring in invented patients only there.
     """
-    found, where = _demo_home(context, database, home)
+    found, where = _where(context, database, home, demo=demo)
 
     def work(parts: "Parts") -> int:
         from pinportal_desktop.app.importing import import_into
@@ -101,13 +107,13 @@ def import_files(
         refused = [_in_words(partial(import_into, parts, file, typer.echo, come)) for file in files]
         return 1 if any(refused) else 0
 
-    raise typer.Exit(_in_words(lambda: _with_demo(found, where, work)))
+    raise typer.Exit(_in_words(lambda: _with_database(found, where, work)))
 
 
 @app.command()
-def deliver(context: typer.Context, database: Database = None, home: HomeFolder = None) -> None:
+def deliver(context: typer.Context, database: Database = None, home: HomeFolder = None, demo: InDemo = False) -> None:
     """Send what waits in the outbox, once. Ends with 1 when something could not be sent and waits on."""
-    found, where = _demo_home(context, database, home)
+    found, where = _where(context, database, home, demo=demo)
 
     def work(parts: "Parts") -> int:
         from pinportal_desktop.usecases.deliver import deliver_due
@@ -120,31 +126,169 @@ def deliver(context: typer.Context, database: Database = None, home: HomeFolder 
             )
         return 1 if done.failed else 0
 
-    raise typer.Exit(_in_words(lambda: _with_demo(found, where, work)))
+    raise typer.Exit(_in_words(lambda: _with_database(found, where, work)))
 
 
-def _open_practice(home: "Home", database: str | None) -> int:
-    from pinportal_desktop.app.parts import open_parts
+@app.command()
+def serve(
+    context: typer.Context,
+    database: Database = None,
+    home: HomeFolder = None,
+    demo: InDemo = False,
+    host: Annotated[str, typer.Option("--host", help="The address to listen on; a proxy with https leads here.")] = (
+        "127.0.0.1"
+    ),
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port to listen on.")] = 8738,
+) -> None:
+    """Serve the parents' registration pages as a service, without a window, until Ctrl+C or SIGTERM."""
+    found, where = _where(context, database, home, demo=demo)
 
-    open_parts(home, database).close()
-    return 0
+    def work(parts: "Parts") -> int:
+        from pinportal_desktop.app.site import serve_pages
+
+        serve_pages(parts, host, port, typer.echo)
+        return 0
+
+    raise typer.Exit(_in_words(lambda: _with_database(found, where, work)))
 
 
-def _open_demo(home: "Home", database: str | None) -> "Parts":
-    from pinportal_desktop.app.opening import open_demo
+@app.command()
+def upgrade(context: typer.Context, database: Database = None, home: HomeFolder = None) -> None:
+    """Bring the practice's PostgreSQL to this version, once for all its computers; back it up first."""
+    found, where = _where(context, database, home, demo=False)
 
-    return open_demo(home, database)
+    def work() -> int:
+        from pinportal_desktop.app.practice import PassphraseNeeded, PracticeOpening
+        from pinportal_desktop.words import Words
+
+        opening = PracticeOpening(found, where)
+        done = opening.upgrade()
+        if isinstance(done, PassphraseNeeded):
+            done = opening.upgrade(_ask_passphrase())
+        assert not isinstance(done, PassphraseNeeded)
+        before, after = done
+        text = Words.load().text
+        typer.echo(
+            text("The database is at {after} already.", after=after)
+            if before == after
+            else text("The database went from {before} to {after}.", before=before or text("nothing"), after=after)
+        )
+        return 0
+
+    raise typer.Exit(_in_words(work))
 
 
-def _with_demo(home: "Home", database: str | None, work: "Callable[[Parts], int]") -> int:
+@keys_app.command("save")
+def keys_save(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A new file.")],
+    home: HomeFolder = None,
+) -> None:
+    """Save the keys of the practice's database, wrapped under a passphrase: for another computer, or to be safe.
+
+    Whoever has the file and the passphrase can read the database: keep both where only the practice finds them.
+    """
+    found, _database = _where(context, None, home, demo=False)
+
+    def work() -> int:
+        from pinportal_desktop.app.carrying import save_keys
+        from pinportal_desktop.app.practice import PassphraseNeeded
+
+        new = _ask_new_passphrase()
+        if isinstance(save_keys(found, file, new), PassphraseNeeded):
+            save_keys(found, file, new, _ask_passphrase("This computer's passphrase"))
+        return 0
+
+    raise typer.Exit(_in_words(work))
+
+
+@keys_app.command("take")
+def keys_take(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Written by “pinportal keys save”.")],
+    database: Database = None,
+    home: HomeFolder = None,
+) -> None:
+    """Keep a file's keys on this computer, so that it can open the practice's database."""
+    found, where = _where(context, database, home, demo=False)
+
+    def work() -> int:
+        from pinportal_desktop.app.carrying import take_keys
+
+        take_keys(found, file, _ask_passphrase(), where)
+        return 0
+
+    raise typer.Exit(_in_words(work))
+
+
+@app.command("self-check")
+def self_check_command() -> None:
+    """Try everything that the program brings along and needs of this computer. Ends with 1 when something fails."""
+
+    def work() -> int:
+        from pinportal_desktop.app.self_check import self_check
+
+        return self_check(typer.echo)
+
+    raise typer.Exit(_in_words(work))
+
+
+def _open_desk(home: "Home", database: str | None) -> int:
+    from pinportal_desktop.app.desk import run_desk
+    from pinportal_desktop.app.practice import PracticeOpening
+
+    return run_desk(home, PracticeOpening(home, database))
+
+
+def _with_database(home: "Home", database: str | None, work: "Callable[[Parts], int]") -> int:
+    """Work on the practice's database, or the demo's where the home is its."""
     from pinportal_desktop.app.log import set_up_log
 
-    set_up_log(home.logs)
-    parts = _open_demo(home, database)
+    parts = _open(home, database)
     try:
+        set_up_log(home.logs)
         return work(parts)
     finally:
         parts.close()
+
+
+def _open(home: "Home", database: str | None) -> "Parts":
+    from pinportal_desktop.domain.errors import Code, Refused
+
+    if home.demo:
+        from pinportal_desktop.app.demo_database import open_demo
+
+        return open_demo(home, database)
+    from pinportal_desktop.app.practice import FirstStartNeeded, PassphraseNeeded, PracticeOpening
+
+    opening = PracticeOpening(home, database)
+    opened = opening.open()
+    if isinstance(opened, PassphraseNeeded):
+        opened = opening.open(_ask_passphrase())
+    if isinstance(opened, FirstStartNeeded | PassphraseNeeded):
+        raise Refused(Code.NO_PRACTICE_YET)
+    return opened
+
+
+def _ask_passphrase(prompt: str = "Passphrase") -> "Secret":
+    """From a terminal alone: an argument or a variable would show it to other programs. Raises PASSPHRASE_NEEDED."""
+    from pinportal_desktop.domain.errors import Code, Refused
+    from pinportal_desktop.domain.secrets import Secret
+    from pinportal_desktop.words import Words
+
+    if not sys.stdin.isatty():
+        raise Refused(Code.PASSPHRASE_NEEDED)
+    return Secret(typer.prompt(Words.load().text(prompt), hide_input=True, err=True))
+
+
+def _ask_new_passphrase() -> "Secret":
+    """Asked twice. Raises `Refused` PASSPHRASE_REPEAT."""
+    from pinportal_desktop.domain.errors import Code, Refused
+
+    new = _ask_passphrase("Passphrase for the file")
+    if _ask_passphrase("The same again") != new:
+        raise Refused(Code.PASSPHRASE_REPEAT)
+    return new
 
 
 def _progress(parts: "Parts") -> Callable[[int], None]:
@@ -158,9 +302,9 @@ def _progress(parts: "Parts") -> Callable[[int], None]:
     return come
 
 
-def _demo_home(context: typer.Context, database: str | None, home: Path | None) -> "tuple[Home, str | None]":
+def _where(context: typer.Context, database: str | None, home: Path | None, *, demo: bool) -> "tuple[Home, str | None]":
     before_database, before_home = context.obj
-    return _home(home or before_home, demo=True), database or before_database
+    return _home(home or before_home, demo=demo), database or before_database
 
 
 def _home(asked: Path | None, *, demo: bool) -> "Home":

@@ -20,8 +20,8 @@ from typer.testing import CliRunner, Result
 
 from pinportal_desktop import __version__
 from pinportal_desktop.app import importing
+from pinportal_desktop.app.demo_database import open_demo
 from pinportal_desktop.app.home import Home
-from pinportal_desktop.app.opening import open_demo
 from pinportal_desktop.cli import app
 from pinportal_desktop.domain.errors import Code, StorageError
 from pinportal_desktop.words import Words
@@ -114,14 +114,15 @@ def test_the_version_is_said_without_loading_qt_or_a_database() -> None:
     assert done.stdout.splitlines() == [f"pinportal {__version__}", "[]"]
 
 
-def test_without_a_practice_the_program_says_what_there_is_and_makes_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", [["import", "patients.ndjson"], ["deliver"], ["serve"]])
+def test_without_a_practice_a_command_says_what_there_is_and_makes_nothing(tmp_path: Path, command: list[str]) -> None:
     untouched = tmp_path / "none"
-    result = CliRunner().invoke(app, ["--home", str(untouched)])
+    result = CliRunner().invoke(app, ["--home", str(untouched), *command])
     assert "pinportal demo" in sentence(result)
     assert not untouched.exists()
 
 
-@pytest.mark.parametrize("command", ["demo", "import", "deliver"])
+@pytest.mark.parametrize("command", ["demo", "import", "deliver", "serve", "upgrade"])
 def test_every_command_says_where_its_database_and_its_home_are_given(command: str) -> None:
     told = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200", "TERM": "dumb"}).output
     assert "--database" in told
@@ -135,10 +136,10 @@ def test_imported_patients_are_found_and_importing_again_doubles_nobody(
     run: Callable[..., Result], file: Callable[..., Path], home: Path
 ) -> None:
     before = patients(home)
-    first = run("import", file(CHILD))
+    first = run("import", "--demo", file(CHILD))
     assert (first.exit_code, first.output.strip()) == (0, "patients.ndjson: 1 new, 0 changed, 0 unchanged, 0 refused.")
     assert patients(home, "zzyzx quill") == patients(home, "vera@example.org") == 1
-    again = run("import", file(CHILD))
+    again = run("import", "--demo", file(CHILD))
     assert (again.exit_code, again.output.strip()) == (0, "patients.ndjson: 0 new, 0 changed, 1 unchanged, 0 refused.")
     assert patients(home) == before + 1
 
@@ -147,7 +148,7 @@ def test_a_row_that_is_refused_is_named_and_told_and_ends_with_1(
     run: Callable[..., Result], file: Callable[..., Path], home: Path
 ) -> None:
     nameless = CHILD | {"birthDate": "2015-05"}
-    result = run("import", file(CHILD, nameless, "{not json"))
+    result = run("import", "--demo", file(CHILD, nameless, "{not json"))
     assert result.exit_code == 1
     counts, second, third = result.stdout.strip().splitlines()
     assert counts == "patients.ndjson: 1 new, 0 changed, 0 unchanged, 2 refused."
@@ -161,7 +162,7 @@ def test_a_row_that_is_refused_is_named_and_told_and_ends_with_1(
 def test_a_file_that_cannot_be_read_is_told_and_does_not_keep_the_others_out(
     run: Callable[..., Result], file: Callable[..., Path], home: Path, tmp_path: Path
 ) -> None:
-    result = run("import", tmp_path / "missing.ndjson", file(CHILD))
+    result = run("import", "--demo", tmp_path / "missing.ndjson", file(CHILD))
     assert "missing.ndjson" in sentence(result)
     assert patients(home, "zzyzx") == 1
 
@@ -174,7 +175,7 @@ def test_an_import_that_breaks_off_says_how_far_it_came(
         raise StorageError(Code.DATABASE_GONE)
 
     monkeypatch.setattr(importing, "batches", two)
-    result = run("import", file(CHILD, CHILD))
+    result = run("import", "--demo", file(CHILD, CHILD))
     assert Words.load().code(Code.DATABASE_GONE) == sentence(result)
     assert result.stdout.strip() == "patients.ndjson: 1 new, 0 changed, 0 unchanged, 0 refused."
 
@@ -186,7 +187,7 @@ def test_something_unforeseen_is_an_incident_with_a_number_that_the_log_knows(
         raise RuntimeError("Quill Zzyzx")
 
     monkeypatch.setattr(importing, "read_fhir", fails)
-    said = sentence(run("import", file(CHILD)))
+    said = sentence(run("import", "--demo", file(CHILD)))
     log = (home / "demo" / "logs" / "pinportal.log").read_text("utf-8")
     number = json.loads(log.splitlines()[-1])["number"]
     assert number in said
@@ -197,7 +198,7 @@ def test_options_hold_before_and_after_the_commands_name(
     file: Callable[..., Path], made_demo: Path, tmp_path: Path
 ) -> None:
     homes = [Path(copytree(made_demo, tmp_path / name)) for name in ("before", "after")]
-    lines = [["--home", str(homes[0]), "import"], ["import", "--home", str(homes[1])]]
+    lines = [["--home", str(homes[0]), "import", "--demo"], ["import", "--demo", "--home", str(homes[1])]]
     for line in lines:
         assert CliRunner().invoke(app, [*line, str(file(CHILD))]).exit_code == 0
     assert [patients(home, "zzyzx") for home in homes] == [1, 1]
@@ -206,7 +207,7 @@ def test_options_hold_before_and_after_the_commands_name(
 def test_a_database_that_cannot_be_opened_is_told_in_a_sentence(run: Callable[..., Result], tmp_path: Path) -> None:
     other = tmp_path / "letter.txt"
     other.write_text("Dear Sir or Madam " * 500)
-    for command in (["deliver"], ["import", str(other)]):
+    for command in (["deliver", "--demo"], ["import", "--demo", str(other)]):
         assert sentence(run(*command, "--database", other)) == Words.load().code(Code.DATABASE_KEY_WRONG)
 
 
@@ -218,10 +219,10 @@ def test_deliver_sends_what_waits_once_and_counts_it(run: Callable[..., Result],
     waiting, portal = parts.store.looks().waiting(), parts.rules().portal_address
     parts.close()
     assert waiting > 0, "the demo's stories leave messages behind"
-    first = run("deliver")
+    first = run("deliver", "--demo")
     assert first.exit_code == 0
     assert first.output.startswith(f"{waiting} message")
-    assert run("deliver").output.strip() == "0 messages sent."
+    assert run("deliver", "--demo").output.strip() == "0 messages sent."
     messages = [
         message_from_bytes(f.read_bytes(), _class=EmailMessage, policy=policy.default)
         for f in (home / "demo" / "mail").glob("*.eml")
@@ -232,7 +233,7 @@ def test_deliver_sends_what_waits_once_and_counts_it(run: Callable[..., Result],
 
 def test_what_could_not_be_sent_is_counted_and_ends_with_1(run: Callable[..., Result], home: Path) -> None:
     (home / "demo" / "mail").write_text("a file where the folder should be")
-    result = run("deliver")
+    result = run("deliver", "--demo")
     assert result.exit_code == 1
     assert "not sent" in result.output
     (home / "demo" / "mail").unlink()

@@ -12,41 +12,57 @@ import time
 from collections.abc import Callable
 from functools import partial
 from types import TracebackType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
 
 from PySide6.QtCore import QObject, QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
 from pinportal_desktop.app.home import Home
+from pinportal_desktop.app.opener import Opener
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.screens.catalogue import CatalogueTranslator
 from pinportal_desktop.screens.jobs import Err, Jobs, Ok, Progress, ThreadExecutor
 from pinportal_desktop.screens.main_window import MainWindow
+from pinportal_desktop.screens.starting import FirstStartPage, OpeningPage, PassphrasePage
 from pinportal_desktop.screens.telling import sentence
 from pinportal_desktop.screens.theme import Theme
 from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.letter import LetterFacts
+from pinportal_desktop.usecases.start_practice import FirstStart
 from pinportal_desktop.words import Words
 
 if TYPE_CHECKING:
     # Named only: database, site and cryptography take a second to load, which no first paint should wait for.
     from pinportal_desktop.app.parts import Parts
+    from pinportal_desktop.app.practice import FirstStartNeeded, PassphraseNeeded
     from pinportal_desktop.app.worker import Worker
     from pinportal_desktop.portal.serving import RunningSite
+
+Needed: TypeAlias = "FirstStartNeeded | PassphraseNeeded"
+Opened: TypeAlias = "Parts | FirstStartNeeded | PassphraseNeeded"
 
 _END_WITHIN: Final = 5.0  # s for everything that still runs
 
 
-def run_desk(home: Home, open_database: "Callable[[], Parts]") -> int:
-    """Run the program until its window is closed; gives the exit code. `open_database` runs off the GUI thread."""
+class Opening(Protocol):
+    """How the database is opened. Both run off the GUI thread, and may wait for a keyring or a server."""
+
+    def open(self, passphrase: Secret | None = None) -> "Parts | FirstStartNeeded | PassphraseNeeded":
+        """The open database, or what is needed first. Raises `PinPortalError`."""
+
+    def start(self, first: FirstStart) -> "Parts":
+        """Make the database. Raises `PinPortalError`, with the input at fault as fact `field`."""
+
+
+def run_desk(home: Home, opening: Opening) -> int:
+    """Run the program until its window is closed; gives the exit code."""
     _refuse_without_screen()
     application = _make_application()
     theme = Theme(application)  # noqa: F841 - lives as long as the application
     window = MainWindow()
-    window.say_opening(Words.load())
+    desk = RunningDesk(home, window, opening)
     window.show()
-    desk = RunningDesk(home, window, open_database)
     _tell_unforeseen(desk)
     _end_on_signals(application)
     desk.begin()
@@ -61,11 +77,16 @@ def run_desk(home: Home, open_database: "Callable[[], Parts]") -> int:
 class RunningDesk(QObject):
     """Holds what runs, from the first paint to the end."""
 
-    def __init__(self, home: Home, window: MainWindow, open_database: "Callable[[], Parts]") -> None:
+    def __init__(self, home: Home, window: MainWindow, opening: Opening) -> None:
         super().__init__()
         self._home = home
         self._window = window
-        self._open_database = open_database
+        self._opening = opening
+        self._opener = Opener()
+        self._page = OpeningPage(Words.load())
+        self._page.given_up.connect(self._opener.give_up)
+        self._page.asked_again.connect(self.begin)
+        window.show_page(self._page)
         self._jobs = Jobs(
             ThreadExecutor(), interrupt=self._interrupt, new_incident=lambda: secrets.token_hex(3).upper()
         )
@@ -80,16 +101,29 @@ class RunningDesk(QObject):
 
     def begin(self) -> None:
         """Open the database beside the painted window, put the screens into it, then begin to serve and to send."""
-        self._jobs.run_long(self._open, self._furnish, owner=self, progressed=lambda _done, _total: None)
+        self._page.say_opening()
+        self._attempt(self._opening.open, self._told_opened)
 
-    def _open(self, _progress: Progress) -> Workplace:
+    def _attempt(self, step: "Callable[[], Opened]", then: "Callable[[Ok[Workplace | Needed] | Err], None]") -> None:
+        self._jobs.run_long(partial(self._open, step), then, owner=self, progressed=lambda _done, _total: None)
+
+    def _open(self, step: "Callable[[], Opened]", _progress: Progress) -> "Workplace | Needed":
         """Off the GUI thread. What is open is kept at once, so that an end in the middle of it can close it."""
         from pinportal_desktop.app.log import set_up_log
-        from pinportal_desktop.app.ways_out import show_pdf
-        from pinportal_desktop.app.worker import Worker
+        from pinportal_desktop.app.parts import Parts
 
         set_up_log(self._home.logs)
-        self._parts = parts = self._open_database()
+        opened = self._opener.run(step)
+        if not isinstance(opened, Parts):
+            return opened
+        self._parts = opened
+        return self._workplace_over(opened)
+
+    def _workplace_over(self, parts: "Parts") -> Workplace:
+        from pinportal_desktop.app.ways_out import show_letter
+        from pinportal_desktop.app.worker import Worker
+        from pinportal_desktop.delivery.senders import sends
+
         desk, rules = parts.desk(), parts.rules()
         self._worker = worker = Worker(partial(parts.courier, f"{desk.actor.station}/{os.getpid()}"))
         return Workplace(
@@ -100,16 +134,48 @@ class RunningDesk(QObject):
             words=parts.words(),
             rules=rules,
             letters=_letter,
-            show_letter=lambda content: show_pdf(content, parts.home),
-            open_page=partial(self._open_page, rules.portal_address),
+            show_letter=partial(show_letter, home=parts.home),
+            open_page=self._open_page,
             wake_worker=worker.wake,
+            sends=sends(rules),
         )
 
-    def _furnish(self, outcome: Ok[Workplace] | Err) -> None:
+    def _told_opened(self, outcome: "Ok[Workplace | Needed] | Err") -> None:
         if isinstance(outcome, Err):
-            self._window.say_trouble(sentence(outcome, Words.load()))
-            return
-        workplace = self._workplace = outcome.value
+            self._page.say_trouble(sentence(outcome, Words.load()))
+        elif isinstance(outcome.value, Workplace):
+            self._furnish(outcome.value)
+        else:
+            self._ask(outcome.value)
+
+    def _ask(self, needed: "Needed") -> None:
+        from pinportal_desktop.app.practice import FirstStartNeeded
+        from pinportal_desktop.app.site import demo_address
+
+        page: FirstStartPage | PassphrasePage
+        if isinstance(needed, FirstStartNeeded):
+            page = FirstStartPage(
+                Words.load(),
+                where=needed.where,
+                on_server=needed.on_server,
+                portal_address=demo_address(),
+                no_keyring=needed.no_keyring,
+            )
+            answer: Callable[[Any], Opened] = self._opening.start
+        else:
+            page, answer = PassphrasePage(Words.load()), self._opening.open
+        page.answered.connect(lambda said: self._attempt(partial(answer, said), partial(self._told_answered, page)))
+        self._window.show_page(page)
+
+    def _told_answered(self, page: "FirstStartPage | PassphrasePage", outcome: "Ok[Workplace | Needed] | Err") -> None:
+        """The page stays with what was typed until there is a database."""
+        if isinstance(outcome, Err):
+            page.refuse(outcome)
+        elif isinstance(outcome.value, Workplace):
+            self._furnish(outcome.value)
+
+    def _furnish(self, workplace: Workplace) -> None:
+        self._workplace = workplace
         # Kept by the application: forms made from here on speak the practice's language.
         application = QApplication.instance()
         if application is not None:
@@ -142,7 +208,7 @@ class RunningDesk(QObject):
         if self._workplace is not None:
             self._window.warn(self._workplace.words.incident(number))
 
-    def _open_page(self, portal_address: str, token: Secret) -> None:
+    def _open_page(self, token: Secret) -> None:
         from pinportal_desktop.app.site import handover_address
         from pinportal_desktop.app.ways_out import open_in_browser
 
@@ -150,7 +216,7 @@ class RunningDesk(QObject):
         self._served.wait(_END_WITHIN)
         if self._site is None or isinstance(self._site, PinPortalError):
             raise PinPortalError(Code.PAGE_NOT_RUNNING)
-        open_in_browser(handover_address(portal_address, token))
+        open_in_browser(handover_address(self._site.port, token))
 
     def _interrupt(self) -> None:
         if self._workplace is not None:
@@ -162,10 +228,12 @@ class RunningDesk(QObject):
         """Stop the site, carry out the writes that were given, stop the outbox, give the database back."""
         until = time.monotonic() + _END_WITHIN
         self._served.set()
+        self._opener.close()
         ended = self._stop_site(until)
         ended &= self._jobs.close(_left(until))
         # A page that was still coming up is there now.
         ended &= self._stop_site(until)
+        ended &= self._opener.ended(_left(until))
         if self._worker is not None:
             ended &= self._worker.stop(_left(until))
         if self._parts is not None and ended:

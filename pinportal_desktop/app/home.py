@@ -2,14 +2,44 @@
 # SPDX-License-Identifier: Apache-2.0
 """HOME: the one folder under which everything that the program keeps lies."""
 
+import json
 import os
 import tomllib
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
+from typing import Any, Final
 
 import platformdirs
 
 from pinportal_desktop.domain.errors import Code, PinPortalError
+
+
+class KeptIn(StrEnum):
+    """Where the keys of the practice's database are."""
+
+    KEYRING = "keyring"
+    FILE = "file"  # wrapped under a passphrase that is asked for at each start
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """What `config.toml` says. No secret: a server's password is kept where the keys are.
+
+    `database` is "" until the database is there; `key_set` names the keys in the keyring.
+    """
+
+    database: str
+    keys: KeptIn
+    key_set: str
+
+
+_CONFIG: Final = """\
+# Where this computer's PinPortal finds the practice's data. Written at the first start.
+database = {database}
+keys = {keys}
+key_set = {key_set}
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +58,11 @@ class Home:
     def keys(self) -> Path:
         """The demo's worthless keys; real ones never lie in a file."""
         return self.folder / "demo-keys.toml"
+
+    @property
+    def wrapped_keys(self) -> Path:
+        """The practice's keys under a passphrase, where this computer has no keyring."""
+        return self.folder / "keys.toml"
 
     @property
     def mail(self) -> Path:
@@ -54,17 +89,61 @@ class Home:
 
         Raises `PinPortalError` FILE_NOT_READABLE for a `config.toml` that is none.
         """
-        return asked or self._configured() or str(self.own_database)
+        return asked or str(self._said().get("database") or self.own_database)
 
-    def _configured(self) -> str:
-        config = self.folder / "config.toml"
+    def config(self) -> Config | None:
+        """What `config.toml` says of the practice; None before the first start. Raises as `database` does."""
+        said = self._said()
+        if "key_set" not in said:
+            return None
         try:
-            said = tomllib.loads(config.read_text("utf-8")).get("database", "")
+            return Config(
+                database=str(said.get("database", "")), keys=KeptIn(said["keys"]), key_set=str(said["key_set"])
+            )
+        except (KeyError, ValueError) as error:
+            raise PinPortalError(Code.FILE_NOT_READABLE, name=str(self._config)) from error
+
+    def keep(self, config: Config) -> None:
+        """Write `config.toml`, whole or not at all. Raises `PinPortalError` FOLDER_NOT_WRITABLE."""
+        # A JSON string is a TOML one.
+        said = {"database": config.database, "keys": config.keys.value, "key_set": config.key_set}
+        quoted = {key: json.dumps(value, ensure_ascii=False) for key, value in said.items()}
+        self.write(self._config, _CONFIG.format(**quoted))
+
+    def forget_config(self) -> None:
+        """Be as before the first start."""
+        self._config.unlink(missing_ok=True)
+
+    def write(self, file: Path, text: str) -> None:
+        """Write a small file of HOME, whole or not at all, for this user's eyes only. Raises FOLDER_NOT_WRITABLE."""
+        begun = file.with_name(f"{file.name}.{os.getpid()}.part")
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with open(begun, "w", encoding="utf-8", opener=_private) as opened:
+                opened.write(text)
+                opened.flush()
+                os.fsync(opened.fileno())
+            begun.replace(file)
+        except OSError as error:
+            raise PinPortalError(Code.FOLDER_NOT_WRITABLE, folder=str(self.folder)) from error
+        finally:
+            begun.unlink(missing_ok=True)
+
+    @property
+    def _config(self) -> Path:
+        return self.folder / "config.toml"
+
+    def _said(self) -> dict[str, Any]:
+        try:
+            return tomllib.loads(self._config.read_text("utf-8"))
         except (FileNotFoundError, NotADirectoryError):
-            return ""
+            return {}
         except (OSError, ValueError) as error:
-            raise PinPortalError(Code.FILE_NOT_READABLE, name=str(config)) from error
-        return said if isinstance(said, str) else ""
+            raise PinPortalError(Code.FILE_NOT_READABLE, name=str(self._config)) from error
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def find_home(asked: Path | None, *, demo: bool) -> Home:

@@ -11,15 +11,16 @@ from functools import cache
 from pathlib import Path
 
 from pinportal_desktop.app.home import Home
-from pinportal_desktop.app.keys import KEY_ID, DemoKeys, Keys
+from pinportal_desktop.app.keys import KEY_ID, DemoKeys
 from pinportal_desktop.assets import resource
 from pinportal_desktop.delivery.senders import sender_for
 from pinportal_desktop.domain.errors import Code, StorageError
 from pinportal_desktop.domain.ids import StationId
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.security.chance import SystemClock, SystemEntropy
-from pinportal_desktop.security.keys import DigestSubkeys, OutboxSubkey, PinSealSubkey, RecordSubkeys
+from pinportal_desktop.security.keys import DigestSubkeys, Keys, OutboxSubkey, PinSealSubkey, RecordSubkeys
 from pinportal_desktop.security.passwords import Argon2Passwords
+from pinportal_desktop.storage.engine import with_password
 from pinportal_desktop.storage.opening import open_store
 from pinportal_desktop.storage.store import SqlStore
 from pinportal_desktop.usecases.carry_out import carry_out
@@ -40,7 +41,16 @@ class Parts:
     store: SqlStore
 
     def carry_out(self, use_case: UseCase[C, R], command: C) -> R:
-        """`usecases.carry_out` with this store and its record keys."""
+        """`usecases.carry_out` with this store and its record keys.
+
+        A server that went away is asked once more: when only the answer to the COMMIT was lost, the command is known
+        there, and its result comes back without doing anything twice.
+        """
+        try:
+            return carry_out(use_case, command, store=self.store, keys=self.record_keys)
+        except StorageError as error:
+            if error.code is not Code.DATABASE_GONE:
+                raise
         return carry_out(use_case, command, store=self.store, keys=self.record_keys)
 
     @property
@@ -104,16 +114,14 @@ class Parts:
         return Actor(kind=kind, person=who, station=self.store.station(practice_id, station, fresh))
 
 
-def open_parts(home: Home, database: str | None = None, *, create: bool = False) -> Parts:
-    """Open the database under its keys; `create` makes and upgrades it. Raises `StorageError`.
+def open_parts(home: Home, database: str | None = None, *, keys: Keys | None = None, create: bool = False) -> Parts:
+    """Open the database under its keys, the demo's own where none are given; `create` makes and upgrades it.
 
-    NO_PRACTICE_YET outside demo: until the keyring serves them, there are no keys for a practice's own database.
+    Raises `StorageError`; `PinPortalError` DEMO_ONLY without keys outside the demo.
     """
-    if not home.demo:
-        raise StorageError(Code.NO_PRACTICE_YET)
-    keys, clock = DemoKeys(home).keys(), SystemClock()
+    keys, clock = keys or DemoKeys(home).keys(), SystemClock()
     store = open_store(
-        home.database(database),
+        with_password(home.database(database), keys.server_password),
         database_key=keys.database.reveal(),
         record_keys=RecordSubkeys(keys.practice, KEY_ID),
         clock=clock,

@@ -3,13 +3,17 @@
 """The parents' pages over an open database: wiring, and the loopback site that runs beside the desk."""
 
 import os
+from collections.abc import Callable
 from typing import Final
 from urllib.parse import urlsplit
 
+from starlette.applications import Starlette
+
 from pinportal_desktop.app.parts import Parts
+from pinportal_desktop.domain.addresses import is_loopback
 from pinportal_desktop.domain.errors import PinPortalError
 from pinportal_desktop.domain.secrets import Secret
-from pinportal_desktop.portal.serving import LOOPBACK, RunningSite, serve
+from pinportal_desktop.portal.serving import LOOPBACK, RunningSite, listen, port_of, serve, serve_here
 from pinportal_desktop.portal.site import SiteSettings, make_site
 from pinportal_desktop.portal.steps import Steps
 
@@ -23,8 +27,52 @@ def demo_address(port: int = DEMO_PORT) -> str:
 
 
 def run_site(parts: Parts, port: int) -> RunningSite:
-    """Serve the registration pages on loopback. Raises `PinPortalError` PORT_TAKEN."""
-    hosts = frozenset({f"{LOOPBACK}:{port}", f"localhost:{port}"})
+    """Serve the registration pages on loopback (port 0: any free one). Raises `PinPortalError` PORT_TAKEN."""
+    opened = listen(port)
+    hosts = _loopback_hosts(port_of(opened))
+    return serve(_pages(parts, hosts, secure=False), opened)
+
+
+def serve_pages(parts: Parts, host: str, port: int, say: Callable[[str], None]) -> None:
+    """Serve the pages as a service until it is told to end. Raises `PinPortalError` PORT_TAKEN.
+
+    It answers to the portal's address, which a reverse proxy with https leads here, and to this computer's own.
+    """
+    rules, words, opened = parts.rules(), parts.words(), listen(port, host)
+    portal = urlsplit(rules.portal_address)
+    hosts = _loopback_hosts(port_of(opened)) | {portal.netloc}
+    say(
+        words.text(
+            "Registration pages of {practice} at http://{host}:{port}, for parents {address}. Ctrl+C ends them.",
+            practice=rules.practice_name,
+            host=host,
+            port=port_of(opened),
+            address=rules.portal_address,
+        )
+    )
+    serve_here(_pages(parts, hosts, secure=portal.scheme == "https"), opened)
+
+
+def handover_address(port: int, token: Secret) -> str:
+    """Where a hand-over opens, on this computer: a single-use token of a quarter of an hour, never a PIN."""
+    return f"http://{LOOPBACK}:{port}/start/{token.reveal()}"
+
+
+def desk_port(portal_address: str) -> int:
+    """The port of the desk's own pages: the portal's where that is this computer, else any free one."""
+    portal = urlsplit(portal_address)
+    return portal.port or DEMO_PORT if is_loopback(portal.hostname or "") else 0
+
+
+def try_site(parts: Parts) -> RunningSite | PinPortalError:
+    """The running site, or why it does not run: the desk opens all the same."""
+    try:
+        return run_site(parts, desk_port(parts.rules().portal_address))
+    except PinPortalError as error:
+        return error
+
+
+def _pages(parts: Parts, hosts: frozenset[str], *, secure: bool) -> Starlette:
     steps = Steps(
         surface=parts.site(),
         carry_out=parts.carry_out,
@@ -32,23 +80,9 @@ def run_site(parts: Parts, port: int) -> RunningSite:
         passwords=parts.passwords(),
         rules=parts.rules,
     )
-    settings = SiteSettings(hosts=hosts, secure=False, threads=4 * (os.cpu_count() or 1))
-    return serve(make_site(steps, parts.words(), settings), port)
+    settings = SiteSettings(hosts=hosts, secure=secure, threads=4 * (os.cpu_count() or 1))
+    return make_site(steps, parts.words(), settings)
 
 
-def handover_address(portal_address: str, token: Secret) -> str:
-    """Where a hand-over opens: a single-use token of a quarter of an hour. A PIN never stands in an address."""
-    return f"{portal_address.rstrip('/')}/start/{token.reveal()}"
-
-
-def port_of(portal_address: str) -> int:
-    """The port of a loopback portal's address."""
-    return urlsplit(portal_address).port or DEMO_PORT
-
-
-def try_site(parts: Parts) -> RunningSite | PinPortalError:
-    """The running site, or why it does not run: the desk opens all the same."""
-    try:
-        return run_site(parts, port_of(parts.rules().portal_address))
-    except PinPortalError as error:
-        return error
+def _loopback_hosts(port: int) -> frozenset[str]:
+    return frozenset({f"{LOOPBACK}:{port}", f"localhost:{port}"})

@@ -12,10 +12,15 @@ from pinportal_desktop.usecases.needs import Clock, Sender
 
 
 def sender_for(rules: PracticeRules, folder: Path, clock: Clock) -> Sender:
-    """The practice's sender. Raises `PinPortalError` DEMO_ONLY while there is none but the demo's."""
-    if rules.demo:
+    """The practice's sender. Raises `PinPortalError` SENDER_MISSING while none is set up."""
+    if sends(rules):
         return FolderSender(folder, clock, sender=_from(rules.practice_name), demo=True)
-    raise PinPortalError(Code.DEMO_ONLY)
+    raise PinPortalError(Code.SENDER_MISSING)
+
+
+def sends(rules: PracticeRules) -> bool:
+    """Whether a sender is set up."""
+    return rules.demo
 
 
 def _from(practice_name: str) -> str:

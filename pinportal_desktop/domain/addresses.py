@@ -1,10 +1,39 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""When two addresses are the same."""
+"""Addresses: when two are the same, and which one a portal may have."""
 
 from typing import Final
+from urllib.parse import urlsplit
+
+from pinportal_desktop.domain.errors import Code, Refused
 
 _DOTLESS: Final = frozenset({"gmail.com", "googlemail.com"})
+
+
+def portal_address(typed: str) -> str:
+    """The registration page's address, without a slash at its end.
+
+    Raises `Refused` PORTAL_ADDRESS_INVALID, with `field`, for what no parent could open or what is not https: PINs and
+    passwords are typed there. http is for this computer alone.
+    """
+    refused = Refused(Code.PORTAL_ADDRESS_INVALID, field="portal_address")
+    text = typed.strip()
+    try:
+        parts = urlsplit(text)
+        host, _port = parts.hostname or "", parts.port
+    except ValueError as error:
+        raise refused from error
+    whole = bool(host) and parts.path in {"", "/"} and not (parts.query or parts.fragment or "@" in parts.netloc)
+    known = "." in host or is_loopback(host)
+    safe = parts.scheme == "https" or (parts.scheme == "http" and is_loopback(host))
+    if not (whole and known and safe and text.isprintable() and " " not in text):
+        raise refused
+    return f"{parts.scheme}://{parts.netloc.lower()}"
+
+
+def is_loopback(host: str) -> bool:
+    """Whether the name leads to this computer itself."""
+    return host in {"localhost", "::1"} or host.startswith("127.")
 
 
 def email_key(address: str) -> str:

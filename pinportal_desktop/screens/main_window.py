@@ -12,7 +12,6 @@ from pinportal_desktop.screens.jobs import Err, Lane, Ok
 from pinportal_desktop.screens.patients.screen import PatientAdministration
 from pinportal_desktop.screens.widgets import Kind, Rail, RailEntry, label, mark
 from pinportal_desktop.screens.workplace import Workplace
-from pinportal_desktop.words import Words
 
 _LOOK_AGAIN = 5_000  # ms between two looks at what waits to be sent
 
@@ -27,13 +26,11 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._waiting = label("", Kind.MUTED)
 
-    def say_opening(self, words: Words) -> None:
-        """What stands in the window while the database is being opened."""
-        self._say(words.text("Opening PinPortal…"))
-
-    def say_trouble(self, sentence: str) -> None:
-        """Why the database could not be opened, in place of the screens."""
-        self._say(sentence)
+    def show_page(self, page: QWidget) -> None:
+        """What stands in the window while there is no database to work on, in place of what stood there."""
+        self.setCentralWidget(page)
+        page.show()  # in a window that is shown already, Qt would show it with the next events
+        page.setFocus()
 
     def warn(self, sentence: str) -> None:
         """Something beside the screens does not run."""
@@ -95,20 +92,14 @@ class MainWindow(QMainWindow):
             case Ok(0):
                 self._waiting.setText(words.text("No messages waiting"))
             case Ok(count):
-                self._waiting.setText(
-                    words.ntext(
-                        "{count} message waiting to send", "{count} messages waiting to send", count, count=count
-                    )
+                waiting = words.ntext(
+                    "{count} message waiting to send", "{count} messages waiting to send", count, count=count
                 )
+                why = "" if self._workplace.sends else words.text(": e-mail is not set up yet")
+                self._waiting.setText(waiting + why)
             case Err():
                 # The screen that one works on tells it; here the number is only left out.
                 self._waiting.setText("")
-
-    def _say(self, sentence: str) -> None:
-        told = label(sentence, Kind.MUTED)
-        told.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        told.setWordWrap(True)
-        self.setCentralWidget(told)
 
     def _laid_out(self) -> QWidget:
         whole = QWidget()

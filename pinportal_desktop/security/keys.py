@@ -11,6 +11,8 @@ reader of the database (the same text was sealed twice for the same id) he sees 
 under one subkey before a chance collision nears 2^-32 (NIST SP 800-38D, 8.3).
 """
 
+import secrets
+from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 from hmac import digest as hmac_digest
@@ -26,6 +28,7 @@ from pinportal_desktop.domain.credential import PinDigest, Sealed
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.ids import CommandId, CredentialId, MessageId, PatientId
 from pinportal_desktop.domain.pin import Pin, parse_pin
+from pinportal_desktop.domain.secrets import Secret
 
 KEY_BYTES: Final = 32
 _NONCE_BYTES: Final = 12
@@ -81,6 +84,24 @@ class PracticeKey(Key):
     def subkey(self, key_id: int, purpose: Purpose) -> Key:
         """See `Subkeys`; HKDF-SHA-256."""
         return Key(_derived(self, f"pinportal/{key_id}/{purpose.value}"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keys:
+    """The two keys that everything of a practice hangs on; for a server that asks for one, also its password.
+
+    A file is encrypted under `database`; beside a server it is there for the copies that a desk keeps.
+    """
+
+    database: Key
+    practice: PracticeKey
+    server_password: Secret | None = None
+
+
+def draw_keys(server_password: Secret | None = None) -> Keys:
+    """Fresh keys, from the operating system's entropy."""
+    database, practice = secrets.token_bytes(KEY_BYTES), secrets.token_bytes(KEY_BYTES)
+    return Keys(database=Key(database), practice=PracticeKey(practice), server_password=server_password)
 
 
 class DigestSubkeys:

@@ -10,12 +10,22 @@ from typing import Any, Final
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
 
 from pinportal_desktop.domain.errors import ChangedElsewhere, Code, PinPortalError, Refused, StorageError
+from pinportal_desktop.domain.secrets import Secret
 
 BUSY_TIMEOUT: Final = 5_000  # ms
 _SEARCH_CACHE, _OTHER_CACHE = 65_536, 8_192  # KiB of pages
+_UPGRADE_LOCK: Final = 746_767_825  # PINPORTAL on a telephone's keys: any number that others do not use
+# A server that is gone is noticed within seconds, not after the operating system's quarter of an hour.
+_SERVER: Final = {
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 3,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
 _NETWORK_FILE_SYSTEMS: Final = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "ncpfs", "davfs"}
 )
@@ -32,13 +42,46 @@ def make_engine(database: str, key: bytes | None, *, for_looks: bool = False) ->
     Raises `StorageError` DATABASE_ON_NETWORK_SHARE for a file where SQLite's locks do not hold.
     """
     if is_server(database):
-        url = make_url(database).set(drivername="postgresql+psycopg")
-        return create_engine(url, pool_pre_ping=True, pool_size=4)
+        return create_engine(_server_url(database), pool_pre_ping=True, pool_size=4, connect_args=_SERVER)
     path = Path(database)
     _refuse_network_share(path)
     if key is None:
         raise StorageError(Code.DATABASE_KEY_WRONG)
     return _encrypted_engine(path, key, _SEARCH_CACHE if for_looks else _OTHER_CACHE)
+
+
+def split_password(database: str) -> tuple[str, Secret | None]:
+    """A server's URL without its password, and the password, which is kept where keys are kept."""
+    url = make_url(database)
+    if url.password is None:
+        return database, None
+    return url.set(password=None).render_as_string(), Secret(str(url.password))
+
+
+def with_password(database: str, password: Secret | None) -> str:
+    """The URL with the password that was kept for it, unless it names one itself."""
+    if password is None or not is_server(database) or make_url(database).password is not None:
+        return database
+    return make_url(database).set(password=password.reveal()).render_as_string(hide_password=False)
+
+
+def one_at_a_time(connection: Connection, table: str) -> None:
+    """Wait until no other transaction changes this table, and keep others waiting until this one ends."""
+    if connection.dialect.name == "postgresql":  # SQLite's BEGIN IMMEDIATE does it
+        connection.exec_driver_sql(f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE")
+
+
+def upgrade_alone(connection: Connection) -> None:
+    """The same for the whole schema, which may have no table yet."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_UPGRADE_LOCK})")
+
+
+def _server_url(database: str) -> URL:
+    url = make_url(database).set(drivername="postgresql+psycopg")
+    said = url.query.get("options", "")
+    options = said if isinstance(said, str) else " ".join(said)
+    return url.update_query_dict({"options": f"-c lock_timeout={BUSY_TIMEOUT} {options}".strip()})
 
 
 def _encrypted_engine(path: Path, key: bytes, cache: int) -> Engine:
@@ -118,6 +161,8 @@ def plain_errors() -> Iterator[None]:
     except DBAPIError as error:
         if "file is not a database" in str(error.orig):
             raise StorageError(Code.DATABASE_KEY_WRONG) from error
+        if isinstance(error, InterfaceError) or error.connection_invalidated:
+            raise StorageError(Code.DATABASE_GONE) from error
         raise
 
 
@@ -129,9 +174,15 @@ def _constraint(error: IntegrityError) -> str:
 
 
 def _operational(error: OperationalError) -> Exception:
-    said = str(error.orig)
-    if "locked" in said or "busy" in said or "interrupted" in said or "canceling statement" in said:
+    said, state = str(error.orig), str(getattr(error.orig, "sqlstate", None) or "")
+    # Of PostgreSQL: lock not available, canceled, and whatever a repetition would cure (deadlock, serialization).
+    if state in {"55P03", "57014"} or state.startswith("40"):
+        return StorageError(Code.DATABASE_BUSY)
+    if "locked" in said or "busy" in said or "interrupted" in said:
         return StorageError(Code.DATABASE_BUSY)
     if "no such table" in said:
         return error
+    # While connecting, libpq tells the cause in words alone; in another language it is told as "does not answer".
+    if any(words in said for words in ("password authentication failed", "no password supplied", "no pg_hba.conf")):
+        return StorageError(Code.DATABASE_LOGIN_REFUSED)
     return StorageError(Code.DATABASE_GONE)

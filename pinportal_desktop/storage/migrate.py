@@ -12,6 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
 from pinportal_desktop.domain.errors import Code, StorageError
+from pinportal_desktop.storage.engine import upgrade_alone
 
 _SCRIPTS: Final = Path(__file__).parent / "migrations"
 
@@ -43,6 +44,7 @@ def upgrade(engine: Engine, *, backup: Path | None = None) -> None:
     config = Config()
     config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
     with engine.begin() as connection:
+        upgrade_alone(connection)  # whoever came second finds it done
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 

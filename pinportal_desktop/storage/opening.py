@@ -8,7 +8,8 @@ from sqlalchemy import Engine
 
 from pinportal_desktop.domain.errors import Code, StorageError
 from pinportal_desktop.storage.engine import is_server, make_engine, plain_errors
-from pinportal_desktop.storage.migrate import refuse_other, upgrade
+from pinportal_desktop.storage.migrate import head, refuse_other, revision_of, upgrade
+from pinportal_desktop.storage.settings import has_practice
 from pinportal_desktop.storage.store import SqlStore
 from pinportal_desktop.usecases.needs import Clock, RecordKeys
 
@@ -19,7 +20,7 @@ def open_store(
     """The store over a file's path or a PostgreSQL URL. A file is upgraded first, after a backup beside it.
 
     Raises `StorageError`: DATABASE_MISSING (no such file, and not to be created), DATABASE_KEY_WRONG, DATABASE_GONE,
-    DATABASE_NEEDS_UPGRADE (a server), DATABASE_FROM_NEWER_VERSION, DATABASE_ON_NETWORK_SHARE.
+    DATABASE_NEEDS_UPGRADE (a server), DATABASE_FROM_NEWER_VERSION, DATABASE_ON_NETWORK_SHARE, KEYS_OF_ANOTHER_PRACTICE.
     """
     if not is_server(database) and not create and not Path(database).is_file():
         raise StorageError(Code.DATABASE_MISSING, path=database)
@@ -31,7 +32,42 @@ def open_store(
         engine.dispose()
         raise
     looking = engine if is_server(database) else make_engine(database, database_key, for_looks=True)
-    return SqlStore(engine, looking, record_keys, clock)
+    store = SqlStore(engine, looking, record_keys, clock)
+    try:
+        store.refuse_other_keys()
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def is_begun(database: str) -> bool:
+    """Whether something is there already: a file, or a server's database with a practice or another version's tables.
+
+    Needs no keys. Raises `StorageError` DATABASE_GONE, DATABASE_LOGIN_REFUSED.
+    """
+    if not is_server(database):
+        return Path(database).exists()
+    engine = make_engine(database, None)
+    try:
+        with plain_errors(), engine.connect() as connection:
+            revision = revision_of(connection)
+            return revision is not None and (revision != head() or has_practice(connection))
+    finally:
+        engine.dispose()
+
+
+def upgrade_server(database: str) -> tuple[str | None, str]:
+    """Bring a server's database to this program's schema; its revision before and after. Raises `StorageError`."""
+    engine = make_engine(database, None)
+    try:
+        with plain_errors():
+            with engine.connect() as connection:
+                before = revision_of(connection)
+            upgrade(engine)
+            return before, head()
+    finally:
+        engine.dispose()
 
 
 def _bring_up_to_date(engine: Engine, database: str, *, create: bool) -> None:

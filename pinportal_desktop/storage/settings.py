@@ -14,6 +14,7 @@ from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.storage import tables as t
 
 _OWN = {"practice_id", "practice_name"}
+_KEY_CHECK = "key_check"
 
 
 class RulesRepository:
@@ -41,6 +42,10 @@ class RulesRepository:
             if key not in _OWN:
                 self._put(rules.practice_id, key, msgspec.json.encode(value).decode(), kept)
 
+    def put_setting(self, practice_id: PracticeId, key: str, value: str) -> None:
+        """One setting, as its text."""
+        self._put(practice_id, key, value, _settings(self._connection, practice_id))
+
     def _put(self, practice_id: PracticeId, key: str, value: str, kept: dict[str, str]) -> None:
         if kept.get(key) == value:
             return
@@ -55,6 +60,23 @@ class RulesRepository:
         self._connection.execute(insert(t.setting), row)
 
 
+def put_key_check(connection: Connection, practice_id: PracticeId, check: str, now: datetime) -> None:
+    """Keep what tells this practice's key from any other."""
+    RulesRepository(connection, now).put_setting(practice_id, _KEY_CHECK, check)
+
+
+def key_checks(connection: Connection) -> dict[PracticeId, str]:
+    """What was kept, by practice."""
+    c = t.setting.c
+    query = select(c.practice_id, c.value).where(c.key == _KEY_CHECK, c.location_id.is_(None))
+    return {PracticeId(row.practice_id): str(row.value) for row in connection.execute(query)}
+
+
+def has_practice(connection: Connection) -> bool:
+    """Whether there is one."""
+    return connection.execute(select(t.practice.c.id).limit(1)).first() is not None
+
+
 def rules_of(connection: Connection, practice_id: PracticeId | None) -> PracticeRules:
     """The rules of a practice, of the only one when none is named. Raises DATABASE_MISSING without one."""
     query = select(t.practice).order_by(t.practice.c.id)
@@ -63,7 +85,8 @@ def rules_of(connection: Connection, practice_id: PracticeId | None) -> Practice
     row = connection.execute(query.limit(1)).first()
     if row is None:
         raise StorageError(Code.DATABASE_MISSING)
-    kept = {key: msgspec.json.decode(value) for key, value in _settings(connection, row.id).items()}
+    settings = _settings(connection, row.id)
+    kept = {key: msgspec.json.decode(value) for key, value in settings.items() if key != _KEY_CHECK}
     return msgspec.convert({"practice_id": row.id, "practice_name": row.name} | kept, PracticeRules)
 
 

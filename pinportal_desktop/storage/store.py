@@ -8,18 +8,26 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, select
 
+from pinportal_desktop.domain.errors import Code, StorageError
 from pinportal_desktop.domain.ids import CommandId, PatientId, PracticeId, StationId
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.credentials import AccountRepository, AssociationRepository, CredentialRepository
-from pinportal_desktop.storage.engine import plain_errors
+from pinportal_desktop.storage.engine import one_at_a_time, plain_errors
 from pinportal_desktop.storage.looks import SqlLooks
 from pinportal_desktop.storage.outbox import OutboxRepository
 from pinportal_desktop.storage.people import ContactRepository, PatientRepository
 from pinportal_desktop.storage.record import BadEntry, append, first_bad_entry, keep_command
 from pinportal_desktop.storage.registrations import RegistrationRepository, ThrottleRepository
 from pinportal_desktop.storage.search_index import reindex
-from pinportal_desktop.storage.settings import RulesRepository, add_station, station_named
+from pinportal_desktop.storage.settings import (
+    RulesRepository,
+    add_station,
+    has_practice,
+    key_checks,
+    put_key_check,
+    station_named,
+)
 from pinportal_desktop.usecases.command import Entry
 from pinportal_desktop.usecases.needs import CarriedOut, Clock, RecordKeys
 
@@ -60,8 +68,25 @@ class SqlTransaction:
         reindex(self._connection, self._touched)
         self._touched.clear()
 
+    def add_practice(self, rules: PracticeRules) -> None:
+        """Make a practice known, or change its rules; it keeps what tells its key from any other."""
+        self.rules.put(rules)
+        check = _key_check(self._keys, rules.practice_id)
+        put_key_check(self._connection, rules.practice_id, check, self._now)
+
+    def refuse_second_practice(self) -> None:
+        """Raise `StorageError` PRACTICE_EXISTS where there is one; nobody else adds one until this transaction ends."""
+        one_at_a_time(self._connection, "practice")
+        if has_practice(self._connection):
+            raise StorageError(Code.PRACTICE_EXISTS)
+
     def _touch(self, patient_id: PatientId) -> None:
         self._touched[patient_id] = None
+
+
+def _key_check(keys: RecordKeys, practice_id: PracticeId) -> str:
+    key_id, code = keys.record_mac(b"key check", practice_id.bytes)
+    return f"{key_id}:{code.hex()}"
 
 
 class SqlStore:
@@ -88,7 +113,23 @@ class SqlStore:
     def add_practice(self, rules: PracticeRules) -> None:
         """Make a practice known, or change its rules."""
         with self.writing() as work:
-            work.rules.put(rules)
+            work.add_practice(rules)
+
+    def start_practice(self, rules: PracticeRules) -> None:
+        """Make the first practice of a database. Raises `StorageError` PRACTICE_EXISTS, also when two start at once."""
+        with self.writing() as work:
+            work.refuse_second_practice()
+            work.add_practice(rules)
+
+    def refuse_other_keys(self) -> None:
+        """Raise `StorageError` KEYS_OF_ANOTHER_PRACTICE when these are not the keys that a practice here began with.
+
+        A server opens to whoever has its password; with another practice's keys no PIN would be recognized.
+        """
+        with plain_errors(), self._looking.connect() as connection, connection.begin():
+            kept = key_checks(connection)
+        if any(check != _key_check(self._keys, practice_id) for practice_id, check in kept.items()):
+            raise StorageError(Code.KEYS_OF_ANOTHER_PRACTICE)
 
     def station(self, practice_id: PracticeId, name: str, fresh: StationId) -> StationId:
         """The practice's station of that name; a new one under the id `fresh` where there is none."""

@@ -91,12 +91,39 @@ SENTENCES: Final[Mapping[Code, str]] = {
     ),
     Code.DATABASE_NEEDS_UPGRADE: _("The database is older than this program. An admin runs “pinportal upgrade” once."),
     Code.DATABASE_MISSING: _("There is no database here yet. Try “pinportal demo” to look at the program."),
+    Code.DATABASE_LOGIN_REFUSED: _("The database server refuses this user or password. Check the database's address."),
     Code.NO_PRACTICE_YET: _(
-        "This version opens the demo only; a practice's own database comes with the next one. Try “pinportal demo”."
+        "There is no practice here yet. Open the program once by “pinportal”, or look at it by “pinportal demo”."
     ),
+    Code.NOTHING_TO_UPGRADE: _("A database in a file is upgraded when it is opened; there is nothing else to do."),
+    Code.PRACTICE_EXISTS: _("This database holds a practice already. Close the program and open it again."),
+    Code.PRACTICE_NAME_MISSING: _("Type the practice's name."),
+    Code.PORTAL_ADDRESS_INVALID: _("Type the whole address, such as https://portal.example.org."),
+    Code.OPENING_GIVEN_UP: _("Opening was given up. Nothing was changed."),
+    Code.KEYRING_MISSING: _("This computer has no keyring to keep keys in."),
+    Code.KEYRING_NOT_TRUSTED: _(
+        "This computer's keyring, {name}, is not one that keeps keys encrypted, so it is not used."
+    ),
+    Code.KEYRING_LOCKED: _("This computer's keyring is locked. Unlock it, then try again."),
+    Code.KEYRING_FAILED: _("This computer's keyring does not answer as it should. Sign in anew, then try again."),
+    Code.KEYS_MISSING: _(
+        "This computer does not have the keys of this database. Bring them from a computer that does:"
+        " there “pinportal keys save FILE”, here “pinportal keys take FILE”."
+    ),
+    Code.KEYS_OF_ANOTHER_PRACTICE: _(
+        "This computer has the keys of another practice. PINs would not be recognized, so the database was not opened."
+    ),
+    Code.KEY_FILE_DAMAGED: _("This is not a whole file of keys. Save the keys anew where they work."),
+    Code.PASSPHRASE_SHORT: _("Use at least {least} characters. Four random words work well."),
+    Code.PASSPHRASE_WRONG: _("This passphrase does not fit. Check capital letters and spaces."),
+    Code.PASSPHRASE_REPEAT: _("The two are not the same. Type the passphrase again."),
+    Code.PASSPHRASE_NEEDED: _("The passphrase is asked for at a terminal. Start this command in one."),
     Code.SEAL_BROKEN: _("This PIN cannot be read with this computer's key. Issue a new one."),
     Code.NOT_DELIVERED: _("The message did not leave: {cause}. It will be tried again."),
     Code.DEMO_ONLY: _("This works in demo mode only."),
+    Code.SENDER_MISSING: _("E-mail is not set up yet, so messages wait."),
+    Code.PRINTER_MISSING: _("No printer is set up on this computer. Set one up as the default, then print again."),
+    Code.PRINTER_REFUSED: _("The printer did not take the letter. Check it, then print again."),
     Code.PORT_TAKEN: _(
         "Another program uses port {port}, so the registration page cannot open. Close that program, then start again."
     ),
@@ -109,6 +136,7 @@ SENTENCES: Final[Mapping[Code, str]] = {
     ),
     Code.VIEWER_MISSING: _("No program is set up to show PDF files. Install one, then print again."),
     Code.FILE_NOT_READABLE: _("The file {name} cannot be read. Check that it is there and that you may open it."),
+    Code.FILE_EXISTS: _("There is a file {name} already. Choose another name."),
     Code.FOLDER_NOT_WRITABLE: _("Nothing can be written to the folder {folder}. Choose another one with --home."),
     Code.FILE_FORMAT_UNKNOWN: _("The file {name} is not FHIR R4 (NDJSON or JSON), so nothing was brought in."),
     Code.LINE_NOT_JSON: _("This line is not complete JSON; export the file again."),

@@ -4,7 +4,7 @@
 
 import logging
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,8 @@ from pinportal_desktop.app.parts import Parts, open_parts
 from pinportal_desktop.app.site import demo_address
 from pinportal_desktop.domain.ids import PracticeId
 from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.usecases.start_practice import FirstStart
 
 
 @pytest.fixture(autouse=True)
@@ -42,6 +44,19 @@ def port() -> int:
         free.bind(("127.0.0.1", 0))
         number: int = free.getsockname()[1]
         return number
+
+
+class Opens:
+    """An opening that asks for nothing."""
+
+    def __init__(self, work: Callable[[], Parts]) -> None:
+        self._work = work
+
+    def open(self, passphrase: Secret | None = None) -> Parts:  # noqa: ARG002 - it asks for nothing
+        return self._work()
+
+    def start(self, first: FirstStart) -> Parts:  # noqa: ARG002 - it asks for nothing
+        return self._work()
 
 
 def found_practice(parts: Parts, port: int) -> None:

@@ -24,7 +24,7 @@ from pinportal_desktop.screens.jobs import Jobs
 from pinportal_desktop.screens.main_window import MainWindow
 from pinportal_desktop.storage.store import SqlStore
 from pinportal_desktop.words import Words
-from tests.app.conftest import found_practice
+from tests.app.conftest import Opens, found_practice
 
 LONGEST = 10_000  # ms that the program may take before its test fails; nothing waits that long
 WORDS = Words.load()
@@ -34,7 +34,6 @@ WORDS = Words.load()
 def window(qtbot: QtBot) -> MainWindow:
     made = MainWindow()
     qtbot.addWidget(made)
-    made.say_opening(WORDS)
     made.show()
     return made
 
@@ -44,7 +43,7 @@ def begin(home: Home, window: MainWindow) -> Iterator[Callable[[Callable[[], Par
     begun: list[RunningDesk] = []
 
     def beginning(open_database: Callable[[], Parts]) -> RunningDesk:
-        desk = RunningDesk(home, window, open_database)
+        desk = RunningDesk(home, window, Opens(open_database))
         begun.append(desk)
         desk.begin()
         return desk
@@ -230,7 +229,7 @@ def test_an_end_in_the_middle_of_the_beginning_closes_what_was_opened_meanwhile(
         monkeypatch.setattr(site, "try_site", slowly(site.try_site))
     else:
         open_database = slowly(open_database)
-    desk = RunningDesk(home, window, open_database)
+    desk = RunningDesk(home, window, Opens(open_database))
     desk.begin()
     qtbot.waitUntil(begun.is_set, timeout=LONGEST)
     desk.end()
@@ -251,7 +250,7 @@ def test_a_database_is_not_taken_away_under_work_that_still_runs(
     with monkeypatch.context() as patched:
         _note(SqlStore, "close", "database", ended, patched)
         patched.setattr(Worker, "stop", lambda _worker, _timeout: False)
-        desk = RunningDesk(home, window, open_database)
+        desk = RunningDesk(home, window, Opens(open_database))
         desk.begin()
         qtbot.waitUntil(desk._served.is_set, timeout=LONGEST)
         desk.end()

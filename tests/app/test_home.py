@@ -7,8 +7,8 @@ from pathlib import Path
 import platformdirs
 import pytest
 
+from pinportal_desktop.app.demo_database import open_demo
 from pinportal_desktop.app.home import Home, find_home
-from pinportal_desktop.app.opening import open_demo
 from pinportal_desktop.domain.errors import Code, PinPortalError
 
 

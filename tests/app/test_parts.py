@@ -80,7 +80,7 @@ def test_a_practice_without_a_sender_has_no_courier(parts: Parts) -> None:
     parts.store.add_practice(replace(parts.rules(), demo=False))
     with pytest.raises(PinPortalError) as refused:
         parts.courier("worker")
-    assert refused.value.code is Code.DEMO_ONLY
+    assert refused.value.code is Code.SENDER_MISSING
 
 
 def test_the_database_opens_again_with_the_same_keys_and_with_no_others(home: Home, parts: Parts) -> None:
@@ -102,7 +102,19 @@ def test_parts_show_none_of_their_keys(parts: Parts) -> None:
         assert repr(key.reveal()) not in shown
 
 
-@pytest.mark.parametrize("module", ["app.parts", "app.site", "app.worker", "app.opening", "app.importing", "cli"])
+@pytest.mark.parametrize(
+    "module",
+    [
+        "app.parts",
+        "app.site",
+        "app.worker",
+        "app.practice",
+        "app.carrying",
+        "app.demo_database",
+        "app.importing",
+        "cli",
+    ],
+)
 def test_services_and_commands_do_without_qt(module: str) -> None:
     code = f"import sys, pinportal_desktop.{module}; sys.exit('PySide6' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

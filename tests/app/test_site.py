@@ -8,7 +8,7 @@ import socket
 import pytest
 
 from pinportal_desktop.app.parts import Parts
-from pinportal_desktop.app.site import DEMO_PORT, demo_address, handover_address, port_of, try_site
+from pinportal_desktop.app.site import DEMO_PORT, demo_address, desk_port, handover_address, try_site
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.portal.serving import RunningSite
@@ -54,9 +54,18 @@ def test_a_taken_port_is_told_in_a_sentence_that_names_it(parts: Parts, port: in
 
 def test_the_demo_always_uses_the_same_port_so_that_yesterdays_letter_works() -> None:
     assert demo_address() == f"http://127.0.0.1:{DEMO_PORT}"
-    assert port_of(demo_address()) == DEMO_PORT
+    assert desk_port(demo_address()) == DEMO_PORT
 
 
-@pytest.mark.parametrize("portal", ["http://127.0.0.1:8737", "http://127.0.0.1:8737/"])
-def test_a_handover_opens_at_the_portals_address(portal: str) -> None:
-    assert handover_address(portal, Secret("token")) == "http://127.0.0.1:8737/start/token"
+@pytest.mark.parametrize(
+    ("portal", "port"),
+    [("http://localhost:8700", 8700), ("https://portal.example.org", 0), ("https://portal.example.org:8443", 0)],
+)
+def test_the_desks_own_page_runs_on_the_portals_port_only_where_the_portal_is_this_computer(
+    portal: str, port: int
+) -> None:
+    assert desk_port(portal) == port
+
+
+def test_a_handover_opens_on_this_computer() -> None:
+    assert handover_address(8737, Secret("token")) == "http://127.0.0.1:8737/start/token"

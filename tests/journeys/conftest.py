@@ -28,6 +28,7 @@ from pinportal_desktop.app.home import Home
 from pinportal_desktop.app.parts import Parts, open_parts
 from pinportal_desktop.screens.main_window import MainWindow
 from pinportal_desktop.screens.registration import RegistrationWindow
+from tests.app.conftest import Opens
 
 TODAY = date(2026, 11, 24)
 PIN_SHAPE = r"[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{4}"
@@ -161,7 +162,7 @@ def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    desk = RunningDesk(home, window, open_database)
+    desk = RunningDesk(home, window, Opens(open_database))
     desk.begin()
     qtbot.waitUntil(lambda: hasattr(window, "patients"), timeout=20_000)
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit), timeout=5_000)

@@ -12,7 +12,6 @@ from itertools import combinations
 
 import pytest
 
-from pinportal_desktop.app.keys import Keys
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.ids import CommandId, CredentialId, MessageId, PatientId
 from pinportal_desktop.domain.pin import parse_pin
@@ -20,6 +19,7 @@ from pinportal_desktop.security.chance import SystemEntropy
 from pinportal_desktop.security.keys import (
     DigestSubkeys,
     Key,
+    Keys,
     OutboxSubkey,
     PinSealSubkey,
     PracticeKey,

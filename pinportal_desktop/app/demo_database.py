@@ -1,26 +1,39 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Opens the database that a command works on. In this version that is the demo's."""
+"""The demo's database: made whole at the first start, opened after that, thrown away when asked to."""
 
-import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 from pinportal_desktop.app.home import Home
+from pinportal_desktop.app.making import BESIDE, made_beside, writing_to
 from pinportal_desktop.app.parts import Parts, open_parts
 from pinportal_desktop.domain.errors import Code, PinPortalError, StorageError
+from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.usecases.start_practice import FirstStart
 
-_BESIDE: Final = ("", "-wal", "-shm")  # what SQLite keeps of one database
+
+class DemoOpening:
+    """Opens the demo for the desk; it never asks for anything."""
+
+    def __init__(self, home: Home, database: str | None = None) -> None:
+        self._home = home
+        self._database = database
+
+    def open(self, passphrase: Secret | None = None) -> Parts:  # noqa: ARG002 - the demo's keys lie open
+        """See `open_demo`."""
+        return open_demo(self._home, self._database)
+
+    def start(self, first: FirstStart) -> Parts:  # noqa: ARG002 - the demo is made whole
+        """See `open_demo`."""
+        return open_demo(self._home, self._database)
 
 
 def open_demo(home: Home, database: str | None = None) -> Parts:
     """The demo's database; made whole, with its invented patients, at the first start. Raises `PinPortalError`."""
     where = home.database(database)
-    with _writing_to(home.folder):
+    with writing_to(home.folder):
         home.folder.mkdir(parents=True, exist_ok=True)
         if not _is_server(where) and not Path(where).exists():
             _make_beside(home, Path(where))
@@ -40,8 +53,8 @@ def forget_demo(home: Home) -> None:
     """
     if not home.demo:
         raise PinPortalError(Code.DEMO_ONLY)
-    with _writing_to(home.folder):
-        for file in (*(Path(f"{home.own_database}{end}") for end in (*_BESIDE, ".before-upgrade")), home.keys):
+    with writing_to(home.folder):
+        for file in (*(Path(f"{home.own_database}{end}") for end in (*BESIDE, ".before-upgrade")), home.keys):
             file.unlink(missing_ok=True)
         for folder in (home.mail, home.letters):
             if folder.is_dir():
@@ -49,24 +62,16 @@ def forget_demo(home: Home) -> None:
 
 
 def _make_beside(home: Home, where: Path) -> None:
-    """A crash in the middle leaves no half demo: it is made beside its place, then moved there."""
-    where.parent.mkdir(parents=True, exist_ok=True)
-    begun = where.with_name(f"{where.name}.{os.getpid()}.part")
-    _clear(begun)  # what a power cut left behind is no beginning
     try:
-        parts = open_parts(home, str(begun), create=True)
-        try:
-            _fill_if_empty(parts)
-        finally:
-            parts.close()
-        begun.replace(where)
-    finally:
-        _clear(begun)
-
-
-def _clear(database: Path) -> None:
-    for end in _BESIDE:
-        Path(f"{database}{end}").unlink(missing_ok=True)
+        with made_beside(where) as begun:
+            parts = open_parts(home, begun, create=True)
+            try:
+                _fill_if_empty(parts)
+            finally:
+                parts.close()
+    except StorageError as error:
+        if error.code is not Code.PRACTICE_EXISTS:  # another start made the demo meanwhile: the same one
+            raise
 
 
 def _fill_if_empty(parts: Parts) -> None:
@@ -85,11 +90,3 @@ def _is_server(database: str) -> bool:
     from pinportal_desktop.storage.engine import is_server
 
     return is_server(database)
-
-
-@contextmanager
-def _writing_to(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise PinPortalError(Code.FOLDER_NOT_WRITABLE, folder=str(folder)) from error

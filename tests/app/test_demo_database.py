@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from pinportal_desktop.app import demo
+from pinportal_desktop.app.demo_database import forget_demo, open_demo
 from pinportal_desktop.app.home import Home
 from pinportal_desktop.app.keys import DemoKeys
-from pinportal_desktop.app.opening import forget_demo, open_demo
 from pinportal_desktop.app.parts import Parts, open_parts
 from pinportal_desktop.app.site import DEMO_PORT
 from pinportal_desktop.app.ways_out import show_pdf
@@ -76,10 +76,10 @@ def test_what_is_for_the_demo_only_refuses_elsewhere(use: Callable[[Home], objec
     assert not home.path.exists()
 
 
-def test_outside_the_demo_no_database_is_opened_yet(home: Home) -> None:
-    with pytest.raises(StorageError) as refused:
+def test_outside_the_demo_no_database_opens_by_the_demos_keys(home: Home) -> None:
+    with pytest.raises(PinPortalError) as refused:
         open_parts(replace(home, demo=False), create=True)
-    assert refused.value.code is Code.NO_PRACTICE_YET
+    assert refused.value.code is Code.DEMO_ONLY
     assert not home.path.exists()
 
 

@@ -1,0 +1,123 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The practice's own database: started once, opened after that, its keys where this computer keeps keys.
+
+At the first start the keys are kept first, then `config.toml` names them, then the database is made, and last the
+config names the database. Cut off anywhere, the next start asks again or goes on; no database is without its keys.
+"""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pinportal_desktop.app.home import Config, Home
+from pinportal_desktop.app.keys import keep_keys, practice_keys, why_no_keyring
+from pinportal_desktop.app.making import made_beside
+from pinportal_desktop.app.parts import Parts, open_parts
+from pinportal_desktop.domain.errors import Code, PinPortalError, Refused, StorageError
+from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.security.chance import SystemClock, SystemEntropy
+from pinportal_desktop.security.keys import Keys, draw_keys
+from pinportal_desktop.storage.engine import is_server, split_password, with_password
+from pinportal_desktop.storage.opening import is_begun, upgrade_server
+from pinportal_desktop.usecases.start_practice import FirstStart, rules_at_first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstStartNeeded:
+    """There is no database yet. `where` is a path or a server's URL; `no_keyring` says why a passphrase is needed."""
+
+    where: str
+    on_server: bool
+    no_keyring: PinPortalError | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassphraseNeeded:
+    """The keys are wrapped under a passphrase."""
+
+
+class PracticeOpening:
+    """Opens the practice's database. Everything here may wait for a keyring or a server: never on the GUI thread."""
+
+    def __init__(self, home: Home, database: str | None = None) -> None:
+        self._home = home
+        self._asked = database
+
+    def open(self, passphrase: Secret | None = None) -> Parts | FirstStartNeeded | PassphraseNeeded:
+        """The open database, or what is needed first.
+
+        Raises `StorageError` as `open_store` and `practice_keys` do; KEYS_MISSING for a database that others began.
+        """
+        config, where = self._home.config(), self._where()
+        if (config is None or not config.database) and not is_begun(where):
+            no_keyring = why_no_keyring()
+            shown = split_password(where)[0] if is_server(where) else where
+            return FirstStartNeeded(where=shown, on_server=is_server(where), no_keyring=no_keyring)
+        if config is None:
+            raise StorageError(Code.KEYS_MISSING)
+        keys = practice_keys(self._home, config, passphrase)
+        if keys is None:
+            return PassphraseNeeded()
+        parts = open_parts(self._home, where, keys=keys)
+        self._remember(config, where)
+        return parts
+
+    def start(self, first: FirstStart) -> Parts:
+        """Draw keys, keep them, make the database. Nothing is made before all that was typed is right.
+
+        Raises `Refused` with the input at fault as `field`; `StorageError` PRACTICE_EXISTS when another was quicker.
+        """
+        rules = rules_at_first(first, SystemClock(), SystemEntropy())
+        known, where = self._home.config(), self._where()
+        if is_begun(where) or (known is not None and known.database):
+            raise StorageError(Code.PRACTICE_EXISTS)
+        keys = draw_keys(split_password(where)[1] if is_server(where) else None)
+        config = keep_keys(self._home, keys, str(rules.practice_id), first.passphrase)
+        self._home.keep(config)
+        try:
+            parts = self._make(where, keys, rules)
+        except BaseException:
+            self._home.forget_config()  # these keys fit nothing
+            raise
+        self._remember(config, where)
+        return parts
+
+    def upgrade(self, passphrase: Secret | None = None) -> "tuple[str | None, str] | PassphraseNeeded":
+        """Bring a server's database to this program's schema; its revision before and after.
+
+        Raises `StorageError`; `Refused` NOTHING_TO_UPGRADE for a file, which is upgraded when it is opened.
+        """
+        config, where = self._home.config(), self._where()
+        if not is_server(where):
+            raise Refused(Code.NOTHING_TO_UPGRADE)
+        # A password that the address names, or none at all (a socket, .pgpass), needs no keys.
+        if config is None or split_password(where)[1] is not None or config.database != where:
+            return upgrade_server(where)
+        keys = practice_keys(self._home, config, passphrase)
+        return PassphraseNeeded() if keys is None else upgrade_server(with_password(where, keys.server_password))
+
+    def _where(self) -> str:
+        return self._home.database(self._asked)
+
+    def _make(self, where: str, keys: Keys, rules: PracticeRules) -> Parts:
+        if is_server(where):
+            parts = open_parts(self._home, where, keys=keys, create=True)
+            try:
+                parts.store.start_practice(rules)
+            except BaseException:
+                parts.close()
+                raise
+            return parts
+        with made_beside(Path(where)) as begun:
+            parts = open_parts(self._home, begun, keys=keys, create=True)
+            try:
+                parts.store.start_practice(rules)
+            finally:
+                parts.close()
+        return open_parts(self._home, where, keys=keys)
+
+    def _remember(self, config: Config, where: str) -> None:
+        """From here on a database that is missing is told as such, never begun anew."""
+        if not config.database:
+            self._home.keep(replace(config, database=split_password(where)[0] if is_server(where) else where))
