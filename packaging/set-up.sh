@@ -4,7 +4,7 @@
 #
 # set-up.sh run|test: everything that `make run` or `make test` needs, on a fresh machine; quick when it is there.
 #   uv (from PyPI), the locked environment, and on Debian and Ubuntu the few system libraries of Qt; for the tests
-#   Qt's offscreen libraries and a browser.
+#   Qt's offscreen libraries, a keyring and a browser.
 set -eu
 cd "$(dirname "$0")/.."
 purpose=${1:?usage: set-up.sh run|test}
@@ -63,6 +63,8 @@ debian_packages() {
 OFFSCREEN="libglib2.0-0|libglib2.0-0t64 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3"
 # What the browser's driver (Node.js, in Playwright's wheel) does not bring along.
 DRIVER="libatomic1"
+# A real keyring for the tests: a Secret Service of their own.
+KEYRING="dbus gnome-keyring"
 WINDOWS="libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0"
 
 has_browser() {
@@ -77,7 +79,7 @@ PATH="$PATH:$HOME/.local/share/pinportal-uv/bin"
 # shellcheck disable=SC2086 # one word a package
 case "$purpose" in
     run) debian_packages $OFFSCREEN $WINDOWS ;;
-    test) debian_packages $OFFSCREEN $DRIVER; has_browser || debian_packages chromium ;;
+    test) debian_packages $OFFSCREEN $DRIVER $KEYRING; has_browser || debian_packages chromium ;;
     *) say "usage: set-up.sh run|test"; exit 2 ;;
 esac
 uv sync --locked --quiet

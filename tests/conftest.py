@@ -4,6 +4,7 @@
 
 import os
 import socket
+import sys
 import tempfile
 import uuid
 from collections.abc import Iterator
@@ -67,6 +68,32 @@ def postgres_url(postgres_server: Any) -> str:
     postgres_server.psql(f'CREATE DATABASE "{name}"')
     url: str = postgres_server.get_uri(database=name)
     return url
+
+
+@pytest.fixture
+def system_keyring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """A real keyring: on Linux a Secret Service of its own, unlocked and thrown away; elsewhere the system's."""
+    from keyring import core
+
+    from tests.secret_service import running_secret_service
+
+    if sys.platform != "linux":
+        yield core.get_keyring()
+        return
+    with running_secret_service(tmp_path / "secrets") as bus:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus)
+        monkeypatch.setattr(core, "_keyring_backend", None)
+        yield core.get_keyring()
+    monkeypatch.setattr(core, "_keyring_backend", None)
+
+
+@pytest.fixture
+def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A computer without a keyring."""
+    from keyring import core
+    from keyring.backends.fail import Keyring
+
+    monkeypatch.setattr(core, "_keyring_backend", Keyring())
 
 
 @pytest.fixture(scope="session")

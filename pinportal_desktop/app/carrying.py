@@ -17,7 +17,7 @@ from pinportal_desktop.storage.engine import is_server, split_password
 
 def save_keys(
     home: Home, file: Path, wrapped_under: Secret, passphrase: Secret | None = None
-) -> None | PassphraseNeeded:
+) -> PassphraseNeeded | None:
     """Write this computer's keys into a new file, wrapped. `passphrase` opens them where there is no keyring.
 
     Raises `Refused` NO_PRACTICE_YET, PASSPHRASE_SHORT; `PinPortalError` FILE_EXISTS, FOLDER_NOT_WRITABLE; and as

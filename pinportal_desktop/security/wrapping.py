@@ -42,9 +42,12 @@ sealed = "{sealed}"
 class Cost:
     """What one guess costs: memory in KiB, passes over it, lanes at once."""
 
-    memory: int = 256 * 1024
-    passes: int = 4
-    lanes: int = 4
+    memory: int
+    passes: int
+    lanes: int
+
+
+USUAL: Final = Cost(memory=256 * 1024, passes=4, lanes=4)
 
 
 def check_passphrase(passphrase: Secret) -> None:
@@ -55,7 +58,7 @@ def check_passphrase(passphrase: Secret) -> None:
 
 def wrap(keys: Keys, passphrase: Secret, key_set: str, *, cost: Cost | None = None) -> str:
     """The file's text. Takes about a second, on purpose."""
-    cost, salt, nonce = cost or Cost(), os.urandom(_SALT_BYTES), os.urandom(_NONCE_BYTES)
+    cost, salt, nonce = cost or USUAL, os.urandom(_SALT_BYTES), os.urandom(_NONCE_BYTES)
     body = {
         "database": keys.database.reveal().hex(),
         "practice": keys.practice.reveal().hex(),

@@ -55,7 +55,8 @@ def split_password(database: str) -> tuple[str, Secret | None]:
     url = make_url(database)
     if url.password is None:
         return database, None
-    return url.set(password=None).render_as_string(), Secret(str(url.password))
+    bare = url._replace(password=None)  # `set` takes None for "as it was"
+    return bare.render_as_string(), Secret(str(url.password))
 
 
 def with_password(database: str, password: Secret | None) -> str:

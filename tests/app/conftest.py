@@ -52,10 +52,10 @@ class Opens:
     def __init__(self, work: Callable[[], Parts]) -> None:
         self._work = work
 
-    def open(self, passphrase: Secret | None = None) -> Parts:  # noqa: ARG002 - it asks for nothing
+    def open(self, passphrase: Secret | None = None) -> Parts:
         return self._work()
 
-    def start(self, first: FirstStart) -> Parts:  # noqa: ARG002 - it asks for nothing
+    def start(self, first: FirstStart) -> Parts:
         return self._work()
 
 

@@ -19,7 +19,7 @@ from pinportal_desktop.app.parts import Parts, open_parts
 from pinportal_desktop.app.site import DEMO_PORT
 from pinportal_desktop.app.ways_out import show_pdf
 from pinportal_desktop.domain.errors import Code, PinPortalError, StorageError
-from tests.app.conftest import found_practice
+from tests.app.conftest import Opens, found_practice
 
 
 class PowerCut(BaseException):
@@ -179,7 +179,7 @@ def test_without_a_screen_the_program_says_so_instead_of_aborting(home: Home, mo
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("sys.platform", "linux")
     with pytest.raises(PinPortalError) as refused:
-        run_desk(home, lambda: pytest.fail("the database was opened"))
+        run_desk(home, Opens(lambda: pytest.fail("the database was opened")))
     assert refused.value.code is Code.SCREEN_MISSING
 
 

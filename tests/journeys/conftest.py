@@ -188,7 +188,7 @@ def _a_browser(opened: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """What stands for the system's browser: keeps the address, which the test then opens in a real one."""
 
     class Keeping(webbrowser.BaseBrowser):
-        def open(self, url: str, new: int = 0, autoraise: bool = True) -> bool:  # noqa: ARG002 - webbrowser's signature
+        def open(self, url: str, new: int = 0, autoraise: bool = True) -> bool:
             opened.append(url)
             return True
 

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.portal.page import DEVICE
-from pinportal_desktop.portal.serving import RunningSite, serve
+from pinportal_desktop.portal.serving import RunningSite, listen, serve
 from pinportal_desktop.portal.site import SiteSettings, make_site
 from pinportal_desktop.portal.steps import Steps
 from pinportal_desktop.words import Words
@@ -81,6 +81,6 @@ def running_site(world: World) -> Iterator[RunningSite]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    site = serve(site_of(world, frozenset({f"127.0.0.1:{port}"})), port)
+    site = serve(site_of(world, frozenset({f"127.0.0.1:{port}"})), listen(port))
     yield site
     assert site.stop()

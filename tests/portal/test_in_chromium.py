@@ -8,7 +8,7 @@ import pytest
 
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.patient_account import Status
-from pinportal_desktop.portal.serving import RunningSite, serve
+from pinportal_desktop.portal.serving import RunningSite, listen, serve
 from tests.portal.conftest import site_of
 from tests.world import World
 
@@ -110,10 +110,10 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_a_narrow_phone(
 
 
 def test_a_taken_port_is_told_and_a_stopped_site_frees_it(world: World) -> None:
-    first = serve(site_of(world), 0)
+    first = serve(site_of(world), listen(0))
     with pytest.raises(PinPortalError) as refused:
-        serve(site_of(world), first.port)
+        listen(first.port)
     assert refused.value.code is Code.PORT_TAKEN
     assert first.stop()
-    again = serve(site_of(world), first.port)
+    again = serve(site_of(world), listen(first.port))
     assert again.stop()
