@@ -165,6 +165,7 @@ class RunningDesk(QObject):
         else:
             page, answer = PassphrasePage(Words.load()), self._opening.open
         page.answered.connect(lambda said: self._attempt(partial(answer, said), partial(self._told_answered, page)))
+        page.given_up.connect(self._opener.give_up)
         self._window.show_page(page)
 
     def _told_answered(self, page: "FirstStartPage | PassphrasePage", outcome: "Ok[Workplace | Needed] | Err") -> None:

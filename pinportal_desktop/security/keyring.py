@@ -79,11 +79,11 @@ class KeyringKeys:
 
 @contextmanager
 def _plain_errors() -> Iterator[None]:
-    from keyring.errors import KeyringLocked, NoKeyringError
+    from keyring.errors import InitError, KeyringLocked, NoKeyringError
 
     try:
         yield
-    except KeyringLocked as error:
+    except (KeyringLocked, InitError) as error:  # the latter when its prompt was dismissed
         raise StorageError(Code.KEYRING_LOCKED) from error
     except NoKeyringError as error:
         raise StorageError(Code.KEYRING_MISSING) from error

@@ -11,8 +11,7 @@ from pytestqt.qtbot import QtBot
 from pinportal_desktop.domain.errors import Code, Refused, StorageError
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.screens.jobs import Err, Incident
-from pinportal_desktop.screens.starting import FirstStartPage, OpeningPage, PassphrasePage
-from pinportal_desktop.screens.starting import opening as opening_module
+from pinportal_desktop.screens.starting import FirstStartPage, OpeningPage, PassphrasePage, opening, waiting
 from pinportal_desktop.usecases.start_practice import FirstStart
 from pinportal_desktop.words import Words
 
@@ -123,7 +122,7 @@ def test_the_passphrase_is_asked_hidden_and_a_wrong_one_can_be_typed_over(qtbot:
 def test_opening_that_takes_long_says_what_it_may_wait_for_and_can_be_given_up(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opening_module, "_LONG", 1)
+    monkeypatch.setattr(opening, "LONG", 1)
     page = OpeningPage(WORDS)
     shown(qtbot, page)
     assert page._ui.actButton.isHidden()
@@ -142,3 +141,18 @@ def test_a_database_that_cannot_be_opened_is_told_with_a_way_to_try_again(qtbot:
         key(Qt.Key.Key_Space)
     page.say_opening()
     assert page._ui.sentence.isHidden()
+
+
+def test_an_answer_that_takes_long_says_what_it_may_wait_for_and_can_be_given_up(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(waiting, "LONG", 1)
+    page = first_start()
+    shown(qtbot, page)
+    page._ui.practiceName.setText("Maple Street Pediatrics")
+    page._ui.beginButton.click()
+    qtbot.waitUntil(lambda: "keyring" in page._ui.notice.text.text())
+    with qtbot.waitSignal(page.given_up):
+        page._ui.notice.links[0].click()
+    page.refuse(Err(Refused(Code.PORTAL_ADDRESS_INVALID, field="portal_address")))
+    assert page._ui.notice.isHidden()

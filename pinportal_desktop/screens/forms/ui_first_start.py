@@ -75,10 +75,9 @@ class Ui_FirstStartForm(object):
         self.practiceNameLabel = QLabel(self.card)
         self.practiceNameLabel.setObjectName(u"practiceNameLabel")
         self.practiceNameLabel.setProperty(u"kind", u"label")
-        self.practiceNameLabel.setAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignTop)
-        self.practiceNameLabel.setMargin(7)
+        self.practiceNameLabel.setMinimumSize(QSize(0, 32))
 
-        self.fields.addWidget(self.practiceNameLabel, 0, 0, 1, 1)
+        self.fields.addWidget(self.practiceNameLabel, 0, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.practiceNameColumn = QVBoxLayout()
         self.practiceNameColumn.setSpacing(4)
@@ -107,10 +106,9 @@ class Ui_FirstStartForm(object):
         self.portalAddressLabel = QLabel(self.card)
         self.portalAddressLabel.setObjectName(u"portalAddressLabel")
         self.portalAddressLabel.setProperty(u"kind", u"label")
-        self.portalAddressLabel.setAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignTop)
-        self.portalAddressLabel.setMargin(7)
+        self.portalAddressLabel.setMinimumSize(QSize(0, 32))
 
-        self.fields.addWidget(self.portalAddressLabel, 1, 0, 1, 1)
+        self.fields.addWidget(self.portalAddressLabel, 1, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.portalAddressColumn = QVBoxLayout()
         self.portalAddressColumn.setSpacing(4)
@@ -162,10 +160,9 @@ class Ui_FirstStartForm(object):
         self.passphraseLabel = QLabel(self.passphrasePart)
         self.passphraseLabel.setObjectName(u"passphraseLabel")
         self.passphraseLabel.setProperty(u"kind", u"label")
-        self.passphraseLabel.setAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignTop)
-        self.passphraseLabel.setMargin(7)
+        self.passphraseLabel.setMinimumSize(QSize(0, 32))
 
-        self.passphraseFields.addWidget(self.passphraseLabel, 0, 0, 1, 1)
+        self.passphraseFields.addWidget(self.passphraseLabel, 0, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.passphraseColumn = QVBoxLayout()
         self.passphraseColumn.setSpacing(4)
@@ -188,10 +185,9 @@ class Ui_FirstStartForm(object):
         self.repeatLabel = QLabel(self.passphrasePart)
         self.repeatLabel.setObjectName(u"repeatLabel")
         self.repeatLabel.setProperty(u"kind", u"label")
-        self.repeatLabel.setAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignTop)
-        self.repeatLabel.setMargin(7)
+        self.repeatLabel.setMinimumSize(QSize(0, 32))
 
-        self.passphraseFields.addWidget(self.repeatLabel, 1, 0, 1, 1)
+        self.passphraseFields.addWidget(self.repeatLabel, 1, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.repeatColumn = QVBoxLayout()
         self.repeatColumn.setSpacing(4)

@@ -75,10 +75,9 @@ class Ui_PassphraseForm(object):
         self.passphraseLabel = QLabel(self.card)
         self.passphraseLabel.setObjectName(u"passphraseLabel")
         self.passphraseLabel.setProperty(u"kind", u"label")
-        self.passphraseLabel.setAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignTop)
-        self.passphraseLabel.setMargin(7)
+        self.passphraseLabel.setMinimumSize(QSize(0, 32))
 
-        self.fields.addWidget(self.passphraseLabel, 0, 0, 1, 1)
+        self.fields.addWidget(self.passphraseLabel, 0, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.passphraseColumn = QVBoxLayout()
         self.passphraseColumn.setSpacing(4)

@@ -9,6 +9,7 @@ from pinportal_desktop.domain.errors import Code, PinPortalError, Refused
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.screens.forms.ui_first_start import Ui_FirstStartForm
 from pinportal_desktop.screens.jobs import Err
+from pinportal_desktop.screens.starting.waiting import Waiting
 from pinportal_desktop.screens.telling import field_of, sentence, tell_error
 from pinportal_desktop.screens.widgets import FieldError, name_field
 from pinportal_desktop.usecases.start_practice import FirstStart
@@ -16,9 +17,13 @@ from pinportal_desktop.words import Words
 
 
 class FirstStartPage(QWidget):
-    """Signals: `answered(FirstStart)`; the page stays until the database is made, and takes `refuse`."""
+    """Signals: `answered(FirstStart)`; `given_up()` while that is waited for.
+
+    The page stays until the database is made, and takes `refuse`.
+    """
 
     answered = Signal(object)
+    given_up = Signal()
 
     def __init__(
         self,
@@ -39,6 +44,8 @@ class FirstStartPage(QWidget):
         self._asks_passphrase = no_keyring is not None
         ui = self._ui = Ui_FirstStartForm()
         ui.setupUi(self)
+        self._waiting = Waiting(ui.notice, words)
+        self._waiting.given_up.connect(self.given_up)
         self._fields: dict[str, tuple[QLineEdit, FieldError]] = {
             "practice_name": (ui.practiceName, ui.practiceNameError),
             "portal_address": (ui.portalAddress, ui.portalAddressError),
@@ -60,6 +67,7 @@ class FirstStartPage(QWidget):
 
     def refuse(self, outcome: Err) -> None:
         """Say what stands against it, under the field at fault; what was typed stays."""
+        self._waiting.end()
         self._ui.beginButton.setEnabled(True)
         field, error = self._fields.get(field_of(outcome), (None, None))
         if field is None or error is None:
@@ -80,11 +88,11 @@ class FirstStartPage(QWidget):
         ui = self._ui
         if not ui.beginButton.isEnabled():
             return
-        ui.notice.dismiss()
         if self._asks_passphrase and ui.passphrase.text() != ui.repeat.text():
             self.refuse(Err(Refused(Code.PASSPHRASE_REPEAT, field="repeat")))
             return
         ui.beginButton.setEnabled(False)
+        self._waiting.begin()
         zone = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
         passphrase = Secret(ui.passphrase.text()) if self._asks_passphrase else None
         first = FirstStart(

@@ -6,10 +6,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from pinportal_desktop.screens.forms.ui_opening import Ui_OpeningForm
+from pinportal_desktop.screens.starting.waiting import LONG, hint
 from pinportal_desktop.screens.widgets import announce
 from pinportal_desktop.words import Words
-
-_LONG = 2_000  # ms after which opening takes longer than it usually does
 
 
 class OpeningPage(QWidget):
@@ -24,7 +23,7 @@ class OpeningPage(QWidget):
         self._ui = Ui_OpeningForm()
         self._ui.setupUi(self)
         self._failed = False
-        self._long = QTimer(self, singleShot=True, interval=_LONG)
+        self._long = QTimer(self, singleShot=True, interval=LONG)
         self._long.timeout.connect(self._say_long)
         self._ui.actButton.clicked.connect(self._act)
         self.say_opening()
@@ -50,14 +49,11 @@ class OpeningPage(QWidget):
         announce(self, sentence)
 
     def _say_long(self) -> None:
-        hint = self._words.text(
-            "This takes longer than usual. If your computer asks for the password of its keyring, answer it there:"
-            " PinPortal goes on by itself."
-        )
-        self._ui.hint.setText(hint)
+        told = hint(self._words)
+        self._ui.hint.setText(told)
         self._ui.hint.show()
         self._offer(self._words.text("&Give Up"))
-        announce(self, hint)
+        announce(self, told)
 
     def _offer(self, act: str) -> None:
         self._ui.actButton.setText(act)

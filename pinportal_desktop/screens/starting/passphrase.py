@@ -8,21 +8,28 @@ from PySide6.QtWidgets import QWidget
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.screens.forms.ui_passphrase import Ui_PassphraseForm
 from pinportal_desktop.screens.jobs import Err
+from pinportal_desktop.screens.starting.waiting import Waiting
 from pinportal_desktop.screens.telling import field_of, sentence, tell_error
 from pinportal_desktop.screens.widgets import name_field
 from pinportal_desktop.words import Words
 
 
 class PassphrasePage(QWidget):
-    """Signals: `answered(Secret)`; the page stays until the database is open, and takes `refuse`."""
+    """Signals: `answered(Secret)`; `given_up()` while the database is waited for.
+
+    The page stays until it is open, and takes `refuse`.
+    """
 
     answered = Signal(object)
+    given_up = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self._ui = Ui_PassphraseForm()
         self._ui.setupUi(self)
+        self._waiting = Waiting(self._ui.notice, words)
+        self._waiting.given_up.connect(self.given_up)
         name_field(self._ui.passphraseLabel, self._ui.passphrase)
         self._ui.openButton.clicked.connect(self._answer)
         self._ui.passphrase.returnPressed.connect(self._answer)
@@ -30,6 +37,7 @@ class PassphrasePage(QWidget):
 
     def refuse(self, outcome: Err) -> None:
         """Say what stands against it; what was typed stays, marked for typing over it."""
+        self._waiting.end()
         self._ui.openButton.setEnabled(True)
         if field_of(outcome) == "passphrase":
             self._ui.passphraseError.tell(self._ui.passphrase, sentence(outcome, self._words))
@@ -41,6 +49,6 @@ class PassphrasePage(QWidget):
     def _answer(self) -> None:
         if not self._ui.passphrase.text() or not self._ui.openButton.isEnabled():
             return
-        self._ui.notice.dismiss()
         self._ui.openButton.setEnabled(False)
+        self._waiting.begin()
         self.answered.emit(Secret(self._ui.passphrase.text()))
