@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-.PHONY: run test check prove benchmark forms catalogue
+.PHONY: run test check prove benchmark forms catalogue package
 export PATH := $(PATH):$(HOME)/.local/share/pinportal-uv/bin
 export LANG ?= C.UTF-8
 PYTHON_SOURCES := pinportal_desktop tests packaging
@@ -37,3 +37,7 @@ forms: ## compiles ui/*.ui
 
 catalogue: ## collects the texts that languages translate
 	@uv run --locked --quiet python packaging/catalogue.py
+
+package: ## the bundle in dist/, its self-check, its size and seconds
+	@packaging/set-up.sh run
+	@uv run --locked --quiet python packaging/bundle.py

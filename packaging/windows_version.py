@@ -28,10 +28,14 @@ VSVersionInfo(
 """
 
 
+def numbers() -> tuple[int, ...]:
+    """The version as the four numbers that Windows compares."""
+    return (*(int(number) for number in re.findall(r"\d+", IDENTITY["version"])), 0, 0, 0, 0)[:4]
+
+
 def version_text(executable: str) -> str:
     """The version resource of one executable ("pinportal")."""
-    numbers = (*(int(number) for number in re.findall(r"\d+", IDENTITY["version"])), 0, 0, 0, 0)[:4]
-    return _TEXT.format(numbers=numbers, executable=executable, **IDENTITY)
+    return _TEXT.format(numbers=numbers(), executable=executable, **IDENTITY)
 
 
 def version_file(folder: Path, executable: str) -> str:

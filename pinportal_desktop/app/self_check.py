@@ -152,12 +152,9 @@ def _forms(words: Words) -> str:
 
 
 def _window(words: Words) -> str:
-    from pinportal_desktop.screens.checking import why_no_window
+    from pinportal_desktop.screens.checking import try_window
 
-    why = why_no_window()
-    if why is not None:
-        raise ImportError(why)
-    return words.text("nothing is missing to open one")
+    return try_window() or words.text("not tried: there is no screen here")
 
 
 def _languages(words: Words) -> str:

@@ -51,20 +51,27 @@ def try_forms() -> int:
     return len(names)
 
 
-def why_no_window() -> str | None:
-    """Why no window can open on Linux: which library is missing; None where one can, and on Windows and macOS.
+def try_window() -> str | None:
+    """Load what opens windows on this system; gives its name ("xcb"), None without a screen, where it is not tried.
 
-    Qt would end the process without a word of ours.
+    Raises ImportError naming the library that is missing: Qt itself would end the process without a word of ours.
     """
-    if sys.platform != "linux":
-        return None
     _application()
-    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
-    for variable, plugin in (("WAYLAND_DISPLAY", "libqwayland.so"), ("DISPLAY", "libqxcb.so")):
-        if os.environ.get(variable):
-            loader = QPluginLoader(str(folder / plugin))
-            return None if loader.load() else loader.errorString()
-    return None
+    plugin = _plugin()
+    if plugin is not None:
+        folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
+        name = f"q{plugin}" if sys.platform == "win32" else f"libq{plugin}"
+        loader = QPluginLoader(str(folder / name))  # adds the system's ending
+        if not loader.load():
+            raise ImportError(f"{name}: {loader.errorString()}")
+    return plugin
+
+
+def _plugin() -> str | None:
+    if sys.platform != "linux":
+        return {"darwin": "cocoa", "win32": "windows"}.get(sys.platform)
+    seen = (("WAYLAND_DISPLAY", "wayland"), ("DISPLAY", "xcb"))
+    return next((plugin for variable, plugin in seen if os.environ.get(variable)), None)
 
 
 @cache
