@@ -43,6 +43,6 @@ def licenses(bundled: Iterable[str], texts: Path, work: Path) -> list[Entry]:
 
 def _license(one: Distribution) -> str:
     """As its metadata say it: the SPDX expression, else the first line of the field, else the classifier."""
-    said = one.metadata.get("License-Expression") or (one.metadata.get("License") or "").strip().partition("\n")[0]
+    said = (one.metadata.get_all("License-Expression") or one.metadata.get_all("License") or [""])[0]
     classifiers = [c.rpartition(":: ")[2] for c in one.metadata.get_all("Classifier") or () if c.startswith("License")]
-    return said or ", ".join(classifiers) or "see its text"
+    return said.strip().partition("\n")[0] or ", ".join(classifiers) or "see its text"
