@@ -26,7 +26,10 @@ def trusted_backend() -> "KeyringBackend":
     """The system's keyring. Raises `StorageError` KEYRING_MISSING, or KEYRING_NOT_TRUSTED with its `name`."""
     import keyring
 
-    chosen = keyring.get_keyring()
+    try:
+        chosen = keyring.get_keyring()
+    except RuntimeError as error:  # its service was there when the program began, and is gone
+        raise StorageError(Code.KEYRING_MISSING) from error
     offered: list[KeyringBackend] = list(getattr(chosen, "backends", [chosen]))
     for backend in offered:
         package, _, module = type(backend).__module__.rpartition(".")

@@ -84,18 +84,16 @@ class TestFolderSender(SenderContract):
         assert list(self.folder.iterdir()) == []
 
 
-@pytest.mark.parametrize(
-    "made",
-    [
-        lambda folder: FolderSender(folder, FixedClock(), sender="x", demo=False),
-        lambda folder: sender_for(replace(RULES, demo=False), folder, FixedClock()),
-    ],
-    ids=["itself", "as the practice's sender"],
-)
-def test_the_folder_sender_refuses_to_exist_outside_demo(made: Callable[[Path], object], tmp_path: Path) -> None:
+def test_the_folder_sender_refuses_to_exist_outside_demo(tmp_path: Path) -> None:
     with pytest.raises(PinPortalError) as refused:
-        made(tmp_path)
+        FolderSender(tmp_path, FixedClock(), sender="x", demo=False)
     assert refused.value.code is Code.DEMO_ONLY
+
+
+def test_outside_demo_no_message_goes_to_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(PinPortalError) as refused:
+        sender_for(replace(RULES, demo=False), tmp_path, FixedClock())
+    assert refused.value.code is Code.SENDER_MISSING
 
 
 @pytest.mark.parametrize("name", ["Smith, Jones & Co.", 'Dr. "Kids" Müller', "Two\nLines: x@example.net"])

@@ -108,6 +108,17 @@ def test_no_keyring_is_told_as_such(monkeypatch: pytest.MonkeyPatch, none: type[
     assert refused.value.code is Code.KEYRING_MISSING
 
 
+@on_linux
+def test_a_keyring_whose_service_went_away_is_told_as_none(
+    system_keyring: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use(monkeypatch, None)  # looks again, among the back ends that were found while it ran
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS")
+    with pytest.raises(StorageError) as refused:
+        trusted_backend()
+    assert refused.value.code is Code.KEYRING_MISSING
+
+
 def test_a_keyring_that_fails_in_its_own_way_is_told_in_words() -> None:
     class Broken:
         def get_password(self, service: str, username: str) -> str | None:
