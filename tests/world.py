@@ -34,7 +34,7 @@ from pinportal_desktop.usecases.access import RemoveAccess, RestoreAccess, remov
 from pinportal_desktop.usecases.carry_out import carry_out
 from pinportal_desktop.usecases.command import Actor, ActorKind, C, R, UseCase
 from pinportal_desktop.usecases.end_pin import RevokePin, revoke_pin
-from pinportal_desktop.usecases.issue_pin import IssuePin, issue_pin
+from pinportal_desktop.usecases.issue_pin import Issued, IssuePin, issue_pin
 from pinportal_desktop.usecases.issuing import (
     Closing,
     Handing,
@@ -198,7 +198,32 @@ class World:
         reason: str = "",
         **handing: Any,
     ) -> Issue:
-        desk = desk or self.desk
+        pin, token, press = self._drawn(
+            patient_id, contact_id, email, desk=desk or self.desk, complete=complete, reason=reason, **handing
+        )
+        self.do(*press)
+        found = self.account(patient_id).active
+        assert found is not None
+        return Issue(pin, found, token)
+
+    def issue_command(
+        self, patient_id: PatientId, contact_id: ContactId | None, email: str | None = None, *, desk: Desk | None = None
+    ) -> tuple[UseCase[IssuePin, Issued], IssuePin]:
+        """What is carried out when the button is pressed."""
+        _, _, press = self._drawn(patient_id, contact_id, email, desk=desk or self.desk, complete=False, reason="")
+        return press
+
+    def _drawn(
+        self,
+        patient_id: PatientId,
+        contact_id: ContactId | None,
+        email: str | None,
+        *,
+        desk: Desk,
+        complete: bool,
+        reason: str,
+        **handing: Any,
+    ) -> tuple[Pin, Secret | None, tuple[UseCase[IssuePin, Issued], IssuePin]]:
         draft, pin = prepare_draft(desk, patient_id)
         token, digest = prepare_handover(desk) if complete else (None, None)
         active = self.account(patient_id).active
@@ -216,10 +241,7 @@ class World:
                 **handing,
             ),
         )
-        self.do(issue_pin, command)
-        found = self.account(patient_id).active
-        assert found is not None
-        return Issue(pin, found, token)
+        return pin, token, (issue_pin, command)
 
     def share(
         self, patient_id: PatientId, contact_id: ContactId | None, email: str | None = None, **handing: Any

@@ -3,7 +3,6 @@
 """The demo's sender: messages in a folder."""
 
 import os
-from collections.abc import Callable
 from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
