@@ -75,6 +75,11 @@ class Home:
         return self.folder / "letters"
 
     @property
+    def station(self) -> Path:
+        """What this computer remembers for itself."""
+        return self.folder / "station.ini"
+
+    @property
     def logs(self) -> Path:
         """The rotating logs."""
         return self.folder / "logs"

@@ -107,6 +107,8 @@ class Code(StrEnum):
     SENDER_MISSING = "sender_missing"
     PRINTER_MISSING = "printer_missing"
     PRINTER_REFUSED = "printer_refused"
+    PRINTER_STOPPED = "printer_stopped"
+    PRINTER_REJECTS = "printer_rejects"
     PORT_TAKEN = "port_taken"
     PAGE_NOT_RUNNING = "page_not_running"
     VIEWER_MISSING = "viewer_missing"

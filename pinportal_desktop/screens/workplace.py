@@ -2,18 +2,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """What every screen at this desk is given: where to look, how to change something, words, and ways out."""
 
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.screens.jobs import Jobs
+from pinportal_desktop.screens.station import Station
 from pinportal_desktop.usecases.command import C, R, UseCase
 from pinportal_desktop.usecases.letter import Letters
 from pinportal_desktop.usecases.looks import Looks
 from pinportal_desktop.usecases.needs import Desk
+from pinportal_desktop.usecases.printers import Printers
 from pinportal_desktop.words import Words
 
 
@@ -27,8 +30,9 @@ class CarryOut(Protocol):
 class Workplace:
     """Handed to each screen by `app.desk`; tests make one with their own clock, store and executor.
 
-    `show_letter` takes a PDF to the person's eyes (demo: the system's viewer) and `open_page` opens the registration
-    page for a hand-over token; both may wait, so they run in a lane of `jobs`, and raise `PinPortalError`.
+    `show_letter` shows a PDF in the system's viewer: in the demo alone, elsewhere None, so that no PIN lies in a file.
+    `open_page` opens the registration page for a hand-over token. Both may wait, so they run in a lane of `jobs`, and
+    raise `PinPortalError`. `station` is what this computer remembers. `pause` waits so many seconds, in a lane.
     `wake_worker` tells the outbox that something new waits; `sends` is False while no sender is set up.
     """
 
@@ -39,10 +43,13 @@ class Workplace:
     words: Words
     rules: PracticeRules
     letters: Letters
-    show_letter: Callable[[bytes], None]
+    printers: Printers
+    show_letter: Callable[[bytes], None] | None
     open_page: Callable[[Secret], None]
     wake_worker: Callable[[], None]
     sends: bool = True
+    station: Station = field(default_factory=Station)
+    pause: Callable[[float], None] = time.sleep
 
     def today(self) -> date:
         """The practice's calendar day now."""

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Print a PIN or read it aloud. A draft is saved then, so that a crash leaves the paper explainable."""
+"""Make a letter with a PIN, or read it aloud. A draft is saved before, so that a crash leaves the paper explainable.
+
+Whether the paper came is another matter: `settle_paper`.
+"""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -41,7 +44,10 @@ class PinShown:
 
 @use_case(Permission.ISSUE_CREDENTIAL)
 def show_pin(command: ShowPin, work: Work) -> Done[PinShown]:
-    """Record that a PIN was printed or read aloud, under the same Authority rules as issuing it; a draft is saved."""
+    """Record that a PIN is about to be printed, or was read aloud; a draft is saved.
+
+    The same Authority rules hold as for issuing it.
+    """
     account = work.patients.account(command.patient_id)
     rules = work.rules.of(account.patient.practice_id)
     today = rules.today(command.made_at)
@@ -87,6 +93,4 @@ def _shown(saved: Credential | None, command: ShowPin) -> Credential:
         raise Refused(Code.PIN_NOT_ACTIVE)
     if saved.state is CredentialState.DRAFT:
         saved = replace(saved, send_to=command.send_to, for_contact=contact_id)
-    if command.how is Shown.PRINTED:
-        saved = replace(saved, printed_at=command.made_at)
     return saved

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from pinportal_desktop.domain.registering import Failure
 from pinportal_desktop.usecases.command import EntryFact
 from pinportal_desktop.usecases.looks import RecordLine
+from pinportal_desktop.usecases.printers import Fate
 
 if TYPE_CHECKING:
     from pinportal_desktop.words.words import Words
@@ -64,7 +65,23 @@ def _shown(line: RecordLine, facts: Facts, words: "Words") -> str:
     draft = "" if facts.get("active") else " " + words.text("It was not active yet.")
     if facts.get("how") == "read_aloud":
         return words.text("{by} read a PIN aloud to {whom}.", by=line.by, whom=whom) + draft
-    return words.text("{by} printed a PIN for {whom}.", by=line.by, whom=whom) + draft
+    return words.text("{by} made a letter with a PIN for {whom}.", by=line.by, whom=whom) + draft
+
+
+def _paper(line: RecordLine, facts: Facts, words: "Words") -> str:
+    whom, printer, fate = facts.get("for"), facts.get("printer"), facts.get("fate")
+    if not printer:
+        return words.text("{by} opened the letter for {whom} in the PDF viewer.", by=line.by, whom=whom)
+    told = {
+        Fate.PRINTED.value: words.text("The letter for {whom} was printed on {printer}.", whom=whom, printer=printer),
+        Fate.WAITING.value: words.text("The letter for {whom} waits at {printer}.", whom=whom, printer=printer),
+        Fate.CANCELLED.value: words.text(
+            "The letter for {whom} was taken back from {printer}. Nothing was printed.", whom=whom, printer=printer
+        ),
+        Fate.FAILED.value: words.text("The letter for {whom} did not come from {printer}.", whom=whom, printer=printer),
+    }
+    handed = words.text("The letter for {whom} was handed to {printer}.", whom=whom, printer=printer)
+    return told.get(str(fate), handed)
 
 
 def _voided(line: RecordLine, _facts: Facts, words: "Words") -> str:
@@ -183,6 +200,7 @@ _KINDS: Final[Mapping[str, Callable[[RecordLine, Facts, "Words"], str]]] = {
     "pin_issued": _issued,
     "pin_shared": _shared,
     "pin_shown": _shown,
+    "paper_settled": _paper,
     "draft_voided": _voided,
     "pin_revoked": _revoked,
     "access_removed": _removed,

@@ -122,8 +122,10 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.NOT_DELIVERED: _("The message did not leave: {cause}. It will be tried again."),
     Code.DEMO_ONLY: _("This works in demo mode only."),
     Code.SENDER_MISSING: _("E-mail is not set up yet, so messages wait."),
-    Code.PRINTER_MISSING: _("No printer is set up on this computer. Set one up as the default, then print again."),
+    Code.PRINTER_MISSING: _("This printer is not there any more. Choose another, then print again."),
     Code.PRINTER_REFUSED: _("The printer did not take the letter. Check it, then print again."),
+    Code.PRINTER_STOPPED: _("{printer} is stopped, so nothing was printed. Start it, or choose another."),
+    Code.PRINTER_REJECTS: _("{printer} takes no letters now, so nothing was printed. Choose another."),
     Code.PORT_TAKEN: _(
         "Another program uses port {port}, so the registration page cannot open. Close that program, then start again."
     ),

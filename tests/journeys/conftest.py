@@ -27,6 +27,7 @@ from pinportal_desktop.app.desk import RunningDesk
 from pinportal_desktop.app.home import Home
 from pinportal_desktop.app.parts import Parts, open_parts
 from pinportal_desktop.screens.main_window import MainWindow
+from pinportal_desktop.screens.printing import PrintWindow
 from pinportal_desktop.screens.registration import RegistrationWindow
 from tests.app.conftest import Opens
 
@@ -112,6 +113,18 @@ class Program:
         self.until(lambda: len(found()) == 1)
         (window,) = found()
         self.until(window.isActiveWindow)
+        return window
+
+    def printing(self) -> PrintWindow:
+        """The print window is open, and has looked for printers."""
+
+        def found() -> list[PrintWindow]:
+            return [w for w in QApplication.topLevelWidgets() if isinstance(w, PrintWindow) and w.isVisible()]
+
+        self.until(lambda: len(found()) == 1)
+        (window,) = found()
+        self.until(window.isActiveWindow)
+        self.until(window.ui.viewerButton.isEnabled)
         return window
 
     def closed(self) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel
+from shiboken6 import isValid
 
 from tests.journeys.conftest import PIN_SHAPE, TODAY, Parent, Program
 
@@ -39,6 +40,9 @@ def test_workflow_1_parent_b_registers_with_parent_as_pin(program: Program, pare
     program.registration()
     choose(program, "For", "Emi Nakamura")
     program.press("Print PIN")
+    printing = program.printing()
+    program.press("Open in PDF viewer")
+    program.until(lambda: not isValid(printing))
     letter = program.letter()
     assert "Emi Nakamura" in letter
     assert "Yuki" in letter

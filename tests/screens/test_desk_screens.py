@@ -20,6 +20,7 @@ from pinportal_desktop.screens.question import Question
 from pinportal_desktop.screens.registration import RegistrationWindow
 from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.words import Words
+from tests.paper import PaperTray
 from tests.world import World
 
 
@@ -52,7 +53,8 @@ class Desk:
             words=Words.load(),
             rules=world.rules,
             letters=lambda _facts: b"%PDF",
-            show_letter=lambda _pdf: None,
+            printers=PaperTray(),
+            show_letter=None,
             open_page=lambda _token: None,
             wake_worker=lambda: None,
         )

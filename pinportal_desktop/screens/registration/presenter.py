@@ -16,6 +16,7 @@ from pinportal_desktop.domain.ids import ContactId, CredentialId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.pin import Pin
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
+from pinportal_desktop.screens.printing import Paper
 from pinportal_desktop.screens.registration import choosing, work
 from pinportal_desktop.screens.registration.closed import CANCELLED, Closed, closed_by, voided
 from pinportal_desktop.screens.registration.emails import is_well_formed
@@ -26,6 +27,7 @@ from pinportal_desktop.screens.registration.pressing import (
     Press,
     ask,
     closer,
+    settle_command,
     show_command,
     void_command,
 )
@@ -36,6 +38,7 @@ from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.end_pin import Ended, void_draft
 from pinportal_desktop.usecases.issuing import DraftPin, prepare_draft
 from pinportal_desktop.usecases.looks import PatientRow
+from pinportal_desktop.usecases.settle_paper import PaperSettled, settle_paper
 from pinportal_desktop.usecases.show_pin import ShowPin
 from pinportal_desktop.words.messages import languages
 
@@ -51,6 +54,7 @@ class RegistrationPresenter(QObject):
     """One window's work. The PIN is in memory only, and gone once the window has ended.
 
     Signals: `changed(WindowState)`; `pin_there(Pin)`; `refused(field: str)` after a press was refused;
+    `letter_there(letter, addressee)` when it can be printed;
     `decision_needed()` when leaving would leave a printed PIN without meaning; `ended(Closed)`;
     `share_instead(ContactId | None)` after `ended`, for whom the window was.
     """
@@ -61,6 +65,7 @@ class RegistrationPresenter(QObject):
     decision_needed = Signal()
     ended = Signal(object)
     share_instead = Signal(object)
+    letter_there = Signal(bytes, str)
 
     def __init__(
         self,
@@ -194,17 +199,31 @@ class RegistrationPresenter(QObject):
             self._failed(outcome)
             return
         self._unanswered = None
-        given = choosing.reloaded(replace(self._given, shown_for=self._given.for_), outcome.value, self._new_id)
+        given = choosing.reloaded(self._given, outcome.value, self._new_id)
         self._set(given)
         if self._pin is not None:
             letter = work.letter(self._workplace, given, self._pin)
-            self._workplace.jobs.run(Lane.LONG, letter, self._printed, owner=self)
+            self._workplace.jobs.run(Lane.LONG, letter, self._made, owner=self)
 
-    def _printed(self, outcome: Ok[None] | Err) -> None:
+    def _made(self, outcome: Ok[bytes] | Err) -> None:
         if isinstance(outcome, Err):
             self._failed(outcome)
         else:
             self._set(replace(self._given, busy=None))
+            self.letter_there.emit(outcome.value, work.addressee_of(self._given))
+
+    def paper_ended(self, paper: Paper) -> None:
+        """A letter came, may still come, or did not come: only the former count as printed."""
+        if paper.fate.may_be_on_paper:
+            self._set(replace(self._given, shown_for=self._given.for_))
+        patient_id, addressee = self._given.account.patient.id, work.addressee_of(self._given)
+        command = settle_command(self._workplace.desk, patient_id, self._credential_id, addressee, paper)
+        settle = partial(self._workplace.carry_out, settle_paper, command)
+        self._workplace.jobs.run(Lane.WRITE, settle, self._settled, owner=self)
+
+    def _settled(self, outcome: Ok[PaperSettled] | Err) -> None:
+        if isinstance(outcome, Err):
+            self._failed(outcome)
 
     # --- closing
 

@@ -11,6 +11,7 @@ from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import CommandId, ContactId, CredentialId, PatientId
 from pinportal_desktop.domain.people import named
 from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.screens.printing import Paper
 from pinportal_desktop.screens.registration.emails import well_formed
 from pinportal_desktop.screens.registration.given import NEW, NOBODY, OF_NEW_CONTACT, Given
 from pinportal_desktop.screens.registration.reaching import (
@@ -35,6 +36,7 @@ from pinportal_desktop.usecases.issuing import (
     prepare_handover,
 )
 from pinportal_desktop.usecases.needs import Desk
+from pinportal_desktop.usecases.settle_paper import SettlePaper
 from pinportal_desktop.usecases.share_pin import SharePin
 from pinportal_desktop.usecases.show_pin import Shown, ShowPin
 
@@ -149,6 +151,23 @@ def show_command(desk: Desk, asked: Asked, credential_id: CredentialId, draft: D
         send_to=asked.send_to,
         how=Shown.PRINTED,
         name_reason=asked.name_reason,
+    )
+
+
+def settle_command(
+    desk: Desk, patient_id: PatientId, credential_id: CredentialId, addressee: str, paper: Paper
+) -> SettlePaper:
+    """Recording how the letter ended."""
+    now = desk.clock.now()
+    return SettlePaper(
+        id=CommandId(desk.entropy.new_id(now)),
+        by=desk.actor,
+        made_at=now,
+        patient_id=patient_id,
+        credential_id=credential_id,
+        name=addressee,
+        printer=paper.printer,
+        fate=paper.fate,
     )
 
 

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pinportal_desktop.domain.credential import SendTo
 from pinportal_desktop.domain.ids import ContactId
 from pinportal_desktop.domain.patient_account import PatientAccount
+from pinportal_desktop.screens.focus import open_and_give_focus_back
 from pinportal_desktop.screens.forms.ui_registration_window import Ui_RegistrationForm
+from pinportal_desktop.screens.printing import PrintWindow
 from pinportal_desktop.screens.registration.closed import Closed
 from pinportal_desktop.screens.registration.given import Address, For, TypedContact
 from pinportal_desktop.screens.registration.keys import enter_presses
@@ -45,6 +47,7 @@ class RegistrationWindow(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         text = workplace.words.text
+        self._workplace = workplace
         self._words = workplace.words
         self.ui = Ui_RegistrationForm()
         self.ui.setupUi(self)
@@ -127,6 +130,7 @@ class RegistrationWindow(QDialog):
         presenter, view = self._presenter, self._view
         presenter.changed.connect(self._show)
         presenter.pin_there.connect(view.show_pin)
+        presenter.letter_there.connect(self._print)
         presenter.refused.connect(self._lead_to)
         presenter.decision_needed.connect(self._ask_what_becomes_of_the_paper)
         presenter.ended.connect(self._end)
@@ -167,6 +171,11 @@ class RegistrationWindow(QDialog):
         if state.asks_authority:
             return ui.authorityChoices
         return ui.otherEdit if state.types_other else ui.emailCombo
+
+    def _print(self, letter: bytes, addressee: str) -> None:
+        printing = PrintWindow(self._workplace, letter, addressee=addressee, parent=self)
+        printing.ended.connect(self._presenter.paper_ended)
+        open_and_give_focus_back(printing, self.ui.printButton)
 
     def _ask_what_becomes_of_the_paper(self) -> None:
         question = LeavingQuestion(self._words, letter_names(self._presenter.given), self)

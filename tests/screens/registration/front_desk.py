@@ -9,17 +9,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from pinportal_desktop.documents.letter import letter
 from pinportal_desktop.domain.credential import Credential
 from pinportal_desktop.domain.errors import PinPortalError
 from pinportal_desktop.domain.ids import ContactId, PatientId
 from pinportal_desktop.domain.outbox import OutboxMessage
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.screens.jobs import Jobs, ManualExecutor
+from pinportal_desktop.screens.printing import PrintWindow
 from pinportal_desktop.screens.registration import Closed, RegistrationWindow
 from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.command import C, R, UseCase
 from pinportal_desktop.usecases.letter import LetterFacts
 from pinportal_desktop.words import Words
+from tests.paper import PaperTray
 from tests.world import World
 
 ANA, TOMAS = "ana@example.com", "t.reyes@example.net"
@@ -41,6 +44,7 @@ class FrontDesk:
         self.before_commit: Callable[[], None] | None = None
         self.after_commit: Callable[[], None] | None = None
         self.letter_fails: PinPortalError | None = None
+        self.printer = PaperTray()
         self.page_fails: PinPortalError | None = None
         self.parent = QWidget()
         qtbot.addWidget(self.parent)
@@ -55,9 +59,11 @@ class FrontDesk:
             words=Words.load("en"),
             rules=self.world.rules,
             letters=self._letter,
-            show_letter=self._show_letter,
+            printers=self.printer,
+            show_letter=None,
             open_page=self._open_page,
             wake_worker=self._wake,
+            pause=lambda _seconds: None,
         )
 
     def open(
@@ -109,13 +115,10 @@ class FrontDesk:
         return result
 
     def _letter(self, facts: LetterFacts) -> bytes:
-        self.letters.append(facts)
-        return b"%PDF"
-
-    def _show_letter(self, pdf: bytes) -> None:
-        assert pdf == b"%PDF"
         if self.letter_fails is not None:
             raise self.letter_fails
+        self.letters.append(facts)
+        return letter(facts)
 
     def _open_page(self, token: Secret) -> None:
         if self.page_fails is not None:
@@ -124,6 +127,21 @@ class FrontDesk:
 
     def _wake(self) -> None:
         self.woken += 1
+
+
+def printing_of(window: RegistrationWindow) -> PrintWindow:
+    """The print window over it."""
+    found = window.findChild(PrintWindow)
+    assert isinstance(found, PrintWindow)
+    return found
+
+
+def print_pin(front_desk: FrontDesk, window: RegistrationWindow) -> None:
+    """**Print PIN**, and the printer that the print window offers."""
+    window.ui.printButton.click()
+    front_desk.drain()
+    printing_of(window).ui.printButton.click()
+    front_desk.drain()
 
 
 def send(front_desk: FrontDesk, window: RegistrationWindow) -> None:
