@@ -297,7 +297,8 @@ def _progress(parts: "Parts") -> Callable[[int], None]:
 
     def come(count: int) -> None:
         if watched:
-            typer.echo(words.text("{count} patients read…", count=f"{count:,}") + "\r", nl=False, err=True)
+            read = words.ntext("{count} patient read…", "{count} patients read…", count, count=f"{count:,}")
+            typer.echo(read + "\r", nl=False, err=True)
 
     return come
 

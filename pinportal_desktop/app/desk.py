@@ -64,7 +64,7 @@ def run_desk(home: Home, opening: Opening) -> int:
     theme = Theme(application)  # noqa: F841 - lives as long as the application
     window = MainWindow()
     desk = RunningDesk(home, window, opening)
-    window.show()
+    window.show_on(window.screen().availableSize())
     _tell_unforeseen(desk)
     _end_on_signals(application)
     desk.begin()

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The program's window: the rail, the screen one is on, and the status bar."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from pinportal_desktop.screens.patients.screen import PatientAdministration
 from pinportal_desktop.screens.widgets import Kind, Rail, RailEntry, label, mark
 from pinportal_desktop.screens.workplace import Workplace
 
+_USUAL = QSize(1280, 800)
+_FRAME = 40  # px of a window's title, which is not known before it is shown
 _LOOK_AGAIN = 5_000  # ms between two looks at what waits to be sent
 
 
@@ -22,9 +24,16 @@ class MainWindow(QMainWindow):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("PinPortal")
-        self.resize(1280, 800)
+        self.resize(_USUAL)
         self._pages = QStackedWidget()
         self._waiting = label("", Kind.MUTED)
+
+    def show_on(self, room: QSize) -> None:
+        """Show it, filling a screen whose `room` is too small for its usual size and a frame; nothing is cut off."""
+        if room.width() < _USUAL.width() or room.height() < _USUAL.height() + _FRAME:
+            self.showMaximized()
+        else:
+            self.show()
 
     def show_page(self, page: QWidget) -> None:
         """What stands in the window while there is no database to work on, in place of what stood there."""

@@ -8,6 +8,7 @@ from typing import Final
 
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.words.catalogue import Catalogue
+from pinportal_desktop.words.program import program_typed
 
 
 def _(source: str) -> str:
@@ -89,11 +90,11 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.DATABASE_FROM_NEWER_VERSION: _(
         "The database was made by a newer version. Update this program; nothing was changed."
     ),
-    Code.DATABASE_NEEDS_UPGRADE: _("The database is older than this program. An admin runs “pinportal upgrade” once."),
-    Code.DATABASE_MISSING: _("There is no database here yet. Try “pinportal demo” to look at the program."),
+    Code.DATABASE_NEEDS_UPGRADE: _("The database is older than this program. An admin runs “{program} upgrade” once."),
+    Code.DATABASE_MISSING: _("There is no database here yet. Try “{program} demo” to look at the program."),
     Code.DATABASE_LOGIN_REFUSED: _("The database server refuses this user or password. Check the database's address."),
     Code.NO_PRACTICE_YET: _(
-        "There is no practice here yet. Open the program once by “pinportal”, or look at it by “pinportal demo”."
+        "There is no practice here yet. Open the program once without a command, or look at it by “{program} demo”."
     ),
     Code.NOTHING_TO_UPGRADE: _("A database in a file is upgraded when it is opened; there is nothing else to do."),
     Code.PRACTICE_EXISTS: _("This database holds a practice already. Close the program and open it again."),
@@ -108,7 +109,7 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.KEYRING_FAILED: _("This computer's keyring does not answer as it should. Sign in anew, then try again."),
     Code.KEYS_MISSING: _(
         "This computer does not have the keys of this database. Bring them from a computer that does:"
-        " there “pinportal keys save FILE”, here “pinportal keys take FILE”."
+        " there “{program} keys save FILE”, here “{program} keys take FILE”."
     ),
     Code.KEYS_OF_ANOTHER_PRACTICE: _(
         "This computer has the keys of another practice. PINs would not be recognized, so the database was not opened."
@@ -163,7 +164,8 @@ WHY_OFF: Final[Mapping[Code, str]] = {
 
 def sentence_of(catalogue: Catalogue, code: Code, facts: Mapping[str, object]) -> str:
     """The sentence of a code with its facts; a fact that is not there leaves nothing behind."""
-    return " ".join(catalogue.text(SENTENCES[code]).format_map(defaultdict(str, facts)).split())
+    known = defaultdict(str, {"program": program_typed()} | dict(facts))
+    return " ".join(catalogue.text(SENTENCES[code]).format_map(known).split())
 
 
 def why_off_of(catalogue: Catalogue, code: Code) -> str:

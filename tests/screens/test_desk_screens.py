@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
@@ -115,6 +115,15 @@ def registered(world: World, child: PatientId, name: str = "Ana Garcia", email: 
 
 
 # --- search
+
+
+@pytest.mark.parametrize(("room", "fills"), [(QSize(1280, 800), True), (QSize(1920, 1040), False)])
+def test_on_a_small_screen_the_window_fills_it_and_nothing_is_cut_off(qtbot: QtBot, room: QSize, fills: bool) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show_on(room)
+    assert window.isVisible()
+    assert window.isMaximized() is fills
 
 
 def test_patients_are_found_as_one_types_in_any_order_by_any_field(

@@ -4,6 +4,7 @@
 
 import ast
 import re
+import sys
 from datetime import UTC, date, datetime
 
 import pytest
@@ -30,6 +31,27 @@ def test_every_code_has_a_calm_sentence_that_copes_with_missing_facts(code: Code
     assert told[0].isupper() or SENTENCES[code].startswith("{")
     assert told.endswith(".")
     assert not re.search(r"\berror\b|\binvalid\b|\bfailed\b|[{}!]|  ", told, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    ("platform", "typed"),
+    [
+        ("linux", "pinportal"),
+        ("win32", "pinportal-cli"),
+        ("darwin", "/Applications/PinPortal.app/Contents/MacOS/pinportal"),
+    ],
+)
+def test_a_command_in_a_sentence_is_typed_as_the_installer_put_it_there(
+    monkeypatch: pytest.MonkeyPatch, platform: str, typed: str
+) -> None:
+    commands = ("upgrade", "demo", "keys save FILE", "keys take FILE")
+    told = " ".join(WORDS.code(code) for code in (Code.DATABASE_NEEDS_UPGRADE, Code.NO_PRACTICE_YET, Code.KEYS_MISSING))
+    assert all(f"“pinportal {command}”" in told for command in commands), "from a checkout"
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(sys, "executable", "/Applications/PinPortal.app/Contents/MacOS/pinportal")
+    told = " ".join(WORDS.code(code) for code in (Code.DATABASE_NEEDS_UPGRADE, Code.NO_PRACTICE_YET, Code.KEYS_MISSING))
+    assert all(f"“{typed} {command}”" in told for command in commands)
 
 
 def test_facts_are_filled_in_and_dates_written_as_people_write_them() -> None:

@@ -18,6 +18,7 @@ from pinportal_desktop.screens.telling import tell_error
 from pinportal_desktop.screens.widgets import Tone, name_field
 from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.looks import PatientRow, SearchPage
+from pinportal_desktop.words import program_typed
 
 _FILTERS: Final = (None, Status.REGISTERED, Status.UNREGISTERED, Status.PENDING)
 _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10}
@@ -100,7 +101,7 @@ class PatientAdministration(QWidget):
             ui.notice.dismiss()
         page = outcome.value
         nothing = text("No patient matches. Try fewer letters, the date of birth or the chart number.")
-        nobody = text("No patients yet. They come in by “pinportal import FILE”.")
+        nobody = text("No patients yet. They come in by “{program} import FILE”.", program=program_typed())
         ui.resultsTable.set_empty_text(nothing if ui.searchBox.text().strip() else nobody)
         ui.resultsTable.set_rows(page.rows)
         if page.rows and ui.resultsTable.current_row() is None:

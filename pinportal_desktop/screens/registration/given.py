@@ -90,13 +90,15 @@ class Given:
     """Everything the window's look follows from, but the PIN itself.
 
     `address` and `language` are None until chosen: then the one that fits For is meant. `shown_for` is for whom the
-    PIN was printed, None before. `languages` are those that there are templates in.
+    PIN was printed, None before. `languages` are those that there are templates in; `sends` is False while e-mail is
+    not set up.
     """
 
     account: PatientAccount
     rules: PracticeRules
     today: date
     languages: tuple[str, ...]
+    sends: bool = True
     sharing: bool = False
     for_: For = NOBODY
     before: For = NOBODY
@@ -128,11 +130,12 @@ def begin(
     today: date,
     languages: tuple[str, ...],
     *,
+    sends: bool = True,
     sharing: bool = False,
     preset_for: ContactId | None = None,
 ) -> Given:
     """The window as it opens: For is preset, and never to somebody who has access."""
-    given = Given(account=account, rules=rules, today=today, languages=languages, sharing=sharing)
+    given = Given(account=account, rules=rules, today=today, languages=languages, sends=sends, sharing=sharing)
     return replace(given, for_=_preset(given, preset_for))
 
 

@@ -86,8 +86,8 @@ class RegistrationPresenter(QObject):
         self._unanswered: tuple[Asked, ShowPin | Closer] | None = None
         self._shares_next = False
         self._asked_login = ""
-        today = workplace.today()
-        self._given = begin(account, workplace.rules, today, languages(), sharing=sharing, preset_for=preset_for)
+        begun = partial(begin, account, workplace.rules, workplace.today(), languages(), sends=workplace.sends)
+        self._given = begun(sharing=sharing, preset_for=preset_for)
 
     @property
     def given(self) -> Given:
@@ -250,9 +250,10 @@ class RegistrationPresenter(QObject):
         self._workplace.jobs.run(Lane.NETWORK, open_page, end, owner=self)
 
     def _end_by(self, asked: Asked, cancelled: int, opened: Ok[None] | Err | None) -> None:
-        words = self._workplace.words
+        words, given = self._workplace.words, self._given
         failed = sentence(opened, words) if isinstance(opened, Err) else ""
-        self._end(closed_by(asked, sharing=self._given.sharing, cancelled=cancelled, failed=failed, words=words))
+        end = partial(closed_by, asked, sharing=given.sharing, sends=given.sends, words=words)
+        self._end(end(cancelled=cancelled, failed=failed))
 
     def _voided(self, outcome: Ok[Ended] | Err) -> None:
         if isinstance(outcome, Err):

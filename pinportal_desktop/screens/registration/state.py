@@ -102,6 +102,7 @@ class WindowState:
     asks_name_reason: bool
     panel: Panel
     nothing_sent: bool
+    mail_waits: bool
     busy: Busy | None
     can_print: bool
     can_close: bool
@@ -141,6 +142,7 @@ def derive(given: Given) -> WindowState:
         asks_name_reason=given.account.patient.has_placeholder_name,
         panel=_panel(given),
         nothing_sent=not given.by_email,
+        mail_waits=given.by_email and not given.sends,
         busy=given.busy,
         can_print=free and given.pin_ready,
         can_close=free and given.pin_ready,

@@ -132,7 +132,7 @@ def _active_since(active: Credential | None, rules: PracticeRules, words: Words)
 
 
 def foot_line(state: WindowState, words: Words) -> str:
-    """The line under the first closing button: what is done now, or that nothing is sent."""
+    """The line under the first closing button: what is done now, that nothing is sent, or that it cannot be yet."""
     match state.busy:
         case Busy.PRINTING:
             return words.text("Making the letter…")
@@ -145,10 +145,12 @@ def foot_line(state: WindowState, words: Words) -> str:
         case Busy.LOADING:
             return words.text("Looking again…")
         case None:
-            return _nothing_sent(state, words)
+            return _what_leaves(state, words)
 
 
-def _nothing_sent(state: WindowState, words: Words) -> str:
+def _what_leaves(state: WindowState, words: Words) -> str:
+    if state.mail_waits:
+        return words.text("The message waits: e-mail is not set up yet.")
     if not state.nothing_sent:
         return ""
     if state.sharing:

@@ -46,6 +46,7 @@ class FrontDesk:
         self.letter_fails: PinPortalError | None = None
         self.printer = PaperTray()
         self.page_fails: PinPortalError | None = None
+        self.sends = True
         self.parent = QWidget()
         qtbot.addWidget(self.parent)
 
@@ -64,6 +65,7 @@ class FrontDesk:
             open_page=self._open_page,
             wake_worker=self._wake,
             pause=lambda _seconds: None,
+            sends=self.sends,
         )
 
     def open(
