@@ -145,19 +145,18 @@ def _refuse_address(
         if member.link.authority is Authority.NONE and likeness in map(email_likeness, member.contact.emails):
             raise Refused(Code.EMAIL_OF_NONE, field="email", name=member.contact.name.spoken)
     login = work.accounts.by_email(email_key(address))
-    if login is not None and not _is_own_login(login, contact_id, account):
+    if login is not None and not _is_own_login(login, handing.recipient, account):
         raise Refused(
             Code.EMAIL_IS_ANOTHERS_LOGIN, field="email", owner=login.name.first, name=_name(account, contact_id)
         )
 
 
-def _is_own_login(login: PortalAccount, contact_id: ContactId | None, account: PatientAccount) -> bool:
-    if contact_id is None:
+def _is_own_login(login: PortalAccount, recipient: Recipient, account: PatientAccount) -> bool:
+    if recipient.new is not None:
+        return login.is_of_newcomer(recipient.new.name)
+    if recipient.contact_id is None:
         return login.patient_id == account.patient.id
-    if login.contact_id is not None:
-        return login.contact_id == contact_id
-    emails = account.member(contact_id).contact.emails
-    return email_key(login.email) in map(email_key, emails)
+    return login.is_of(account.member(recipient.contact_id).contact)
 
 
 def _name(account: PatientAccount, contact_id: ContactId | None) -> str:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from pinportal_desktop.domain import ages
 from pinportal_desktop.domain.addresses import email_key, email_likeness
+from pinportal_desktop.domain.association import PortalAccount
 from pinportal_desktop.domain.authority import Authority, FamilyMember
 from pinportal_desktop.domain.credential import SendTo
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.patient_account import Access
+from pinportal_desktop.domain.people import PersonName
 from pinportal_desktop.screens.registration.given import (
     NEW,
     OF_NEW_CONTACT,
@@ -118,24 +120,25 @@ def refusal_of_address(given: Given) -> Refused | None:
         if member.link.authority is Authority.NONE and email_likeness(text) in emails:
             return Refused(Code.EMAIL_OF_NONE, field="email", name=member.contact.name.spoken)
     login = given.login
-    if login is None or login.holder is None or email_key(login.email) != email_key(text) or _is_own(given, text):
+    if (
+        login is None
+        or login.holder is None
+        or email_key(login.email) != email_key(text)
+        or _is_own(given, login.holder)
+    ):
         return None
     return Refused(
         Code.EMAIL_IS_ANOTHERS_LOGIN, field="email", owner=login.holder.name.first, name=first_name_of(given)
     )
 
 
-def _is_own(given: Given, text: str) -> bool:
-    assert given.login is not None
-    assert given.login.holder is not None
-    holder = given.login.holder
+def _is_own(given: Given, holder: PortalAccount) -> bool:
     if given.for_ == PATIENT:
         return holder.patient_id == given.account.patient.id
-    if holder.contact_id is not None:
-        return holder.contact_id == given.for_.contact_id
+    if given.for_ == NEW:
+        return holder.is_of_newcomer(PersonName(family=given.new.family.strip(), given=given.new.given.strip()))
     member = member_of(given)
-    emails = (given.new.email,) if member is None else member.contact.emails
-    return email_key(text) in map(email_key, emails)
+    return member is None or holder.is_of(member.contact)
 
 
 def first_name_of(given: Given) -> str:

@@ -138,6 +138,15 @@ def test_ones_own_login_is_a_good_address(linked: bool) -> None:
     assert code_at(looked_up(chosen, login_of(anas, "ana@example.com")), "email") is None
 
 
+def test_the_address_of_a_new_contact_that_is_somebody_elses_login_is_told_at_once() -> None:
+    anas = access("Ana Garcia", email="ana@example.com").account
+    tomas = TypedContact(given="Tomas", family="Reyes", relationship="Father", email="ana@example.com")
+    whose = login_of(anas, "ana@example.com")
+    assert code_at(looked_up(typed(given(for_=NEW), new=tomas), whose), "email") is Code.EMAIL_IS_ANOTHERS_LOGIN
+    herself = replace(tomas, given="Ana", family="Garcia")
+    assert code_at(looked_up(typed(given(for_=NEW), new=herself), whose), "email") is None
+
+
 def test_a_patients_own_login_is_a_good_address_for_the_patient() -> None:
     own = replace(access("Marisol Garcia", own=True).account, name=PersonName(family="Garcia", given="Marisol"))
     adult = typed(given(account(patient=aged(18)), for_=PATIENT), address=OTHER, other=own.email)
