@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
 
 from pinportal_desktop.domain.credential import Sealed
-from pinportal_desktop.domain.ids import CredentialId, MessageId
+from pinportal_desktop.domain.ids import CredentialId, MessageId, PatientId
 from pinportal_desktop.domain.outbox import Channel, MessageState, OutboxMessage, Template
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.accounts import Found
@@ -46,13 +46,16 @@ class OutboxRepository:
 
     def cancel_for(self, credential_id: CredentialId, why: str) -> int:
         """See `work.Outbox`."""
+        return self._cancel(_c.credential_id == credential_id, why)
+
+    def cancel_of(self, patient_id: PatientId, why: str) -> int:
+        """See `work.Outbox`."""
+        return self._cancel(_c.patient_id == patient_id, why)
+
+    def _cancel(self, whose: ColumnElement[bool], why: str) -> int:
         waits = _c.state.in_([MessageState.QUEUED.value, MessageState.FAILED.value])
-        done = self._connection.execute(
-            update(t.outbox)
-            .where(_c.credential_id == credential_id, waits)
-            .values(state=MessageState.CANCELLED.value, trouble=why)
-        )
-        return done.rowcount
+        cancelled = {"state": MessageState.CANCELLED.value, "trouble": why}
+        return self._connection.execute(update(t.outbox).where(whose, waits).values(cancelled)).rowcount
 
     def claim(self, now: datetime, *, worker: str, until: datetime) -> OutboxMessage | None:
         """See `work.Outbox`."""

@@ -12,6 +12,7 @@ from pinportal_desktop.domain.credential import CredentialState
 from pinportal_desktop.domain.ids import ContactId, PatientId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.screens.account.changes import Changes
+from pinportal_desktop.screens.account.check_pin import CheckPinDialog
 from pinportal_desktop.screens.account.columns import activity_columns, association_columns, contact_columns
 from pinportal_desktop.screens.account.state import (
     AccountState,
@@ -47,10 +48,12 @@ def _see(looks: Looks, patient_id: PatientId) -> _Seen:
 class AccountScreen(QWidget):
     """One patient at a time: `show_patient`, `refresh`.
 
-    Signals: `left()` when the person goes back to the results; `changed()` after something was changed here.
+    Signals: `left()` when the person goes back to the results; `changed()` after something was changed here;
+    `wanted(PatientId)` when the person goes on to another account from here.
     """
 
     left = Signal()
+    wanted = Signal(object)
     changed = Signal()
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -74,6 +77,8 @@ class AccountScreen(QWidget):
         ui.backButton.clicked.connect(self.left)
         ui.issueButton.clicked.connect(lambda: self.open_registration(sharing=False))
         ui.shareButton.clicked.connect(lambda: self.open_registration(sharing=True))
+        ui.checkPinButton.clicked.connect(self._check_pin)
+        ui.revokeButton.clicked.connect(self._revoke)
         ui.linkButton.clicked.connect(self._link)
         ui.associationsTable.acted.connect(self._act_on_association)
         ui.familyTable.acted.connect(self._act_on_contact)
@@ -144,6 +149,7 @@ class AccountScreen(QWidget):
         ui.issueOff.setText("" if state.issue_off is None else workplace.words.why_off(state.issue_off))
         ui.issueOff.setVisible(state.issue_off is not None)
         ui.shareButton.setVisible(state.share)
+        ui.revokeButton.setVisible(state.revoke)
         ui.associationsTable.set_rows(state.associations)
         ui.linkButton.setVisible(bool(state.unlinked))
         ui.familyTable.set_rows(state.contacts)
@@ -181,7 +187,8 @@ class AccountScreen(QWidget):
         if facts.state is CredentialState.EXPIRED and facts.valid_until is not None:
             return words.text("expired on {date}", date=words.date(facts.valid_until))
         if facts.ended_on is not None:
-            return words.text("revoked on {date}", date=words.date(facts.ended_on))
+            revoked = words.text("revoked on {date}", date=words.date(facts.ended_on))
+            return f"{revoked}: {facts.ended_why}" if facts.ended_why else revoked
         if facts.valid_until is not None:
             return words.text("until {date}", date=words.date(facts.valid_until))
         return words.text("does not expire")
@@ -198,6 +205,23 @@ class AccountScreen(QWidget):
                 self._changes.undo(self._account, row)
             case _:
                 pass
+
+    def _check_pin(self) -> None:
+        """**Check a PIN…**"""
+        if self._account is None:
+            return
+        dialog = CheckPinDialog(self._workplace, self._account.patient, self.window())
+        dialog.checked.connect(self.refresh)
+        dialog.sibling_wanted.connect(self.wanted)
+        open_and_give_focus_back(dialog, self._ui.checkPinButton)
+
+    def _revoke(self) -> None:
+        """**Revoke PIN…**"""
+        if self._account is None:
+            return
+        active = self._account.active_on(self._workplace.today())
+        if active is not None:
+            self._changes.ask_to_revoke(self._account, active)
 
     def _link(self) -> None:
         """Link the login on whose line one is, else the first that is not in Family Contacts."""

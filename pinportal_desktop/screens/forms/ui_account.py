@@ -240,6 +240,31 @@ class Ui_AccountForm(object):
 
         self.settingsLayout.addLayout(self.settingsButtons)
 
+        self.settingsLinks = QHBoxLayout()
+        self.settingsLinks.setSpacing(10)
+        self.settingsLinks.setObjectName(u"settingsLinks")
+        self.settingsLinks.setContentsMargins(-4, 0, 0, 0)
+        self.checkPinButton = QPushButton(self.settingsCard)
+        self.checkPinButton.setObjectName(u"checkPinButton")
+        self.checkPinButton.setProperty(u"kind", u"link")
+        self.checkPinButton.setAutoDefault(False)
+
+        self.settingsLinks.addWidget(self.checkPinButton)
+
+        self.revokeButton = QPushButton(self.settingsCard)
+        self.revokeButton.setObjectName(u"revokeButton")
+        self.revokeButton.setProperty(u"kind", u"danger-link")
+        self.revokeButton.setAutoDefault(False)
+
+        self.settingsLinks.addWidget(self.revokeButton)
+
+        self.linksSpace = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.settingsLinks.addItem(self.linksSpace)
+
+
+        self.settingsLayout.addLayout(self.settingsLinks)
+
 
         self.upperRow.addWidget(self.settingsCard)
 
@@ -360,6 +385,8 @@ class Ui_AccountForm(object):
         self.usedByLabel.setText(QCoreApplication.translate("AccountForm", u"Used by", None))
         self.issueButton.setText(QCoreApplication.translate("AccountForm", u"&Register Patient", None))
         self.shareButton.setText(QCoreApplication.translate("AccountForm", u"&Share Current PIN", None))
+        self.checkPinButton.setText(QCoreApplication.translate("AccountForm", u"&Check a PIN\u2026", None))
+        self.revokeButton.setText(QCoreApplication.translate("AccountForm", u"Re&voke PIN\u2026", None))
         self.associationsTitle.setText(QCoreApplication.translate("AccountForm", u"Associations", None))
         self.linkButton.setText(QCoreApplication.translate("AccountForm", u"&Link to Contact\u2026", None))
         self.familyTitle.setText(QCoreApplication.translate("AccountForm", u"Family Contacts", None))
