@@ -10,7 +10,7 @@ import pytest
 
 from pinportal_desktop.domain.authority import Authority
 from pinportal_desktop.domain.errors import Code
-from pinportal_desktop.domain.ids import PatientId
+from pinportal_desktop.domain.ids import ContactId, PatientId
 from pinportal_desktop.domain.people import Patient
 from pinportal_desktop.domain.pin import Pin
 from pinportal_desktop.domain.registering import Who
@@ -36,7 +36,7 @@ class Case:
             patient: Patient = work.patients.account(self.child).patient
             work.patients.save(replace(patient, **change))  # type: ignore[arg-type]  # fields of Patient
 
-    def record(self, contact: object, authority: Authority) -> None:
+    def record(self, contact: ContactId, authority: Authority) -> None:
         command = RecordAuthority(**self.world.made(), patient_id=self.child, contact_id=contact, authority=authority)
         self.world.do(record_authority, command)
 

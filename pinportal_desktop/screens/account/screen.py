@@ -3,6 +3,7 @@
 """The patient's account: **Account Settings**, **Associations**, **Family Contacts** and **Activity**."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -13,7 +14,12 @@ from pinportal_desktop.domain.ids import ContactId, PatientId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.screens.account.changes import Changes
 from pinportal_desktop.screens.account.check_pin import CheckPinDialog
-from pinportal_desktop.screens.account.columns import activity_columns, association_columns, contact_columns
+from pinportal_desktop.screens.account.columns import (
+    activity_columns,
+    association_columns,
+    contact_columns,
+    message_columns,
+)
 from pinportal_desktop.screens.account.state import (
     AccountState,
     AssociationRow,
@@ -30,7 +36,7 @@ from pinportal_desktop.screens.statuses import PIN_VQ, STATUS
 from pinportal_desktop.screens.telling import tell_error
 from pinportal_desktop.screens.widgets import Tone
 from pinportal_desktop.screens.workplace import Workplace
-from pinportal_desktop.usecases.looks import Looks, RecordLine
+from pinportal_desktop.usecases.looks import Looks, MessageLine, RecordLine, StrayAttempts
 
 _ISSUE = {Issue.REGISTER_PATIENT: "&Register Patient", Issue.GENERATE_PIN: "&Generate PIN"}
 
@@ -38,11 +44,18 @@ _ISSUE = {Issue.REGISTER_PATIENT: "&Register Patient", Issue.GENERATE_PIN: "&Gen
 @dataclass(frozen=True, slots=True)
 class _Seen:
     account: PatientAccount
+    messages: tuple[MessageLine, ...]
     activity: tuple[RecordLine, ...]
+    stray: StrayAttempts
 
 
-def _see(looks: Looks, patient_id: PatientId) -> _Seen:
-    return _Seen(looks.account(patient_id), looks.activity(patient_id))
+def _see(looks: Looks, patient_id: PatientId, day_began: datetime) -> _Seen:
+    return _Seen(
+        looks.account(patient_id),
+        looks.messages(patient_id),
+        looks.activity(patient_id),
+        looks.stray_attempts(day_began),
+    )
 
 
 class AccountScreen(QWidget):
@@ -67,12 +80,19 @@ class AccountScreen(QWidget):
         ui, words = self._ui, workplace.words
         ui.associationsTable.setAccessibleName("Associations")
         ui.familyTable.setAccessibleName("Family Contacts")
+        ui.messagesTable.setAccessibleName("Messages")
         ui.activityTable.setAccessibleName("Activity")
         ui.associationsTable.set_columns(*association_columns(words))
         ui.familyTable.set_columns(*contact_columns(words))
+        ui.messagesTable.set_columns(*message_columns(words, sends=workplace.sends))
         ui.activityTable.set_columns(*activity_columns(words))
         ui.associationsTable.set_empty_text(words.text("Nobody has access yet. Who registers with a PIN appears here."))
         ui.familyTable.set_empty_text(words.text("No family contacts yet. Name one when you issue a PIN."))
+        ui.messagesTable.set_empty_text(
+            words.text(
+                "No messages yet. What is sent to the family appears here. Register Patient sends the first one."
+            )
+        )
         ui.activityTable.set_empty_text(words.text("Nothing has happened on this account yet."))
         ui.backButton.clicked.connect(self.left)
         ui.issueButton.clicked.connect(lambda: self.open_registration(sharing=False))
@@ -93,7 +113,9 @@ class AccountScreen(QWidget):
     def refresh(self) -> None:
         """Look again; what is shown stays until the answer is there."""
         if self._patient_id is not None:
-            work = partial(_see, self._workplace.looks, self._patient_id)
+            workplace = self._workplace
+            day_began = workplace.rules.began(workplace.today())
+            work = partial(_see, workplace.looks, self._patient_id, day_began)
             self._workplace.jobs.run(Lane.LOOK, work, self._saw, owner=self, topic="account")
 
     def open_registration(self, *, sharing: bool, preset_for: ContactId | None = None) -> None:
@@ -116,7 +138,9 @@ class AccountScreen(QWidget):
         first = self._account is None
         self._account = outcome.value.account
         self._render(outcome.value.account)
+        self._ui.messagesTable.set_rows(outcome.value.messages)
         self._ui.activityTable.set_rows(outcome.value.activity)
+        self._tell_strays(outcome.value.stray)
         if first:
             target = self._ui.issueButton if self._ui.issueButton.isEnabled() else self._ui.backButton
             target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -154,6 +178,21 @@ class AccountScreen(QWidget):
         ui.linkButton.setVisible(bool(state.unlinked))
         ui.familyTable.set_rows(state.contacts)
         self._state: AccountState = state
+
+    def _tell_strays(self, stray: StrayAttempts) -> None:
+        """A mistyped PIN is nobody's: the desk learns of it here, or not at all."""
+        words, told = self._workplace.words, ""
+        if stray.last_at is not None:
+            told = words.ntext(
+                "A registration was also tried with a PIN that nobody was given, today at {time}. It may be mistyped.",
+                "Registrations were also tried {count} times today with a PIN that nobody was given, the last time at"
+                " {time}. They may be mistyped.",
+                stray.count,
+                count=stray.count,
+                time=words.time(stray.last_at),
+            )
+        self._ui.strayNote.setText(told)
+        self._ui.strayNote.setVisible(bool(told))
 
     def _facts(self, account: PatientAccount) -> str:
         words, patient = self._workplace.words, account.patient

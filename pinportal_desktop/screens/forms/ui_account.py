@@ -343,10 +343,32 @@ class Ui_AccountForm(object):
         self.administrativeLayout.setStretch(0, 5)
         self.administrativeLayout.setStretch(1, 4)
         self.tabs.addTab(self.administrativeTab, "")
+        self.messagesTab = QWidget()
+        self.messagesTab.setObjectName(u"messagesTab")
+        self.messagesTab.setProperty(u"kind", u"plain")
+        self.messagesLayout = QVBoxLayout(self.messagesTab)
+        self.messagesLayout.setObjectName(u"messagesLayout")
+        self.messagesLayout.setContentsMargins(0, 14, 0, 0)
+        self.messagesCard = QFrame(self.messagesTab)
+        self.messagesCard.setObjectName(u"messagesCard")
+        self.messagesCard.setProperty(u"kind", u"card")
+        self.messagesCardLayout = QVBoxLayout(self.messagesCard)
+        self.messagesCardLayout.setObjectName(u"messagesCardLayout")
+        self.messagesCardLayout.setContentsMargins(1, 1, 1, 8)
+        self.messagesTable = ActionTable(self.messagesCard)
+        self.messagesTable.setObjectName(u"messagesTable")
+
+        self.messagesCardLayout.addWidget(self.messagesTable)
+
+
+        self.messagesLayout.addWidget(self.messagesCard)
+
+        self.tabs.addTab(self.messagesTab, "")
         self.activityTab = QWidget()
         self.activityTab.setObjectName(u"activityTab")
         self.activityTab.setProperty(u"kind", u"plain")
         self.activityLayout = QVBoxLayout(self.activityTab)
+        self.activityLayout.setSpacing(10)
         self.activityLayout.setObjectName(u"activityLayout")
         self.activityLayout.setContentsMargins(0, 14, 0, 0)
         self.activityCard = QFrame(self.activityTab)
@@ -362,6 +384,14 @@ class Ui_AccountForm(object):
 
 
         self.activityLayout.addWidget(self.activityCard)
+
+        self.strayNote = QLabel(self.activityTab)
+        self.strayNote.setObjectName(u"strayNote")
+        self.strayNote.setProperty(u"kind", u"muted")
+        self.strayNote.setText(u"")
+        self.strayNote.setWordWrap(True)
+
+        self.activityLayout.addWidget(self.strayNote)
 
         self.tabs.addTab(self.activityTab, "")
 
@@ -390,8 +420,9 @@ class Ui_AccountForm(object):
         self.associationsTitle.setText(QCoreApplication.translate("AccountForm", u"Associations", None))
         self.linkButton.setText(QCoreApplication.translate("AccountForm", u"&Link to Contact\u2026", None))
         self.familyTitle.setText(QCoreApplication.translate("AccountForm", u"Family Contacts", None))
-        self.tabs.setTabText(self.tabs.indexOf(self.administrativeTab), QCoreApplication.translate("AccountForm", u"Administrative", None))
-        self.tabs.setTabText(self.tabs.indexOf(self.activityTab), QCoreApplication.translate("AccountForm", u"Activity", None))
+        self.tabs.setTabText(self.tabs.indexOf(self.administrativeTab), QCoreApplication.translate("AccountForm", u"A&dministrative", None))
+        self.tabs.setTabText(self.tabs.indexOf(self.messagesTab), QCoreApplication.translate("AccountForm", u"&Messages", None))
+        self.tabs.setTabText(self.tabs.indexOf(self.activityTab), QCoreApplication.translate("AccountForm", u"Activit&y", None))
         pass
     # retranslateUi
 
