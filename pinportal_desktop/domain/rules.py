@@ -3,7 +3,7 @@
 """The practice's settings, as rules read them."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from pinportal_desktop.domain.errors import Code, Refused
@@ -29,6 +29,10 @@ class PracticeRules:
     def today(self, now: datetime) -> date:
         """The practice's calendar day at the instant `now` (aware)."""
         return now.astimezone(ZoneInfo(self.time_zone)).date()
+
+    def began(self, day: date) -> datetime:
+        """The instant at which that day of the practice began."""
+        return datetime.combine(day, time.min, ZoneInfo(self.time_zone))
 
     def valid_until(self, now: datetime) -> date | None:
         """The last day on which a PIN activated now is valid; None where PINs do not expire."""

@@ -3,12 +3,13 @@
 """The program's window: the rail, the screen one is on, and the status bar."""
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.screens.account.screen import AccountScreen
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
+from pinportal_desktop.screens.keys import enter_presses
 from pinportal_desktop.screens.patients.screen import PatientAdministration
 from pinportal_desktop.screens.widgets import Kind, Rail, RailEntry, label, mark
 from pinportal_desktop.screens.workplace import Workplace
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self._rail.chosen.connect(lambda _key: self.search_anew())
         self.patients.chosen.connect(self.open_account)
         self.account.left.connect(self.back_to_results)
+        self.account.wanted.connect(self.open_account)
         self.account.changed.connect(self.look_what_waits)
         for keys, act in (("Ctrl+K", self.search_anew), ("Alt+Left", self.back_to_results)):
             QShortcut(QKeySequence(keys), self, act)
@@ -83,6 +85,10 @@ class MainWindow(QMainWindow):
         """Go to the search box from anywhere."""
         self._pages.setCurrentWidget(self.patients)
         self.patients.focus_search()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not enter_presses(self, event):
+            super().keyPressEvent(event)
 
     def look_again(self) -> None:
         """Bring up to date what others change meanwhile: a parent registers while the desk looks on."""

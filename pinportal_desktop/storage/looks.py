@@ -4,10 +4,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, func, select
 
 from pinportal_desktop.domain.association import PortalAccount
 from pinportal_desktop.domain.errors import Code, Refused
@@ -19,13 +19,13 @@ from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.accounts import load_accounts
 from pinportal_desktop.storage.credentials import login_by_email
 from pinportal_desktop.storage.engine import plain_errors
-from pinportal_desktop.storage.outbox import count_waiting
+from pinportal_desktop.storage.outbox import count_waiting, messages_of
 from pinportal_desktop.storage.people import siblings
 from pinportal_desktop.storage.record import facts_of
 from pinportal_desktop.storage.registrations import handover_by_token, registration_by_token
 from pinportal_desktop.storage.search import search
 from pinportal_desktop.storage.settings import rules_of
-from pinportal_desktop.usecases.looks import PAGE, RecordLine, SearchPage
+from pinportal_desktop.usecases.looks import PAGE, MessageLine, RecordLine, SearchPage, StrayAttempts
 
 
 class SqlLooks:
@@ -86,6 +86,19 @@ class SqlLooks:
                 )
                 for row in connection.execute(query)
             )
+
+    def messages(self, patient_id: PatientId, *, limit: int = 200) -> tuple[MessageLine, ...]:
+        """See `looks.Looks`."""
+        with self._reading() as connection:
+            return messages_of(connection, patient_id, limit)
+
+    def stray_attempts(self, since: datetime) -> StrayAttempts:
+        """See `looks.Looks`."""
+        r = t.record.c
+        stray = (r.patient_id.is_(None), r.kind == "registration_failed", r.at >= since)
+        with self._reading() as connection:
+            count, last_at = connection.execute(select(func.count(), func.max(r.at)).where(*stray)).one()
+        return StrayAttempts(count=count, last_at=last_at)
 
     def login(self, email: str) -> PortalAccount | None:
         """See `looks.Looks`."""

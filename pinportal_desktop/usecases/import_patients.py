@@ -18,7 +18,7 @@ from pinportal_desktop.domain.ids import CommandId, ContactId, PatientId, Practi
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.people import FamilyContact, Identifier, Patient, PersonName
 from pinportal_desktop.usecases.command import Command, Done, Entry, EntryFact, Permission, use_case
-from pinportal_desktop.usecases.end_pin import revoke_active
+from pinportal_desktop.usecases.end_pin import hide_patient
 from pinportal_desktop.usecases.needs import Surface
 from pinportal_desktop.usecases.work import Work
 
@@ -193,7 +193,7 @@ def _update(command: ImportBatch, arrival: Arrival, account: PatientAccount, wor
         work.patients.save(fresh)
     work.patients.add_identifiers(patient.id, incoming.identifiers)
     if fresh.hidden and not patient.hidden:
-        revoke_active(account, command, "patient_hidden", work)
+        hide_patient(account, command, work)
     return _settle_contacts(arrival, account, work) or fresh != patient
 
 

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from typing import Protocol
 
 from pinportal_desktop.domain.association import PortalAccount
-from pinportal_desktop.domain.ids import PatientId, PracticeId
+from pinportal_desktop.domain.ids import MessageId, PatientId, PracticeId
+from pinportal_desktop.domain.outbox import Channel, MessageState, Template
 from pinportal_desktop.domain.patient_account import PatientAccount, PinVq, Status
 from pinportal_desktop.domain.registering import Handover, Registration
 from pinportal_desktop.domain.rules import PracticeRules
@@ -63,6 +64,35 @@ class RecordLine:
     facts: Mapping[str, EntryFact]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageLine:
+    """One message of the outbox as a surface tells it. `to` is the person as spoken, "" for the patient.
+
+    `address` is masked; `trouble` is why it did not leave: words, the value of a `Code`, or why it was cancelled.
+    """
+
+    message_id: MessageId
+    made_at: datetime
+    to: str
+    template: Template
+    language: str
+    channel: Channel
+    address: str
+    state: MessageState
+    tries: int
+    next_at: datetime
+    sent_at: datetime | None
+    trouble: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrayAttempts:
+    """Failed registrations with a PIN that nobody was given: they belong to no patient. `last_at` None without one."""
+
+    count: int = 0
+    last_at: datetime | None = None
+
+
 class Looks(Protocol):
     """Reading. Every method is its own short read transaction on the caller's thread; raises `StorageError`."""
 
@@ -83,6 +113,12 @@ class Looks(Protocol):
 
     def activity(self, patient_id: PatientId, *, limit: int = 200) -> tuple[RecordLine, ...]:
         """The patient's record, newest first."""
+
+    def messages(self, patient_id: PatientId, *, limit: int = 200) -> tuple[MessageLine, ...]:
+        """What was promised to go out about the patient, newest first."""
+
+    def stray_attempts(self, since: datetime) -> StrayAttempts:
+        """How often since then somebody tried to register with a PIN that there is not."""
 
     def login(self, email: str) -> PortalAccount | None:
         """Whose login an e-mail is."""

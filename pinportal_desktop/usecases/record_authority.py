@@ -7,6 +7,7 @@ from datetime import date
 
 from pinportal_desktop.domain.association import remove
 from pinportal_desktop.domain.authority import Authority, exclusive_elsewhere
+from pinportal_desktop.domain.credential import Ending
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import AssociationId, ContactId, PatientId
 from pinportal_desktop.domain.patient_account import Access, PatientAccount
@@ -53,7 +54,7 @@ def record_authority(command: RecordAuthority, work: Work) -> Done[AuthorityReco
         work.associations.save(remove(access.association, at=command.made_at, by=command.by.person, why="authority"))
     revoked = bool(command.remove) or _pin_is_for_excluded(account, command)
     if revoked and account.active is not None:
-        revoke_active(account, command, "authority", work)
+        revoke_active(account, command, Ending.AUTHORITY.value, work)
     revoked = revoked and account.active is not None
     facts = {
         "name": member.contact.name.spoken,

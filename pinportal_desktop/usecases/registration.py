@@ -12,7 +12,7 @@ from datetime import date, datetime
 
 from pinportal_desktop.domain.addresses import masked_email
 from pinportal_desktop.domain.association import Association, PortalAccount
-from pinportal_desktop.domain.credential import Credential, CredentialState, PinDigest, Sealed
+from pinportal_desktop.domain.credential import Credential, CredentialState, Ending, PinDigest, Sealed
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import AccountId, AssociationId, MessageId, RegistrationId
 from pinportal_desktop.domain.outbox import OutboxMessage, Template
@@ -266,8 +266,8 @@ def _failed(
         fresh = Throttle(scope=counter.scope, key=counter.key, last_at=now)
         work.throttles.put((known or fresh).after_failure(now))
     facts: dict[str, EntryFact] = {"reason": failure.value}
-    if credential is not None and credential.ended_at is not None:
-        facts["ended_at"] = credential.ended_at.isoformat()
+    if credential is not None:
+        facts |= _how_it_ended(credential)
     if registration is not None and registration.name is not None:
         facts["name"] = registration.name.spoken
     code = Code.EMAIL_TAKEN if failure is Failure.EMAIL_TAKEN else Code.REGISTRATION_FAILED
@@ -276,6 +276,18 @@ def _failed(
         result=Step(failed=code, delay=_delay(now, work)),
         entry=Entry(kind="registration_failed", patient_id=patient_id, facts=facts),
     )
+
+
+def _how_it_ended(credential: Credential) -> dict[str, EntryFact]:
+    """For the record's sentence; what staff typed as a reason stands in their own entry."""
+    facts: dict[str, EntryFact] = {}
+    if credential.ended_at is not None:
+        facts["ended_at"] = credential.ended_at.isoformat()
+    if credential.ended_why in set(Ending):
+        facts["ended_why"] = credential.ended_why
+    if credential.valid_until is not None:
+        facts["valid_until"] = credential.valid_until.isoformat()
+    return facts
 
 
 def _wait(counters: tuple[Counter, ...], now: datetime, work: Work) -> int:

@@ -45,6 +45,9 @@ class Patients(Protocol):
     def has_siblings(self, patient_id: PatientId) -> bool:
         """Whether another patient shares a family contact with this one."""
 
+    def siblings(self, patient_id: PatientId) -> tuple[Patient, ...]:
+        """Other patients who share a family contact with this one; their rows are not locked."""
+
     def add_identifiers(self, patient_id: PatientId, identifiers: Sequence[Identifier]) -> None:
         """Remember further identifiers; known ones are left alone."""
 
@@ -137,6 +140,9 @@ class Outbox(Protocol):
 
     def cancel_for(self, credential_id: CredentialId, why: str) -> int:
         """Cancel what has not left yet of a credential that ended; how many."""
+
+    def cancel_of(self, patient_id: PatientId, why: str) -> int:
+        """Cancel whatever has not left yet of a patient who gets no message any more; how many."""
 
     def claim(self, now: datetime, *, worker: str, until: datetime) -> OutboxMessage | None:
         """Lease the next message that is due (also one whose lease ran out); None when nothing is due."""

@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Entries of the record as plain sentences."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
+from pinportal_desktop.domain.credential import Ending
 from pinportal_desktop.domain.registering import Failure
 from pinportal_desktop.usecases.command import EntryFact
 from pinportal_desktop.usecases.looks import RecordLine
@@ -149,14 +150,42 @@ def _registered(_line: RecordLine, facts: Facts, words: "Words") -> str:
 
 
 def _failed(_line: RecordLine, facts: Facts, words: "Words") -> str:
-    reason = _reasons(words).get(str(facts.get("reason")), str(facts.get("reason")))
-    ended = str(facts.get("ended_at") or "")
-    if ended:
-        reason = reason.format(date=words.date(datetime.fromisoformat(ended).astimezone(words.zone).date()))
+    reason = _why_failed(facts, words)
     who = str(facts.get("name") or "")
     if who:
         return words.text("A registration by {who} failed: {reason}.", who=who, reason=reason)
     return words.text("A registration attempt failed: {reason}.", reason=reason)
+
+
+def _why_failed(facts: Facts, words: "Words") -> str:
+    failure, date = str(facts.get("reason")), _ended_on(facts, words)
+    if failure == Failure.REVOKED and date:
+        return _revoked_because(str(facts.get("ended_why") or ""), date, words)
+    if failure == Failure.SUPERSEDED and date:
+        return words.text("the PIN was replaced by a newer one on {date}", date=date)
+    if failure == Failure.EXPIRED and facts.get("valid_until"):
+        last = words.date(dt.date.fromisoformat(str(facts["valid_until"])))
+        return words.text("the PIN had expired; its last day was {date}", date=last)
+    return _reasons(words).get(failure, failure)
+
+
+def _ended_on(facts: Facts, words: "Words") -> str:
+    ended = str(facts.get("ended_at") or "")
+    return words.date(dt.datetime.fromisoformat(ended).astimezone(words.zone).date()) if ended else ""
+
+
+def _revoked_because(why: str, date: str, words: "Words") -> str:
+    match why:
+        case Ending.ACCESS_REMOVED:
+            return words.text("the PIN was revoked on {date}, when access was removed", date=date)
+        case Ending.AUTHORITY:
+            return words.text("the PIN was revoked on {date}, when an authority was recorded", date=date)
+        case Ending.PATIENT_HIDDEN:
+            return words.text("the PIN was revoked on {date}, when the patient was no longer active", date=date)
+        case Ending.VOIDED:
+            return words.text("the PIN was printed but never activated; its paper was voided on {date}", date=date)
+        case _:
+            return words.text("the PIN was revoked on {date}", date=date)
 
 
 def _reasons(words: "Words") -> dict[str, str]:
@@ -165,8 +194,8 @@ def _reasons(words: "Words") -> dict[str, str]:
         Failure.NO_SUCH_PIN: source("there is no such PIN"),
         Failure.WRONG_DATE: source("the date of birth was wrong"),
         Failure.DRAFT: source("the PIN was printed but never activated"),
-        Failure.SUPERSEDED: source("the PIN was replaced by a newer one on {date}"),
-        Failure.REVOKED: source("the PIN was revoked on {date}"),
+        Failure.SUPERSEDED: source("the PIN was replaced by a newer one"),
+        Failure.REVOKED: source("the PIN was revoked"),
         Failure.EXPIRED: source("the PIN has expired"),
         Failure.PATIENT_HIDDEN: source("the patient is not active"),
         Failure.PATIENT_DISABLED: source("the account is disabled"),
@@ -179,6 +208,24 @@ def _reasons(words: "Words") -> dict[str, str]:
         Failure.EMAIL_TAKEN: source("the e-mail address has an account already"),
         Failure.USED_BY_ACCOUNT: source("this account had used the PIN already"),
     }
+
+
+def _checked(line: RecordLine, facts: Facts, words: "Words") -> str:
+    answer = {
+        "valid": words.text("it is valid"),
+        "account_disabled": words.text("it is valid, but the account is disabled"),
+        "draft": words.text("it was never activated"),
+        "superseded": words.text("it was replaced by a newer one"),
+        "revoked": words.text("it was revoked"),
+        "expired": words.text("it has expired"),
+        "used": words.text("it was used"),
+        "no_such_pin": words.text("there is no such PIN for this patient"),
+    }.get(str(facts.get("verdict")), "")
+    if facts.get("sibling"):
+        return words.text(
+            "{by} checked a PIN: it is {sibling}'s, and {answer}.", by=line.by, sibling=facts["sibling"], answer=answer
+        )
+    return words.text("{by} checked a PIN: {answer}.", by=line.by, answer=answer)
 
 
 def _handover(_line: RecordLine, _facts: Facts, words: "Words") -> str:
@@ -201,6 +248,7 @@ _KINDS: Final[Mapping[str, Callable[[RecordLine, Facts, "Words"], str]]] = {
     "pin_shared": _shared,
     "pin_shown": _shown,
     "paper_settled": _paper,
+    "pin_checked": _checked,
     "draft_voided": _voided,
     "pin_revoked": _revoked,
     "access_removed": _removed,

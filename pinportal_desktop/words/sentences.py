@@ -40,7 +40,7 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.PIN_SYMBOL: _(
         "PINs never contain {symbol}. They never contain 0, 1, I, L, O or U. Check the letter or message."
     ),
-    Code.PIN_NOT_ACTIVE: _("This PIN is not active any more. Close the window and issue a new one."),
+    Code.PIN_NOT_ACTIVE: _("This PIN is not active any more. Close this window and look at the account again."),
     Code.PIN_SEND_TO: _("This PIN was issued for the other choice under Send to. Choose a person that fits."),
     Code.CREDENTIAL_NOT_FOUND: _("This PIN is not known any more. Close the window and begin again."),
     Code.ISSUED_ELSEWHERE: _(
@@ -51,7 +51,11 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.EMAIL_INVALID: _("This is not an e-mail address yet. Check it: name@example.com."),
     Code.EMAIL_IS_ANOTHERS_LOGIN: _("That is {owner}'s login; {name} needs an own address."),
     Code.EMAIL_OF_NONE: _("This address belongs to {name}, who has no authority. Choose another."),
+    Code.PHONE_MISSING: _("Type a cell phone number."),
     Code.PHONE_INVALID: _("This is not a phone number yet. Check it: (555) 010-2231."),
+    Code.PHONE_LETTERS: _("A cell phone number has digits only. Type them without letters: (555) 010-2231."),
+    Code.TEXT_LONG: _("This is too long. Use at most {most} characters."),
+    Code.TEXT_UNREADABLE: _("There are invisible characters in it that nobody can read. Type it anew."),
     Code.MINOR_ADDRESS_OF_FAMILY: _("A parent or contact uses this address. A minor needs an own one."),
     Code.MINOR_ADDRESS_UNCHECKED: _(
         "No address of the family is on file. Confirm that you checked that this one is the minor's."

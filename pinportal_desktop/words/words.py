@@ -101,7 +101,12 @@ class Words:
     def moment(self, at: dt.datetime) -> str:
         """Date and time in the practice's zone: 11/03/2026 2:05 PM."""
         there = at.astimezone(self.zone)
-        return f"{self.date(there.date())} {there.hour % 12 or 12}:{there:%M} {there:%p}"
+        return f"{self.date(there.date())} {self.time(at)}"
+
+    def time(self, at: dt.datetime) -> str:
+        """The time of day in the practice's zone: 2:05 PM."""
+        there = at.astimezone(self.zone)
+        return f"{there.hour % 12 or 12}:{there:%M} {there:%p}"
 
     def age(self, born: dt.date, today: dt.date) -> str:
         """14 y, 5 mo, 3 wk, 2 d."""

@@ -396,7 +396,7 @@ def test_a_revoke_needs_a_reason_and_says_who_used_it(world: World) -> None:
         revoke_pin,
         RevokePin(**world.made(), patient_id=child, credential_id=issued.credential.id, reason="lost"),
     )
-    assert ended.used_by == "Ana Garcia"
+    assert ended.used_by == ("Ana Garcia",)
     assert world.status(child) is Status.REGISTERED
 
 

@@ -96,6 +96,31 @@ def test_every_reason_of_a_failed_registration_is_told(failure: Failure) -> None
     assert "{" not in told
 
 
+def test_no_two_reasons_of_a_failed_registration_are_told_alike() -> None:
+    told = {f: WORDS.activity(line("registration_failed", reason=f.value)) for f in Failure}
+    assert len(set(told.values())) == len(Failure)
+
+
+@pytest.mark.parametrize(
+    ("why", "told"),
+    [
+        ("access_removed", "the PIN was revoked on 11/03/2026, when access was removed."),
+        ("authority", "the PIN was revoked on 11/03/2026, when an authority was recorded."),
+        ("patient_hidden", "the PIN was revoked on 11/03/2026, when the patient was no longer active."),
+        ("voided", "the PIN was printed but never activated; its paper was voided on 11/03/2026."),
+        ("", "the PIN was revoked on 11/03/2026."),
+    ],
+)
+def test_a_revoked_pin_is_told_with_what_ended_it(why: str, told: str) -> None:
+    failed = line("registration_failed", reason="revoked", ended_at="2026-11-03T15:00:00+00:00", ended_why=why)
+    assert WORDS.activity(failed) == f"A registration attempt failed: {told}"
+
+
+def test_an_expired_pin_is_told_with_its_last_day() -> None:
+    failed = line("registration_failed", reason="expired", valid_until="2026-11-03")
+    assert WORDS.activity(failed).endswith("the PIN had expired; its last day was 11/03/2026.")
+
+
 def test_a_superseded_pin_is_told_with_the_day_in_the_practices_zone() -> None:
     late = line("registration_failed", reason="superseded", ended_at="2026-11-04T03:00:00+00:00")
     assert WORDS.activity(late) == "A registration attempt failed: the PIN was replaced by a newer one on 11/03/2026."

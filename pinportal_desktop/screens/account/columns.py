@@ -1,15 +1,17 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The columns of Associations, Family Contacts and Activity."""
+"""The columns of Associations, Family Contacts, Messages and Activity."""
 
 from datetime import date
 
 from pinportal_desktop.domain.association import Via
 from pinportal_desktop.domain.authority import Authority
+from pinportal_desktop.domain.outbox import MessageState
 from pinportal_desktop.screens.account.state import AssociationRow, ContactAct, ContactRow, Portal
 from pinportal_desktop.screens.widgets import Cell, Column, Ink, Link, Tone
-from pinportal_desktop.usecases.looks import RecordLine
+from pinportal_desktop.usecases.looks import MessageLine, RecordLine
 from pinportal_desktop.words import Words
+from pinportal_desktop.words.outbox import details_of, state_of, way_of, what_of
 
 _VIA = {Via.PIN: "PIN", Via.VERIFICATION_QUESTION: "VQ", Via.PROXY: "Proxy"}
 _SAMPLE_DAY = date(2026, 12, 28)
@@ -156,6 +158,56 @@ def _act(row: ContactRow, words: Words) -> Cell:
             return Cell(link=Link("record", words.text("Change authority…")))
         case None:
             return Cell()
+
+
+_MESSAGE_TONES = {
+    MessageState.QUEUED: Tone.WARN,
+    MessageState.SENDING: Tone.WARN,
+    MessageState.DELIVERED: Tone.GOOD,
+    MessageState.BOUNCED: Tone.BAD,
+    MessageState.FAILED: Tone.BAD,
+    MessageState.IN_DOUBT: Tone.WARN,
+}
+
+
+def message_columns(words: Words, *, sends: bool) -> tuple[Column[MessageLine], ...]:
+    """When, to whom, what, where to, how it stands, and when it left or why it did not."""
+    text = words.text
+    return (
+        Column(
+            title=text("Written"),
+            cell=lambda line: Cell(text=words.moment(line.made_at), ink=Ink.MUTED),
+            sample=Cell(text="12/28/2026 12:58 PM"),
+        ),
+        Column(
+            title=text("To"),
+            cell=lambda line: Cell(text=line.to or text("The patient"), ink=Ink.BOLD),
+            sample=Cell(text="Ana María Garcia", ink=Ink.BOLD),
+            stretch=1,
+        ),
+        Column(
+            title=text("What"),
+            cell=lambda line: Cell(text=what_of(line, words)),
+            sample=Cell(text="PIN and how to register, in Spanish"),
+        ),
+        Column(
+            title=text("Where to"),
+            cell=lambda line: Cell(text=way_of(line, words)),
+            sample=Cell(text="E-mail a…@example.com"),
+            stretch=1,
+        ),
+        Column(
+            title=text("State"),
+            cell=lambda line: Cell(text=state_of(line, words), tone=_MESSAGE_TONES.get(line.state, Tone.NEUTRAL)),
+            sample=Cell(text="Perhaps sent", tone=Tone.NEUTRAL),
+        ),
+        Column(
+            title=text("Since when, or why not"),
+            cell=lambda line: Cell(text=details_of(line, words, sends=sends), ink=Ink.MUTED),
+            sample=Cell(text="12/28/2026 12:58 PM"),
+            stretch=3,
+        ),
+    )
 
 
 def activity_columns(words: Words) -> tuple[Column[RecordLine], ...]:

@@ -57,6 +57,37 @@ class UndoQuestion(Question):
         self.reason.setFocus()
 
 
+class RevokeQuestion(Question):
+    """**Revoke PIN…**: says who used it and what follows, and asks for the reason."""
+
+    def __init__(self, words: Words, used: Sequence[str], *, parent: QWidget) -> None:
+        text = words.text
+        names = words.listed(list(used))
+        keeps = words.ntext(
+            "{names} registered with it and keeps access.", "{names} registered with it and keep access.", len(used),
+            names=names,
+        )  # fmt: skip
+        super().__init__(
+            words,
+            title="Revoke PIN",
+            heading=text("Revoke the PIN?"),
+            text=" ".join(
+                (
+                    keeps if used else text("Nobody has registered with it."),
+                    text("From now on nobody can. A message with it that still waits is cancelled."),
+                )
+            ),
+            act="Revoke PIN",
+            parent=parent,
+            danger=True,
+        )
+        self.reason = QLineEdit(self)
+        self.reason.setPlaceholderText(text("such as: letter lost, sent to the wrong address"))
+        self.answers.addWidget(field_label(text("&Reason"), self.reason, self))
+        self.answers.addWidget(self.reason)
+        self.reason.setFocus()
+
+
 class LinkQuestion(Question):
     """**Link to Contact…**: staff say which family contact an account's holder is."""
 

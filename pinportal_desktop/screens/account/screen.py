@@ -3,6 +3,7 @@
 """The patient's account: **Account Settings**, **Associations**, **Family Contacts** and **Activity**."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -12,7 +13,13 @@ from pinportal_desktop.domain.credential import CredentialState
 from pinportal_desktop.domain.ids import ContactId, PatientId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.screens.account.changes import Changes
-from pinportal_desktop.screens.account.columns import activity_columns, association_columns, contact_columns
+from pinportal_desktop.screens.account.check_pin import CheckPinDialog
+from pinportal_desktop.screens.account.columns import (
+    activity_columns,
+    association_columns,
+    contact_columns,
+    message_columns,
+)
 from pinportal_desktop.screens.account.state import (
     AccountState,
     AssociationRow,
@@ -29,7 +36,7 @@ from pinportal_desktop.screens.statuses import PIN_VQ, STATUS
 from pinportal_desktop.screens.telling import tell_error
 from pinportal_desktop.screens.widgets import Tone
 from pinportal_desktop.screens.workplace import Workplace
-from pinportal_desktop.usecases.looks import Looks, RecordLine
+from pinportal_desktop.usecases.looks import Looks, MessageLine, RecordLine, StrayAttempts
 
 _ISSUE = {Issue.REGISTER_PATIENT: "&Register Patient", Issue.GENERATE_PIN: "&Generate PIN"}
 
@@ -37,20 +44,29 @@ _ISSUE = {Issue.REGISTER_PATIENT: "&Register Patient", Issue.GENERATE_PIN: "&Gen
 @dataclass(frozen=True, slots=True)
 class _Seen:
     account: PatientAccount
+    messages: tuple[MessageLine, ...]
     activity: tuple[RecordLine, ...]
+    stray: StrayAttempts
 
 
-def _see(looks: Looks, patient_id: PatientId) -> _Seen:
-    return _Seen(looks.account(patient_id), looks.activity(patient_id))
+def _see(looks: Looks, patient_id: PatientId, day_began: datetime) -> _Seen:
+    return _Seen(
+        looks.account(patient_id),
+        looks.messages(patient_id),
+        looks.activity(patient_id),
+        looks.stray_attempts(day_began),
+    )
 
 
 class AccountScreen(QWidget):
     """One patient at a time: `show_patient`, `refresh`.
 
-    Signals: `left()` when the person goes back to the results; `changed()` after something was changed here.
+    Signals: `left()` when the person goes back to the results; `changed()` after something was changed here;
+    `wanted(PatientId)` when the person goes on to another account from here.
     """
 
     left = Signal()
+    wanted = Signal(object)
     changed = Signal()
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -64,16 +80,25 @@ class AccountScreen(QWidget):
         ui, words = self._ui, workplace.words
         ui.associationsTable.setAccessibleName("Associations")
         ui.familyTable.setAccessibleName("Family Contacts")
+        ui.messagesTable.setAccessibleName("Messages")
         ui.activityTable.setAccessibleName("Activity")
         ui.associationsTable.set_columns(*association_columns(words))
         ui.familyTable.set_columns(*contact_columns(words))
+        ui.messagesTable.set_columns(*message_columns(words, sends=workplace.sends))
         ui.activityTable.set_columns(*activity_columns(words))
         ui.associationsTable.set_empty_text(words.text("Nobody has access yet. Who registers with a PIN appears here."))
         ui.familyTable.set_empty_text(words.text("No family contacts yet. Name one when you issue a PIN."))
+        ui.messagesTable.set_empty_text(
+            words.text(
+                "No messages yet. What is sent to the family appears here. Register Patient sends the first one."
+            )
+        )
         ui.activityTable.set_empty_text(words.text("Nothing has happened on this account yet."))
         ui.backButton.clicked.connect(self.left)
         ui.issueButton.clicked.connect(lambda: self.open_registration(sharing=False))
         ui.shareButton.clicked.connect(lambda: self.open_registration(sharing=True))
+        ui.checkPinButton.clicked.connect(self._check_pin)
+        ui.revokeButton.clicked.connect(self._revoke)
         ui.linkButton.clicked.connect(self._link)
         ui.associationsTable.acted.connect(self._act_on_association)
         ui.familyTable.acted.connect(self._act_on_contact)
@@ -88,7 +113,9 @@ class AccountScreen(QWidget):
     def refresh(self) -> None:
         """Look again; what is shown stays until the answer is there."""
         if self._patient_id is not None:
-            work = partial(_see, self._workplace.looks, self._patient_id)
+            workplace = self._workplace
+            day_began = workplace.rules.began(workplace.today())
+            work = partial(_see, workplace.looks, self._patient_id, day_began)
             self._workplace.jobs.run(Lane.LOOK, work, self._saw, owner=self, topic="account")
 
     def open_registration(self, *, sharing: bool, preset_for: ContactId | None = None) -> None:
@@ -111,7 +138,9 @@ class AccountScreen(QWidget):
         first = self._account is None
         self._account = outcome.value.account
         self._render(outcome.value.account)
+        self._ui.messagesTable.set_rows(outcome.value.messages)
         self._ui.activityTable.set_rows(outcome.value.activity)
+        self._tell_strays(outcome.value.stray)
         if first:
             target = self._ui.issueButton if self._ui.issueButton.isEnabled() else self._ui.backButton
             target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -144,10 +173,26 @@ class AccountScreen(QWidget):
         ui.issueOff.setText("" if state.issue_off is None else workplace.words.why_off(state.issue_off))
         ui.issueOff.setVisible(state.issue_off is not None)
         ui.shareButton.setVisible(state.share)
+        ui.revokeButton.setVisible(state.revoke)
         ui.associationsTable.set_rows(state.associations)
         ui.linkButton.setVisible(bool(state.unlinked))
         ui.familyTable.set_rows(state.contacts)
         self._state: AccountState = state
+
+    def _tell_strays(self, stray: StrayAttempts) -> None:
+        """A mistyped PIN is nobody's: the desk learns of it here, or not at all."""
+        words, told = self._workplace.words, ""
+        if stray.last_at is not None:
+            told = words.ntext(
+                "A registration was also tried with a PIN that nobody was given, today at {time}. It may be mistyped.",
+                "Registrations were also tried {count} times today with a PIN that nobody was given, the last time at"
+                " {time}. They may be mistyped.",
+                stray.count,
+                count=stray.count,
+                time=words.time(stray.last_at),
+            )
+        self._ui.strayNote.setText(told)
+        self._ui.strayNote.setVisible(bool(told))
 
     def _facts(self, account: PatientAccount) -> str:
         words, patient = self._workplace.words, account.patient
@@ -181,7 +226,8 @@ class AccountScreen(QWidget):
         if facts.state is CredentialState.EXPIRED and facts.valid_until is not None:
             return words.text("expired on {date}", date=words.date(facts.valid_until))
         if facts.ended_on is not None:
-            return words.text("revoked on {date}", date=words.date(facts.ended_on))
+            revoked = words.text("revoked on {date}", date=words.date(facts.ended_on))
+            return f"{revoked}: {facts.ended_why}" if facts.ended_why else revoked
         if facts.valid_until is not None:
             return words.text("until {date}", date=words.date(facts.valid_until))
         return words.text("does not expire")
@@ -198,6 +244,23 @@ class AccountScreen(QWidget):
                 self._changes.undo(self._account, row)
             case _:
                 pass
+
+    def _check_pin(self) -> None:
+        """**Check a PIN…**"""
+        if self._account is None:
+            return
+        dialog = CheckPinDialog(self._workplace, self._account.patient, self.window())
+        dialog.checked.connect(self.refresh)
+        dialog.sibling_wanted.connect(self.wanted)
+        open_and_give_focus_back(dialog, self._ui.checkPinButton)
+
+    def _revoke(self) -> None:
+        """**Revoke PIN…**"""
+        if self._account is None:
+            return
+        active = self._account.active_on(self._workplace.today())
+        if active is not None:
+            self._changes.ask_to_revoke(self._account, active)
 
     def _link(self) -> None:
         """Link the login on whose line one is, else the first that is not in Family Contacts."""

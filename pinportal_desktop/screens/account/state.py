@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from pinportal_desktop.domain.association import Via
 from pinportal_desktop.domain.authority import Authority, FamilyMember, exclusive_elsewhere
-from pinportal_desktop.domain.credential import Credential, CredentialState
+from pinportal_desktop.domain.credential import Credential, CredentialState, Ending
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.ids import AssociationId, ContactId
 from pinportal_desktop.domain.patient_account import Access, PatientAccount, PinVq, Status
@@ -49,7 +49,10 @@ class UsedBy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CredentialFacts:
-    """The newest activated credential as **Account Settings** tells it; `state` as of today."""
+    """The newest activated credential as **Account Settings** tells it; `state` as of today.
+
+    `ended_why` is what staff typed, "" where something else ended it.
+    """
 
     state: CredentialState
     issued_on: date
@@ -57,6 +60,7 @@ class CredentialFacts:
     for_name: str
     valid_until: date | None
     ended_on: date | None
+    ended_why: str
     used_by: tuple[UsedBy, ...]
 
 
@@ -112,6 +116,7 @@ class AccountState:
     issue: Issue
     issue_off: Code | None
     share: bool
+    revoke: bool
     associations: tuple[AssociationRow, ...]
     contacts: tuple[ContactRow, ...]
 
@@ -130,7 +135,8 @@ def derive(account: PatientAccount, rules: PracticeRules, today: date) -> Accoun
         credential=_credential(account, rules, today),
         issue=Issue.GENERATE_PIN if status is Status.REGISTERED else Issue.REGISTER_PATIENT,
         issue_off=_issue_off(account, status),
-        share=share_is_offered(account, account.active_on(today)),
+        share=not account.patient.disabled and share_is_offered(account, account.active_on(today)),
+        revoke=account.active_on(today) is not None,
         associations=tuple(_association(account, a, rules, today) for a in _listed(account)),
         contacts=tuple(_contact(account, m, rules, today) for m in account.family),
     )
@@ -161,6 +167,7 @@ def _credential(account: PatientAccount, rules: PracticeRules, today: date) -> C
         for_name=_for_name(account, newest),
         valid_until=newest.valid_until,
         ended_on=None if newest.ended_at is None else rules.today(newest.ended_at),
+        ended_why="" if newest.ended_why in set(Ending) else newest.ended_why,
         used_by=used,
     )
 

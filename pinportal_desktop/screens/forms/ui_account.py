@@ -240,6 +240,31 @@ class Ui_AccountForm(object):
 
         self.settingsLayout.addLayout(self.settingsButtons)
 
+        self.settingsLinks = QHBoxLayout()
+        self.settingsLinks.setSpacing(10)
+        self.settingsLinks.setObjectName(u"settingsLinks")
+        self.settingsLinks.setContentsMargins(-4, 0, 0, 0)
+        self.checkPinButton = QPushButton(self.settingsCard)
+        self.checkPinButton.setObjectName(u"checkPinButton")
+        self.checkPinButton.setProperty(u"kind", u"link")
+        self.checkPinButton.setAutoDefault(False)
+
+        self.settingsLinks.addWidget(self.checkPinButton)
+
+        self.revokeButton = QPushButton(self.settingsCard)
+        self.revokeButton.setObjectName(u"revokeButton")
+        self.revokeButton.setProperty(u"kind", u"danger-link")
+        self.revokeButton.setAutoDefault(False)
+
+        self.settingsLinks.addWidget(self.revokeButton)
+
+        self.linksSpace = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.settingsLinks.addItem(self.linksSpace)
+
+
+        self.settingsLayout.addLayout(self.settingsLinks)
+
 
         self.upperRow.addWidget(self.settingsCard)
 
@@ -318,10 +343,32 @@ class Ui_AccountForm(object):
         self.administrativeLayout.setStretch(0, 5)
         self.administrativeLayout.setStretch(1, 4)
         self.tabs.addTab(self.administrativeTab, "")
+        self.messagesTab = QWidget()
+        self.messagesTab.setObjectName(u"messagesTab")
+        self.messagesTab.setProperty(u"kind", u"plain")
+        self.messagesLayout = QVBoxLayout(self.messagesTab)
+        self.messagesLayout.setObjectName(u"messagesLayout")
+        self.messagesLayout.setContentsMargins(0, 14, 0, 0)
+        self.messagesCard = QFrame(self.messagesTab)
+        self.messagesCard.setObjectName(u"messagesCard")
+        self.messagesCard.setProperty(u"kind", u"card")
+        self.messagesCardLayout = QVBoxLayout(self.messagesCard)
+        self.messagesCardLayout.setObjectName(u"messagesCardLayout")
+        self.messagesCardLayout.setContentsMargins(1, 1, 1, 8)
+        self.messagesTable = ActionTable(self.messagesCard)
+        self.messagesTable.setObjectName(u"messagesTable")
+
+        self.messagesCardLayout.addWidget(self.messagesTable)
+
+
+        self.messagesLayout.addWidget(self.messagesCard)
+
+        self.tabs.addTab(self.messagesTab, "")
         self.activityTab = QWidget()
         self.activityTab.setObjectName(u"activityTab")
         self.activityTab.setProperty(u"kind", u"plain")
         self.activityLayout = QVBoxLayout(self.activityTab)
+        self.activityLayout.setSpacing(10)
         self.activityLayout.setObjectName(u"activityLayout")
         self.activityLayout.setContentsMargins(0, 14, 0, 0)
         self.activityCard = QFrame(self.activityTab)
@@ -337,6 +384,14 @@ class Ui_AccountForm(object):
 
 
         self.activityLayout.addWidget(self.activityCard)
+
+        self.strayNote = QLabel(self.activityTab)
+        self.strayNote.setObjectName(u"strayNote")
+        self.strayNote.setProperty(u"kind", u"muted")
+        self.strayNote.setText(u"")
+        self.strayNote.setWordWrap(True)
+
+        self.activityLayout.addWidget(self.strayNote)
 
         self.tabs.addTab(self.activityTab, "")
 
@@ -360,11 +415,14 @@ class Ui_AccountForm(object):
         self.usedByLabel.setText(QCoreApplication.translate("AccountForm", u"Used by", None))
         self.issueButton.setText(QCoreApplication.translate("AccountForm", u"&Register Patient", None))
         self.shareButton.setText(QCoreApplication.translate("AccountForm", u"&Share Current PIN", None))
+        self.checkPinButton.setText(QCoreApplication.translate("AccountForm", u"&Check a PIN\u2026", None))
+        self.revokeButton.setText(QCoreApplication.translate("AccountForm", u"Re&voke PIN\u2026", None))
         self.associationsTitle.setText(QCoreApplication.translate("AccountForm", u"Associations", None))
         self.linkButton.setText(QCoreApplication.translate("AccountForm", u"&Link to Contact\u2026", None))
         self.familyTitle.setText(QCoreApplication.translate("AccountForm", u"Family Contacts", None))
-        self.tabs.setTabText(self.tabs.indexOf(self.administrativeTab), QCoreApplication.translate("AccountForm", u"Administrative", None))
-        self.tabs.setTabText(self.tabs.indexOf(self.activityTab), QCoreApplication.translate("AccountForm", u"Activity", None))
+        self.tabs.setTabText(self.tabs.indexOf(self.administrativeTab), QCoreApplication.translate("AccountForm", u"A&dministrative", None))
+        self.tabs.setTabText(self.tabs.indexOf(self.messagesTab), QCoreApplication.translate("AccountForm", u"&Messages", None))
+        self.tabs.setTabText(self.tabs.indexOf(self.activityTab), QCoreApplication.translate("AccountForm", u"Activit&y", None))
         pass
     # retranslateUi
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from pinportal_desktop.screens.forms.ui_registration_leaving import Ui_LeavingForm
-from pinportal_desktop.screens.registration.keys import enter_presses
+from pinportal_desktop.screens.keys import enter_presses
 from pinportal_desktop.screens.registration.presenter import Decision
 from pinportal_desktop.words import Words
 
