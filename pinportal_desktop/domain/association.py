@@ -47,7 +47,7 @@ class PortalAccount:
         return email_key(self.email) in map(email_key, contact.emails)
 
     def is_of_newcomer(self, name: PersonName) -> bool:
-        """The same for a contact who is only being added: an address typed just now proves nothing, so the name must."""
+        """The same for a contact only being added: an address typed just now proves nothing, so the name must."""
         nobodys = self.contact_id is None and self.patient_id is None
         return nobodys and self.name.spoken.casefold() == name.spoken.casefold()
 

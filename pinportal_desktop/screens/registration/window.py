@@ -11,8 +11,8 @@ from pinportal_desktop.domain.ids import ContactId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.screens.focus import open_and_give_focus_back
 from pinportal_desktop.screens.forms.ui_registration_window import Ui_RegistrationForm
-from pinportal_desktop.screens.printing import PrintWindow
 from pinportal_desktop.screens.keys import enter_presses
+from pinportal_desktop.screens.printing import PrintWindow
 from pinportal_desktop.screens.registration.closed import Closed
 from pinportal_desktop.screens.registration.given import Address, For, TypedContact
 from pinportal_desktop.screens.registration.leaving import LeavingQuestion

@@ -16,6 +16,7 @@ from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.command import C, R, UseCase
 from pinportal_desktop.words import Words
 from tests.screens.registration.front_desk import focused, press, type_in
+from tests.paper import PaperTray
 from tests.world import World
 
 D = TypeVar("D", bound=QDialog)
@@ -50,7 +51,8 @@ class AccountDesk:
             words=Words.load(),
             rules=world.rules,
             letters=lambda _facts: b"%PDF",
-            show_letter=lambda _pdf: None,
+            printers=PaperTray(),
+            show_letter=None,
             open_page=lambda _token: None,
             wake_worker=lambda: None,
         )
