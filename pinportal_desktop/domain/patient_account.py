@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from pinportal_desktop.domain import ages
-from pinportal_desktop.domain.addresses import email_key, email_likeness
+from pinportal_desktop.domain.addresses import email_key, email_likeness, phone_likeness
 from pinportal_desktop.domain.association import Association, PortalAccount, Via
 from pinportal_desktop.domain.authority import (
     Authority,
@@ -164,6 +164,12 @@ class PatientAccount:
         contacts = {email_likeness(e) for m in self.family for e in m.contact.emails}
         logins = {email_likeness(a.account.email) for a in self.accesses if a.account.patient_id != self.patient.id}
         return frozenset(contacts | logins)
+
+    def family_phone_likenesses(self) -> frozenset[str]:
+        """Likewise of every phone."""
+        contacts = {m.contact.phone for m in self.family}
+        logins = {a.account.phone for a in self.accesses if a.account.patient_id != self.patient.id}
+        return frozenset(phone_likeness(phone) for phone in contacts | logins if phone)
 
     # --- refusals shared by issuing, sharing and registering
 

@@ -30,6 +30,8 @@ def _whom(facts: Facts, words: "Words") -> str:
 
 
 def _handed(facts: Facts, words: "Words") -> str:
+    if facts.get("carrier"):
+        return words.text("and texted it to {number} by {carrier}", number=facts["to"], carrier=facts["carrier"])
     if facts.get("to"):
         return words.text("and sent it to {address}", address=facts["to"])
     if facts.get("closing") == "complete":
