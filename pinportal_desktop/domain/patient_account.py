@@ -209,6 +209,20 @@ class PatientAccount:
         if any(exclusive_elsewhere(p, self.family) is not None for p in persons or [credential.for_contact]):
             raise Refused(Code.AUTHORITY_EXCLUSIVE_ELSEWHERE)
 
+    def refuse_phone(self, phone: str, send_to: SendTo, rules: PracticeRules, today: date) -> None:
+        """Raise `Refused` unless a PIN may be texted there.
+
+        MINOR_PHONE_OF_FAMILY, PHONE_OF_NONE. How the number is written does not matter.
+        """
+        likeness = phone_likeness(phone)
+        if send_to is SendTo.MINOR and not self.is_past_limit(rules, today):
+            if likeness in self.family_phone_likenesses():
+                raise Refused(Code.MINOR_PHONE_OF_FAMILY, field="phone")
+            return
+        for member in self.family:
+            if member.link.authority is Authority.NONE and likeness == phone_likeness(member.contact.phone or ""):
+                raise Refused(Code.PHONE_OF_NONE, field="phone", name=member.contact.name.spoken)
+
     def refuse_send_to(self, send_to: SendTo, contact_id: ContactId | None, rules: PracticeRules, today: date) -> None:
         """Raise `Refused` PIN_SEND_TO when For and Send to do not fit each other or the patient's age."""
         if contact_id is None and send_to is not SendTo.MINOR:

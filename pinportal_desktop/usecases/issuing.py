@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from pinportal_desktop.domain.addresses import email_key, email_likeness, masked_email, masked_phone, phone_likeness
+from pinportal_desktop.domain.addresses import email_key, email_likeness, masked_email, masked_phone
 from pinportal_desktop.domain.association import PortalAccount
 from pinportal_desktop.domain.authority import Authority, FamilyLink, FamilyMember
 from pinportal_desktop.domain.carriers import Carrier
@@ -146,25 +146,17 @@ def refuse_handing(account: PatientAccount, handing: Handing, rules: PracticeRul
     if handing.dispatch is not None:
         rules.refuse_without_portal_address()
     if handing.dispatch is not None and handing.dispatch.text_to is not None:
-        refuse_text(account, handing, handing.dispatch.text_to, rules, today)
+        _refuse_text(account, handing, handing.dispatch.text_to, rules, today)
     elif handing.dispatch is not None:
         _refuse_address(account, handing, contact_id, rules, today, work)
 
 
-def refuse_text(account: PatientAccount, handing: Handing, to: TextTo, rules: PracticeRules, today: date) -> None:
-    """Raise `Refused` unless the PIN may be texted to this phone through this carrier on that day."""
+def _refuse_text(account: PatientAccount, handing: Handing, to: TextTo, rules: PracticeRules, today: date) -> None:
     to.carrier.refuse_dead(today)
-    likeness = phone_likeness(to.phone)
-    if handing.send_to is SendTo.MINOR and not account.is_past_limit(rules, today):
-        known = account.family_phone_likenesses()
-        if likeness in known:
-            raise Refused(Code.MINOR_PHONE_OF_FAMILY, field="phone")
-        if not known and not handing.minor_address_checked:
-            raise Refused(Code.MINOR_PHONE_UNCHECKED, field="minor_checked")
-        return
-    for member in account.family:
-        if member.link.authority is Authority.NONE and likeness == phone_likeness(member.contact.phone or ""):
-            raise Refused(Code.PHONE_OF_NONE, field="phone", name=member.contact.name.spoken)
+    account.refuse_phone(to.phone, handing.send_to, rules, today)
+    for_minor = handing.send_to is SendTo.MINOR and not account.is_past_limit(rules, today)
+    if for_minor and not account.family_phone_likenesses() and not handing.minor_address_checked:
+        raise Refused(Code.MINOR_PHONE_UNCHECKED, field="minor_checked")
 
 
 def _refuse_address(
