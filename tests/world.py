@@ -9,6 +9,7 @@ from typing import Any
 
 from pinportal_desktop.domain.association import UNDO_WITHOUT_REASON
 from pinportal_desktop.domain.authority import Authority, FamilyLink
+from pinportal_desktop.domain.carriers import Carrier, CarrierState
 from pinportal_desktop.domain.credential import Credential, SendTo
 from pinportal_desktop.domain.ids import (
     AccountId,
@@ -39,9 +40,11 @@ from pinportal_desktop.usecases.issuing import (
     Closing,
     Handing,
     Recipient,
+    TextTo,
     prepare_dispatch,
     prepare_draft,
     prepare_handover,
+    prepare_text,
 )
 from pinportal_desktop.usecases.needs import Desk, Surface
 from pinportal_desktop.usecases.registration import (
@@ -68,6 +71,12 @@ from tests.fakes import FixedClock, SeededEntropy
 DATABASE_KEY = bytes(range(32))
 PRACTICE_KEY = PracticeKey(bytes(reversed(range(32))))
 BORN = date(2012, 3, 14)
+VERIZON = Carrier(
+    name="Verizon", gateway="vtext.com", state=CarrierState.ENDING, on=date(2027, 3, 31), checked_on=date(2026, 11, 24)
+)
+ATT = Carrier(
+    name="AT&T", gateway="txt.att.net", state=CarrierState.DEAD, on=date(2025, 6, 17), checked_on=date(2026, 11, 24)
+)
 
 
 def person(spoken: str) -> PersonName:
@@ -177,11 +186,15 @@ class World:
         recipient: Recipient | None = None,
         handover_digest: bytes | None = None,
         minor_address_checked: bool = False,
+        text_to: TextTo | None = None,
     ) -> Handing:
+        dispatch = None if email is None else prepare_dispatch(self.desk, email, "en")
+        if text_to is not None:
+            dispatch = prepare_text(self.desk, text_to, "en")
         return Handing(
             recipient=recipient or Recipient(contact_id=contact_id),
             send_to=send_to or (SendTo.MINOR if contact_id is None and recipient is None else SendTo.PARENT_GUARDIAN),
-            dispatch=None if email is None else prepare_dispatch(self.desk, email, "en"),
+            dispatch=dispatch,
             closing=closing,
             handover_digest=handover_digest,
             minor_address_checked=minor_address_checked,

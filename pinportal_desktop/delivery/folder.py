@@ -43,12 +43,14 @@ class FolderSender:
         message = EmailMessage()
         message["From"] = self._sender
         message["To"] = mail.to
-        message["Subject"] = mail.subject
+        if mail.subject:
+            message["Subject"] = mail.subject
         message["Date"] = format_datetime(self._clock.now())
         message["Message-ID"] = mail.wire_id
         message["Auto-Submitted"] = "auto-generated"
         message.set_content(mail.text)
-        message.add_alternative(mail.html, subtype="html")
+        if mail.html:
+            message.add_alternative(mail.html, subtype="html")
         return message
 
 

@@ -42,6 +42,7 @@ class Code(StrEnum):
     CREDENTIAL_NOT_FOUND = "credential_not_found"
     ISSUED_ELSEWHERE = "issued_elsewhere"
     NOT_A_DRAFT = "not_a_draft"
+    IDENTITY_MISSING = "identity_missing"
     # addresses
     EMAIL_MISSING = "email_missing"
     EMAIL_INVALID = "email_invalid"
@@ -50,9 +51,15 @@ class Code(StrEnum):
     PHONE_MISSING = "phone_missing"
     PHONE_INVALID = "phone_invalid"
     PHONE_LETTERS = "phone_letters"
+    PHONE_ABROAD = "phone_abroad"
+    CARRIER_MISSING = "carrier_missing"
+    CARRIER_DEAD = "carrier_dead"
     TEXT_LONG = "text_long"
     TEXT_UNREADABLE = "text_unreadable"
+    PHONE_OF_NONE = "phone_of_none"
     MINOR_ADDRESS_OF_FAMILY = "minor_address_of_family"
+    MINOR_PHONE_OF_FAMILY = "minor_phone_of_family"
+    MINOR_PHONE_UNCHECKED = "minor_phone_unchecked"
     MINOR_ADDRESS_UNCHECKED = "minor_address_unchecked"
     PORTAL_ADDRESS_MISSING = "portal_address_missing"
     # association

@@ -32,6 +32,7 @@ class Template(StrEnum):
     """What a message says; texts lie in resources/languages/<code>/messages/."""
 
     WELCOME_WITH_PIN = "welcome"
+    ADD_CHILD = "add_child"  # the same PIN, for somebody who has an account through a sibling
     WELCOME_REGISTERED = "welcome_registered"
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from pinportal_desktop.domain import ages
-from pinportal_desktop.domain.addresses import email_key, email_likeness
+from pinportal_desktop.domain.addresses import email_key, email_likeness, phone_likeness
 from pinportal_desktop.domain.association import Association, PortalAccount, Via
 from pinportal_desktop.domain.authority import (
     Authority,
@@ -165,6 +165,12 @@ class PatientAccount:
         logins = {email_likeness(a.account.email) for a in self.accesses if a.account.patient_id != self.patient.id}
         return frozenset(contacts | logins)
 
+    def family_phone_likenesses(self) -> frozenset[str]:
+        """Likewise of every phone."""
+        contacts = {m.contact.phone for m in self.family}
+        logins = {a.account.phone for a in self.accesses if a.account.patient_id != self.patient.id}
+        return frozenset(phone_likeness(phone) for phone in contacts | logins if phone)
+
     # --- refusals shared by issuing, sharing and registering
 
     def refuse_if_no_pin_is_possible(self) -> None:
@@ -202,6 +208,20 @@ class PatientAccount:
         persons: list[ContactId | None] = [m.contact.id for m in known]
         if any(exclusive_elsewhere(p, self.family) is not None for p in persons or [credential.for_contact]):
             raise Refused(Code.AUTHORITY_EXCLUSIVE_ELSEWHERE)
+
+    def refuse_phone(self, phone: str, send_to: SendTo, rules: PracticeRules, today: date) -> None:
+        """Raise `Refused` unless a PIN may be texted there.
+
+        MINOR_PHONE_OF_FAMILY, PHONE_OF_NONE. How the number is written does not matter.
+        """
+        likeness = phone_likeness(phone)
+        if send_to is SendTo.MINOR and not self.is_past_limit(rules, today):
+            if likeness in self.family_phone_likenesses():
+                raise Refused(Code.MINOR_PHONE_OF_FAMILY, field="phone")
+            return
+        for member in self.family:
+            if member.link.authority is Authority.NONE and likeness == phone_likeness(member.contact.phone or ""):
+                raise Refused(Code.PHONE_OF_NONE, field="phone", name=member.contact.name.spoken)
 
     def refuse_send_to(self, send_to: SendTo, contact_id: ContactId | None, rules: PracticeRules, today: date) -> None:
         """Raise `Refused` PIN_SEND_TO when For and Send to do not fit each other or the patient's age."""

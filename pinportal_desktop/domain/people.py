@@ -9,6 +9,7 @@ from typing import Final
 
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import ContactId, LocationId, PatientId, PracticeId
+from pinportal_desktop.domain.typed import NAME_MOST, one_line
 
 # What hospitals register before a child has a name; `BB SARAH` is "baby boy of Sarah".
 _PLACEHOLDER: Final = re.compile(
@@ -97,8 +98,12 @@ class FamilyContact:
 
 
 def named(family: str, given: str) -> PersonName:
-    """A name from two inputs, white space folded. Raises `Refused` NAME_MISSING when both are empty."""
-    name = PersonName(family=" ".join(family.split()), given=" ".join(given.split()))
+    """A name from two inputs, white space folded.
+
+    Raises `Refused`, of the input `name`: NAME_MISSING when both are empty, and as `one_line` does.
+    """
+    family, given = (one_line(part, field="name", most=NAME_MOST) for part in (family, given))
+    name = PersonName(family=family, given=given)
     if not name.family and not name.given:
         raise Refused(Code.NAME_MISSING, field="name")
     return name

@@ -30,7 +30,9 @@ def phone_number(typed: str, *, field: str = "phone") -> str:
         parsed = phonenumbers.parse(text, _HOME)
     except phonenumbers.NumberParseException as error:
         raise Refused(Code.PHONE_INVALID, field=field) from error
-    # Not `is_valid_number`: numbers that a region opened lately are unknown to the library's tables.
-    if not phonenumbers.is_possible_number(parsed) or parsed.extension:
+    # Not `is_valid_number`: numbers that a region opened lately are unknown to the library's tables. And not
+    # `is_possible_number`: seven digits without an area code count as possible there, and reach nobody.
+    possible = phonenumbers.is_possible_number_with_reason(parsed)
+    if possible != phonenumbers.ValidationResult.IS_POSSIBLE or parsed.extension:
         raise Refused(Code.PHONE_INVALID, field=field)
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)

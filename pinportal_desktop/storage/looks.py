@@ -16,7 +16,7 @@ from pinportal_desktop.domain.patient_account import PatientAccount, Status
 from pinportal_desktop.domain.registering import Handover, Registration
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.storage import tables as t
-from pinportal_desktop.storage.accounts import load_accounts
+from pinportal_desktop.storage.accounts import load_accounts, sibling_logins
 from pinportal_desktop.storage.credentials import login_by_email
 from pinportal_desktop.storage.engine import plain_errors
 from pinportal_desktop.storage.outbox import count_waiting, messages_of
@@ -25,7 +25,7 @@ from pinportal_desktop.storage.record import facts_of
 from pinportal_desktop.storage.registrations import handover_by_token, registration_by_token
 from pinportal_desktop.storage.search import search
 from pinportal_desktop.storage.settings import rules_of
-from pinportal_desktop.usecases.looks import PAGE, MessageLine, RecordLine, SearchPage, StrayAttempts
+from pinportal_desktop.usecases.looks import PAGE, MessageLine, RecordLine, SearchPage, SiblingLogin, StrayAttempts
 
 
 class SqlLooks:
@@ -109,6 +109,11 @@ class SqlLooks:
         """See `looks.Looks`."""
         with self._reading() as connection:
             return siblings(connection, patient_id)
+
+    def sibling_logins(self, patient_id: PatientId) -> tuple[SiblingLogin, ...]:
+        """See `looks.Looks`."""
+        with self._reading() as connection:
+            return sibling_logins(connection, patient_id)
 
     def waiting(self) -> int:
         """See `looks.Looks`."""

@@ -94,6 +94,7 @@ def _rendered(message: OutboxMessage, courier: Courier, work: Work) -> Mail | No
     subject, text, html = courier.texts.message(
         message.template.value,
         message.language,
+        channel=message.channel,
         practice_name=rules.practice_name,
         portal_address=rules.portal_address,
         pin=pin,

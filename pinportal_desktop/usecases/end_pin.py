@@ -42,7 +42,8 @@ def void_draft(command: VoidDraft, work: Work) -> Done[Ended]:
     if draft.state is not CredentialState.DRAFT:
         raise Refused(Code.NOT_A_DRAFT)
     work.credentials.save(revoke(draft, at=command.made_at, why=Ending.VOIDED.value))
-    return Done(result=Ended(), entry=Entry(kind="draft_voided", patient_id=command.patient_id))
+    facts: dict[str, EntryFact] = {"printed": int(draft.printed_at is not None)}
+    return Done(result=Ended(), entry=Entry(kind="draft_voided", patient_id=command.patient_id, facts=facts))
 
 
 @use_case(Permission.ISSUE_CREDENTIAL)

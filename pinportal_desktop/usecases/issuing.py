@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from pinportal_desktop.domain.addresses import email_key, email_likeness, masked_email
+from pinportal_desktop.domain.addresses import email_key, email_likeness, masked_email, masked_phone
 from pinportal_desktop.domain.association import PortalAccount
 from pinportal_desktop.domain.authority import Authority, FamilyLink, FamilyMember
+from pinportal_desktop.domain.carriers import Carrier
 from pinportal_desktop.domain.credential import PinDigest, Sealed, SendTo
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import ContactId, CredentialId, MessageId, PatientId
-from pinportal_desktop.domain.outbox import OutboxMessage, Template
+from pinportal_desktop.domain.outbox import Channel, OutboxMessage, Template
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.people import FamilyContact, PersonName
 from pinportal_desktop.domain.pin import Pin, draw_pin
@@ -39,6 +40,7 @@ class NewContact:
     name: PersonName
     relationship: str
     emails: tuple[str, ...] = ()
+    phone: str | None = None
     language: str | None = None
 
 
@@ -55,14 +57,31 @@ class Recipient:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TextTo:
+    """Whom a **Text Message** reaches: a cell phone (E.164) through the gateway of its carrier."""
+
+    phone: str
+    carrier: Carrier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dispatch:
-    """**Send by** an address; None stands for **Do not send PIN**."""
+    """**Send by** an address; None stands for **Do not send PIN**.
+
+    With `text_to` the address is a carrier's gateway.
+    """
 
     message_id: MessageId
     wire_id: str
     address: str
     address_sealed: Sealed
     language: str
+    text_to: TextTo | None = None
+
+    @property
+    def masked(self) -> str:
+        """The address as records and lists show it."""
+        return masked_email(self.address) if self.text_to is None else masked_phone(self.text_to.phone)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +125,12 @@ def prepare_dispatch(surface: Surface, address: str, language: str) -> Dispatch:
     )
 
 
+def prepare_text(surface: Surface, text_to: TextTo, language: str) -> Dispatch:
+    """A text message to be queued. Raises `Refused` PHONE_ABROAD."""
+    mailed = prepare_dispatch(surface, text_to.carrier.address_of(text_to.phone), language)
+    return replace(mailed, text_to=text_to)
+
+
 def prepare_handover(desk: Desk) -> tuple[Secret, bytes]:
     """A single-use token for **Complete / Log In** and the digest that is kept of it."""
     token = desk.entropy.token()
@@ -120,7 +145,18 @@ def refuse_handing(account: PatientAccount, handing: Handing, rules: PracticeRul
     account.refuse_send_to(handing.send_to, contact_id, rules, today)
     if handing.dispatch is not None:
         rules.refuse_without_portal_address()
+    if handing.dispatch is not None and handing.dispatch.text_to is not None:
+        _refuse_text(account, handing, handing.dispatch.text_to, rules, today)
+    elif handing.dispatch is not None:
         _refuse_address(account, handing, contact_id, rules, today, work)
+
+
+def _refuse_text(account: PatientAccount, handing: Handing, to: TextTo, rules: PracticeRules, today: date) -> None:
+    to.carrier.refuse_dead(today)
+    account.refuse_phone(to.phone, handing.send_to, rules, today)
+    for_minor = handing.send_to is SendTo.MINOR and not account.is_past_limit(rules, today)
+    if for_minor and not account.family_phone_likenesses() and not handing.minor_address_checked:
+        raise Refused(Code.MINOR_PHONE_UNCHECKED, field="minor_checked")
 
 
 def _refuse_address(
@@ -139,7 +175,7 @@ def _refuse_address(
         if likeness in known:
             raise Refused(Code.MINOR_ADDRESS_OF_FAMILY, field="email")
         if not known and not handing.minor_address_checked:
-            raise Refused(Code.MINOR_ADDRESS_UNCHECKED, field="email")
+            raise Refused(Code.MINOR_ADDRESS_UNCHECKED, field="minor_checked")
         return
     for member in account.family:
         if member.link.authority is Authority.NONE and likeness in map(email_likeness, member.contact.emails):
@@ -147,7 +183,11 @@ def _refuse_address(
     login = work.accounts.by_email(email_key(address))
     if login is not None and not _is_own_login(login, handing.recipient, account):
         raise Refused(
-            Code.EMAIL_IS_ANOTHERS_LOGIN, field="email", owner=login.name.first, name=_name(account, contact_id)
+            Code.EMAIL_IS_ANOTHERS_LOGIN,
+            field="email",
+            owner=login.name.first,
+            name=_name(account, contact_id),
+            relationship=_relationship(account, contact_id),
         )
 
 
@@ -162,6 +202,10 @@ def _is_own_login(login: PortalAccount, recipient: Recipient, account: PatientAc
 def _name(account: PatientAccount, contact_id: ContactId | None) -> str:
     person = account.patient.name if contact_id is None else account.member(contact_id).contact.name
     return person.first
+
+
+def _relationship(account: PatientAccount, contact_id: ContactId | None) -> str:
+    return "" if contact_id is None else account.member(contact_id).link.relationship
 
 
 def contact_of(recipient: Recipient) -> ContactId | None:
@@ -187,7 +231,7 @@ def _with_new_contact(
 ) -> PatientAccount:
     if not new.relationship.strip():
         raise Refused(Code.RELATIONSHIP_MISSING, field="relationship")
-    contact = FamilyContact(id=new.id, name=new.name, emails=new.emails, language=new.language)
+    contact = FamilyContact(id=new.id, name=new.name, emails=new.emails, phone=new.phone, language=new.language)
     link = FamilyLink(
         patient_id=account.patient.id,
         contact_id=new.id,
@@ -219,7 +263,8 @@ def hand_over(
     """Queue the message and open the hand-over that closing the window asked for."""
     contact_id = contact_of(handing.recipient)
     if handing.dispatch is not None:
-        work.outbox.add(_message(account, handing.dispatch, contact_id, credential_id, at, rules))
+        template = _template(handing.dispatch, contact_id, work)
+        work.outbox.add(_message(account, handing.dispatch, template, contact_id, credential_id, at, rules))
     if handing.closing is Closing.COMPLETE and handing.handover_digest is not None:
         work.registrations.add_handover(
             Handover(
@@ -233,9 +278,21 @@ def hand_over(
         )
 
 
+def _template(dispatch: Dispatch, contact_id: ContactId | None, work: Work) -> Template:
+    """Whoever has an account, through a sibling, is told to sign in and add the child, not to make another.
+
+    An address that is a login already could not become a second one, whoever holds it.
+    """
+    if contact_id is None:
+        return Template.WELCOME_WITH_PIN
+    known = work.accounts.of_contact(contact_id) or work.accounts.by_email(dispatch.address)
+    return Template.WELCOME_WITH_PIN if known is None else Template.ADD_CHILD
+
+
 def _message(
     account: PatientAccount,
     dispatch: Dispatch,
+    template: Template,
     contact_id: ContactId | None,
     credential_id: CredentialId,
     at: datetime,
@@ -245,10 +302,11 @@ def _message(
         id=dispatch.message_id,
         practice_id=rules.practice_id,
         patient_id=account.patient.id,
-        template=Template.WELCOME_WITH_PIN,
+        template=template,
         language=dispatch.language,
+        channel=Channel.EMAIL if dispatch.text_to is None else Channel.TEXT,
         address=dispatch.address_sealed,
-        address_masked=masked_email(dispatch.address),
+        address_masked=dispatch.masked,
         contact_id=contact_id,
         credential_id=credential_id,
         wire_id=dispatch.wire_id,
@@ -264,9 +322,15 @@ def handing_facts(account: PatientAccount, handing: Handing) -> dict[str, str | 
     return {
         "for": "" if member is None else member.contact.name.spoken,
         "relationship": "" if member is None else member.link.relationship,
-        "to": "" if handing.dispatch is None else masked_email(handing.dispatch.address),
+        "to": "" if handing.dispatch is None else handing.dispatch.masked,
+        "carrier": _carrier_of(handing),
         "closing": handing.closing.value,
         "send_to": handing.send_to.value,
         "authority": "" if handing.recipient.authority is None else handing.recipient.authority.value,
         "minor_address_checked": int(handing.minor_address_checked),
     }
+
+
+def _carrier_of(handing: Handing) -> str:
+    texted = None if handing.dispatch is None else handing.dispatch.text_to
+    return "" if texted is None else texted.carrier.name

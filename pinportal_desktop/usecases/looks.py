@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from pinportal_desktop.domain.association import PortalAccount
-from pinportal_desktop.domain.ids import MessageId, PatientId, PracticeId
+from pinportal_desktop.domain.ids import ContactId, MessageId, PatientId, PracticeId
 from pinportal_desktop.domain.outbox import Channel, MessageState, Template
 from pinportal_desktop.domain.patient_account import PatientAccount, PinVq, Status
 from pinportal_desktop.domain.registering import Handover, Registration
@@ -93,6 +93,15 @@ class StrayAttempts:
     last_at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiblingLogin:
+    """A family contact's portal account; `children` are the other patients it has access to, by first name."""
+
+    contact_id: ContactId
+    email: str
+    children: tuple[str, ...]
+
+
 class Looks(Protocol):
     """Reading. Every method is its own short read transaction on the caller's thread; raises `StorageError`."""
 
@@ -125,6 +134,9 @@ class Looks(Protocol):
 
     def siblings(self, patient_id: PatientId) -> tuple[PatientId, ...]:
         """Other patients who share a family contact with this one."""
+
+    def sibling_logins(self, patient_id: PatientId) -> tuple[SiblingLogin, ...]:
+        """The accounts of this patient's family contacts that have access to somebody else, or once had."""
 
     def waiting(self) -> int:
         """How many messages wait to be sent."""

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from pinportal_desktop.domain.credential import PinDigest, Sealed
 from pinportal_desktop.domain.ids import CommandId, CredentialId, MessageId, PatientId
+from pinportal_desktop.domain.outbox import Channel
 from pinportal_desktop.domain.pin import Pin
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.usecases.command import Actor, Command, Entry
@@ -127,7 +128,10 @@ class Desk(Surface):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mail:
-    """A message ready to leave. Its texts are bodies: never logged."""
+    """A message ready to leave. Its texts are bodies: never logged.
+
+    A text message goes to a carrier's gateway, without `subject` and `html`: what a phone shows is `text` alone.
+    """
 
     to: str
     wire_id: str
@@ -145,9 +149,17 @@ class MessageTexts(Protocol):
     """Renders a message; `words` implements it."""
 
     def message(
-        self, template: str, language: str, *, practice_name: str, portal_address: str, pin: Pin | None, initial: str
+        self,
+        template: str,
+        language: str,
+        *,
+        practice_name: str,
+        portal_address: str,
+        pin: Pin | None,
+        initial: str,
+        channel: Channel = Channel.EMAIL,
     ) -> tuple[str, str, str]:
-        """Subject, text and HTML.
+        """Subject, text and HTML; of a text message only the text, in letters that every phone has.
 
         `initial` is the child's first initial where siblings must be told apart, else empty.
         """

@@ -11,7 +11,7 @@ from enum import StrEnum
 from pinportal_desktop.domain.credential import Credential, CredentialState, SendTo
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import CredentialId, PatientId
-from pinportal_desktop.usecases.command import Command, Done, Entry, Permission, use_case
+from pinportal_desktop.usecases.command import Command, Done, Entry, EntryFact, Permission, use_case
 from pinportal_desktop.usecases.issue_pin import refuse_placeholder
 from pinportal_desktop.usecases.issuing import DraftPin, Recipient, contact_of, settle_recipient
 from pinportal_desktop.usecases.work import Work
@@ -22,9 +22,22 @@ class Shown(StrEnum):
     READ_ALOUD = "read_aloud"
 
 
+class IdentityCheck(StrEnum):
+    """How the desk made sure to whom it reads a PIN aloud."""
+
+    CALLED_BACK = "called_back"
+    QUESTIONS = "questions"
+    PHOTO_ID = "photo_id"
+    KNOWN = "known"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowPin(Command):
-    """`draft` is the window's new PIN; None when the active one is shown (**Share Current PIN**)."""
+    """`draft` is the window's new PIN; None when the active one is shown (**Share Current PIN**).
+
+    `identity` is answered when it is read aloud; `identity_note` says what OTHER means.
+    """
 
     patient_id: PatientId
     credential_id: CredentialId
@@ -33,6 +46,8 @@ class ShowPin(Command):
     send_to: SendTo
     how: Shown
     name_reason: str = ""
+    identity: IdentityCheck | None = None
+    identity_note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +61,8 @@ class PinShown:
 def show_pin(command: ShowPin, work: Work) -> Done[PinShown]:
     """Record that a PIN is about to be printed, or was read aloud; a draft is saved.
 
-    The same Authority rules hold as for issuing it.
+    The same Authority rules hold as for issuing it. Raises `Refused` IDENTITY_MISSING when it is read aloud to somebody
+    whom nobody checked.
     """
     account = work.patients.account(command.patient_id)
     rules = work.rules.of(account.patient.practice_id)
@@ -56,6 +72,8 @@ def show_pin(command: ShowPin, work: Work) -> Done[PinShown]:
         refuse_placeholder(account, command.name_reason)
     if command.how is Shown.PRINTED:
         rules.refuse_without_portal_address()
+    else:
+        refuse_unchecked(command.identity, command.identity_note)
     account = settle_recipient(account, command.recipient, work)
     contact_id = contact_of(command.recipient)
     account.refuse_for(contact_id, rules, today)
@@ -68,10 +86,20 @@ def show_pin(command: ShowPin, work: Work) -> Done[PinShown]:
         work.credentials.save(credential)
     name = account.patient.name.spoken if contact_id is None else account.member(contact_id).contact.name.spoken
     active = credential.is_active(today)
-    facts = {"for": name, "how": command.how.value, "active": int(active)}
+    facts: dict[str, EntryFact] = {"for": name, "how": command.how.value, "active": int(active)}
+    if command.identity is not None:
+        facts |= {"identity": command.identity.value, "identity_note": command.identity_note}
     return Done(
         result=PinShown(active=active), entry=Entry(kind="pin_shown", patient_id=command.patient_id, facts=facts)
     )
+
+
+def refuse_unchecked(identity: IdentityCheck | None, note: str) -> None:
+    """Raise `Refused` IDENTITY_MISSING unless it is said how the identity was checked."""
+    if identity is None:
+        raise Refused(Code.IDENTITY_MISSING, field="identity")
+    if identity is IdentityCheck.OTHER and not note.strip():
+        raise Refused(Code.IDENTITY_MISSING, field="identity_note")
 
 
 def _shown(saved: Credential | None, command: ShowPin) -> Credential:

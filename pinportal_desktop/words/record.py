@@ -11,6 +11,7 @@ from pinportal_desktop.domain.registering import Failure
 from pinportal_desktop.usecases.command import EntryFact
 from pinportal_desktop.usecases.looks import RecordLine
 from pinportal_desktop.usecases.printers import Fate
+from pinportal_desktop.usecases.show_pin import IdentityCheck
 
 if TYPE_CHECKING:
     from pinportal_desktop.words.words import Words
@@ -32,6 +33,8 @@ def _whom(facts: Facts, words: "Words") -> str:
 
 
 def _handed(facts: Facts, words: "Words") -> str:
+    if facts.get("carrier"):
+        return words.text("and texted it to {number} by {carrier}", number=facts["to"], carrier=facts["carrier"])
     if facts.get("to"):
         return words.text("and sent it to {address}", address=facts["to"])
     if facts.get("closing") == "complete":
@@ -65,7 +68,7 @@ def _shown(line: RecordLine, facts: Facts, words: "Words") -> str:
     whom = facts.get("for") or words.text("the patient")
     draft = "" if facts.get("active") else " " + words.text("It was not active yet.")
     if facts.get("how") == "read_aloud":
-        return words.text("{by} read a PIN aloud to {whom}.", by=line.by, whom=whom) + draft
+        return words.text("{by} read a PIN aloud to {whom}.", by=line.by, whom=whom) + draft + _identity(facts, words)
     return words.text("{by} made a letter with a PIN for {whom}.", by=line.by, whom=whom) + draft
 
 
@@ -85,7 +88,22 @@ def _paper(line: RecordLine, facts: Facts, words: "Words") -> str:
     return told.get(str(fate), handed)
 
 
-def _voided(line: RecordLine, _facts: Facts, words: "Words") -> str:
+def _identity(facts: Facts, words: "Words") -> str:
+    if not facts.get("identity"):
+        return ""
+    told: dict[str, str] = {
+        IdentityCheck.CALLED_BACK: words.text("called back on the number on file"),
+        IdentityCheck.QUESTIONS: words.text("answered questions"),
+        IdentityCheck.PHOTO_ID: words.text("showed a photo ID"),
+        IdentityCheck.KNOWN: words.text("known in person"),
+    }
+    how = told.get(str(facts["identity"]), str(facts.get("identity_note") or ""))
+    return " " + words.text("Identity checked: {how}.", how=how.rstrip("."))
+
+
+def _voided(line: RecordLine, facts: Facts, words: "Words") -> str:
+    if facts.get("printed") == 0:
+        return words.text("{by} voided a PIN that was read aloud and not active.", by=line.by)
     return words.text("{by} voided a printed PIN that was not active.", by=line.by)
 
 

@@ -47,6 +47,7 @@ SENTENCES: Final[Mapping[Code, str]] = {
         "A PIN was issued for this patient at another workstation meanwhile. Look at the account again."
     ),
     Code.NOT_A_DRAFT: _("This PIN is not a draft any more. Look at the account again."),
+    Code.IDENTITY_MISSING: _("Say how you checked who this is; the record keeps it."),
     Code.EMAIL_MISSING: _("Type an e-mail address."),
     Code.EMAIL_INVALID: _("This is not an e-mail address yet. Check it: name@example.com."),
     Code.EMAIL_IS_ANOTHERS_LOGIN: _("That is {owner}'s login; {name} needs an own address."),
@@ -54,8 +55,18 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.PHONE_MISSING: _("Type a cell phone number."),
     Code.PHONE_INVALID: _("This is not a phone number yet. Check it: (555) 010-2231."),
     Code.PHONE_LETTERS: _("A cell phone number has digits only. Type them without letters: (555) 010-2231."),
+    Code.PHONE_ABROAD: _(
+        "{name} texts numbers of the United States and Canada only. Choose Email Address or Print PIN."
+    ),
+    Code.CARRIER_MISSING: _("Choose the carrier of this cell phone. The person knows it."),
+    Code.CARRIER_DEAD: _("{name} delivers no texts that are sent by e-mail. Choose Email Address or Print PIN."),
     Code.TEXT_LONG: _("This is too long. Use at most {most} characters."),
     Code.TEXT_UNREADABLE: _("There are invisible characters in it that nobody can read. Type it anew."),
+    Code.PHONE_OF_NONE: _("This number belongs to {name}, who has no authority. Choose another."),
+    Code.MINOR_PHONE_OF_FAMILY: _("A parent or contact uses this number. A minor needs an own one."),
+    Code.MINOR_PHONE_UNCHECKED: _(
+        "No phone of the family is on file. Confirm that you checked that this one is the minor's."
+    ),
     Code.MINOR_ADDRESS_OF_FAMILY: _("A parent or contact uses this address. A minor needs an own one."),
     Code.MINOR_ADDRESS_UNCHECKED: _(
         "No address of the family is on file. Confirm that you checked that this one is the minor's."

@@ -18,10 +18,11 @@ from pinportal_desktop.domain.ids import ContactId, PatientId
 from pinportal_desktop.domain.outbox import MessageState
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.usecases.deliver import LEASE, RETRY_AFTER, Courier, Delivered, deliver_due
+from pinportal_desktop.usecases.issuing import TextTo
 from pinportal_desktop.usecases.needs import Mail
 from pinportal_desktop.words import Messages
 from tests.delivery.test_folder import PowerCut, messages_in
-from tests.world import World
+from tests.world import VERIZON, World
 
 ANA, TOMAS = "ana@example.com", "t.reyes@example.net"
 LONGEST = 10.0  # seconds a thread may take before its test fails; nothing waits that long
@@ -159,6 +160,40 @@ def test_after_registering_at_the_desk_a_welcome_without_pin_goes_to_the_new_log
 def test_with_do_not_send_pin_nothing_leaves(world: World, sender: Counting, child: PatientId) -> None:
     world.issue(child, contact(world, child, "Ana"), None)
     assert deliver_due(courier(world, sender)) == Delivered()
+
+
+def test_a_text_message_goes_to_the_carriers_gateway_with_text_alone(
+    world: World, folder: FolderSender, mail: Path, child: PatientId
+) -> None:
+    issued = world.issue(child, contact(world, child, "Ana"), text_to=TextTo(phone="+15550102231", carrier=VERIZON))
+    assert deliver_due(courier(world, folder)) == Delivered(sent=1)
+    (message,) = messages_in(mail)
+    assert (message["To"], message["Subject"], message.is_multipart()) == ("5550102231@vtext.com", None, False)
+    text = body(message)
+    assert issued.pin.reveal() in text
+    assert world.rules.practice_name in text
+    for never in ("Garcia", "Marisol", "2012", "Ana"):
+        assert never not in text
+
+
+def test_somebody_with_an_account_through_a_sibling_is_told_to_sign_in_and_add_the_child(
+    world: World, sender: Counting, child: PatientId
+) -> None:
+    ana = contact(world, child, "Ana")
+    registered = world.issue(child, ana, complete=True)
+    assert registered.handover is not None
+    _, token = world.take_handover(registered.handover)
+    assert world.finish(token, "Ana Garcia", ANA).failed is None
+    brother = world.child("Lucas Garcia")
+    world.link(brother, ana, "Mother")
+    issued = world.issue(brother, ana, ANA)
+    noor = world.child("Noor Khan")
+    world.issue(noor, world.contact(noor, "Sara Khan"), "sara@example.org")
+    deliver_due(courier(world, sender))
+    told = {m.to: m for m in sender.sent if m.html and "PIN" in m.text}
+    assert "sign in" in told[ANA].text
+    assert issued.pin.reveal() in told[ANA].text
+    assert "sign in" not in told["sara@example.org"].text
 
 
 # --- what must not leave any more

@@ -5,10 +5,11 @@
 import pytest
 
 from pinportal_desktop.assets import resource
-from pinportal_desktop.domain.outbox import Template
+from pinportal_desktop.domain.outbox import Channel, Template
 from pinportal_desktop.domain.pin import ALPHABET, Pin, parse_pin
 from pinportal_desktop.words import Messages, spelled
 from pinportal_desktop.words.messages import languages
+from pinportal_desktop.words.phones import LENGTH, plain, septets
 from pinportal_desktop.words.spelling import READINGS
 
 PIN = parse_pin("K7P4RX9M")
@@ -21,12 +22,15 @@ def message(
     pin: Pin | None = PIN,
     initial: str = "",
     language: str = "en",
+    channel: Channel = Channel.EMAIL,
+    portal: str = "https://portal.test",
 ) -> tuple[str, str, str]:
     return Messages().message(
         template.value,
         language,
+        channel=channel,
         practice_name=practice,
-        portal_address="https://portal.test",
+        portal_address=portal,
         pin=pin,
         initial=initial,
     )
@@ -70,6 +74,74 @@ def test_a_language_without_templates_gets_the_english_ones() -> None:
 def test_each_template_has_a_subject_a_text_and_a_page(template: Template) -> None:
     for ending in ("subject.txt", "txt", "html"):
         assert resource(f"languages/en/messages/{template.value}.{ending}").is_file()
+
+
+# --- to a parent who has an account already
+
+
+@pytest.mark.parametrize(("language", "signs_in"), [("en", "sign in"), ("es", "entre con su correo")])
+def test_a_parent_with_an_account_is_told_to_sign_in_and_to_make_no_second_one(language: str, signs_in: str) -> None:
+    subject, text, html = message(Template.ADD_CHILD, language=language)
+    assert "K7P4" not in subject
+    for body in (text, html):
+        assert "K7P4-RX9M" in body
+        assert "https://portal.test" in body
+        assert signs_in in body
+    assert "M." in message(Template.ADD_CHILD, language=language, initial="M")[1]
+
+
+# --- to a phone
+
+TEXTED = (Template.WELCOME_WITH_PIN, Template.ADD_CHILD)
+LONG = "Sociedad de Pediatría y Medicina de Adolescentes del Valle de San Joaquín y Montañas de Santa Cruz, P.A."
+
+
+def texted(template: Template, language: str, **other: str) -> str:
+    subject, text, html = message(template, language=language, channel=Channel.TEXT, **other)  # type: ignore[arg-type]  # texts only
+    assert (subject, html) == ("", "")
+    return text
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("template", TEXTED)
+def test_a_text_message_says_practice_pin_and_address_in_one_line_of_one_message(
+    template: Template, language: str
+) -> None:
+    text = texted(template, language)
+    for said in ("Maple Street Pediatrics", "K7P4-RX9M", "https://portal.test"):
+        assert said in text
+    assert "\n" not in text
+    assert septets(text) <= LENGTH
+    assert "M." in texted(template, language, initial="M")
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("template", TEXTED)
+def test_a_long_practices_name_is_cut_never_the_pin_or_the_address(template: Template, language: str) -> None:
+    text = texted(template, language, practice=LONG, initial="M")
+    assert septets(text) <= LENGTH
+    assert text.startswith("Sociedad de Pediatri")
+    assert "...: " in text
+    assert "K7P4-RX9M" in text
+    assert text.endswith("https://portal.test")
+
+
+def test_where_even_the_address_needs_a_second_message_it_is_whole_all_the_same() -> None:
+    portal = f"https://{'portal.' * 30}example.org"
+    text = texted(Template.WELCOME_WITH_PIN, "en", portal=portal)
+    assert "K7P4-RX9M" in text
+    assert text.endswith(portal)
+
+
+def test_a_text_message_has_only_letters_that_every_phone_has() -> None:
+    assert plain("Clínica “Niño” – Łódź…") == 'Clinica "Niño" - Lodz...'
+    assert plain("Ñandú & Söhne, ça va 田中👶") == "Ñandu & Söhne, ca va "
+    assert "?" not in texted(Template.WELCOME_WITH_PIN, "es", practice="田中 Clínica")
+
+
+@pytest.mark.parametrize("character", "^{}[]~|€\\")
+def test_what_takes_two_places_is_counted_as_two(character: str) -> None:
+    assert septets(character) == 2
 
 
 @pytest.mark.parametrize("language", READINGS)

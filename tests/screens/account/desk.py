@@ -15,8 +15,8 @@ from pinportal_desktop.screens.main_window import MainWindow
 from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.command import C, R, UseCase
 from pinportal_desktop.words import Words
-from tests.screens.registration.front_desk import focused, press, type_in
 from tests.paper import PaperTray
+from tests.screens.registration.front_desk import focused, press, type_in
 from tests.world import World
 
 D = TypeVar("D", bound=QDialog)
