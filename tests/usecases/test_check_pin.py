@@ -11,7 +11,9 @@ from pinportal_desktop.domain.pin import Pin, parse_pin
 from pinportal_desktop.usecases.check_pin import Checked, CheckPin, Verdict, check_pin, prepare_check_pin
 from pinportal_desktop.usecases.end_pin import VoidDraft, void_draft
 from pinportal_desktop.usecases.issuing import Recipient, prepare_draft
+from pinportal_desktop.usecases.printers import Fate
 from pinportal_desktop.usecases.record_authority import RecordAuthority, record_authority
+from pinportal_desktop.usecases.settle_paper import SettlePaper, settle_paper
 from pinportal_desktop.usecases.show_pin import Shown, ShowPin, show_pin
 from pinportal_desktop.words import Words
 from tests.world import World
@@ -39,6 +41,15 @@ def printed_draft(world: World, child: PatientId) -> tuple[Pin, CredentialId]:
         how=Shown.PRINTED,
     )
     world.do(show_pin, command)
+    came = SettlePaper(
+        **world.made(),
+        patient_id=child,
+        credential_id=draft.id,
+        name="Ana Garcia",
+        printer="Desk",
+        fate=Fate.PRINTED,
+    )
+    world.do(settle_paper, came)
     return pin, draft.id
 
 
