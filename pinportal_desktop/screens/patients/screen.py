@@ -36,6 +36,8 @@ class PatientAdministration(QWidget):
         super().__init__(parent)
         self._workplace = workplace
         self._warning = ""
+        self._asked = self._shown = ("", "")  # what was looked for, and whose answer stands there
+        self._opens_what_comes = False
         self._ui = Ui_PatientAdministrationForm()
         self._ui.setupUi(self)
         ui, text = self._ui, workplace.words.text
@@ -57,8 +59,9 @@ class PatientAdministration(QWidget):
         """Look for what stands in the box now."""
         text, status = self._ui.searchBox.text(), self._ui.searchBy.currentData()
         looks, today = self._workplace.looks, self._workplace.today()
+        self._asked, self._opens_what_comes = (text, self._ui.searchBy.currentText()), False
         work = partial(looks.search, text, status, today)
-        self._workplace.jobs.run(Lane.LOOK, work, self._found, owner=self, topic="search")
+        self._workplace.jobs.run(Lane.LOOK, work, partial(self._found, self._asked), owner=self, topic="search")
 
     def warn(self, sentence: str) -> None:
         """Say that something beside this screen does not run."""
@@ -90,8 +93,9 @@ class PatientAdministration(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def _found(self, outcome: Ok[SearchPage] | Err) -> None:
+    def _found(self, asked: tuple[str, str], outcome: Ok[SearchPage] | Err) -> None:
         ui, text = self._ui, self._workplace.words.text
+        opens, self._opens_what_comes = self._opens_what_comes, False
         if isinstance(outcome, Err):
             tell_error(ui.notice, outcome, self._workplace.words)
             return
@@ -103,11 +107,14 @@ class PatientAdministration(QWidget):
         nothing = text("No patient matches. Try fewer letters, the date of birth or the chart number.")
         nobody = text("No patients yet. They come in by “{program} import FILE”.", program=program_typed())
         ui.resultsTable.set_empty_text(nothing if ui.searchBox.text().strip() else nobody)
-        ui.resultsTable.set_rows(page.rows)
+        ui.resultsTable.set_rows(page.rows, keep=asked == self._shown)
+        self._shown = asked
         if page.rows and ui.resultsTable.current_row() is None:
             ui.resultsTable.go_to(0)
         ui.accountButton.setEnabled(bool(page.rows))
         ui.resultsHint.setText(self._hint(page))
+        if opens:
+            self._open_current()
 
     def _hint(self, page: SearchPage) -> str:
         words, count = self._workplace.words, len(page.rows)
@@ -121,6 +128,10 @@ class PatientAdministration(QWidget):
         return f"{found} · {words.text('↑↓ move · Enter opens the account · Ctrl+K searches from anywhere')}"
 
     def _open_current(self) -> None:
+        """Open the row one is on; while the answer to what was typed is still to come, the first row of that answer."""
+        if self._asked != self._shown:
+            self._opens_what_comes = True
+            return
         row = self._ui.resultsTable.current_row()
         if row is not None:
             self._open(row)
