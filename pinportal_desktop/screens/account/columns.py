@@ -24,8 +24,9 @@ def association_columns(words: Words) -> tuple[Column[AssociationRow], ...]:
         Column(
             title=text("Name"),
             cell=lambda row: Cell(text=row.name, ink=Ink.BOLD if row.live else Ink.STRUCK),
-            sample=Cell(text="Reyes, Tomás", ink=Ink.BOLD),
+            sample=Cell(text="Nakamura, Kenji", ink=Ink.BOLD),
             stretch=1,
+            keeps=True,
         ),
         Column(
             title=text("Relationship"),
@@ -82,6 +83,7 @@ def contact_columns(words: Words) -> tuple[Column[ContactRow], ...]:
             cell=lambda row: Cell(text=row.name, ink=Ink.BOLD),
             sample=Cell(text="Garcia, Ana María", ink=Ink.BOLD),
             stretch=2,
+            keeps=True,
         ),
         Column(
             title=text("Relationship"),
@@ -92,7 +94,7 @@ def contact_columns(words: Words) -> tuple[Column[ContactRow], ...]:
         Column(
             title="Authority",
             cell=lambda row: _authority(row, words),
-            sample=Cell(text="Not recorded", tone=Tone.WARN),
+            sample=Cell(text=text("Exclusive"), link=Link("record", text("Change…"))),
         ),
         Column(
             title=text("E-mail"),
@@ -115,7 +117,7 @@ def contact_columns(words: Words) -> tuple[Column[ContactRow], ...]:
             title="",
             spoken_title=text("Action"),
             cell=lambda row: _act(row, words),
-            sample=Cell(link=Link("record", "Change authority…")),
+            sample=Cell(link=Link("record", text("Record authority…"))),
         ),
     )
 
@@ -132,7 +134,8 @@ def authority_text(authority: Authority, words: Words) -> str:
 
 def _authority(row: ContactRow, words: Words) -> Cell:
     tones = {Authority.NONE: Tone.BAD, Authority.NOT_RECORDED: Tone.WARN}
-    return Cell(text=authority_text(row.authority, words), tone=tones.get(row.authority))
+    link = None if row.act is ContactAct.RECORD_AUTHORITY else Link("record", words.text("Change…"))
+    return Cell(text=authority_text(row.authority, words), tone=tones.get(row.authority), link=link)
 
 
 def _or_dash(text: str, words: Words) -> Cell:
@@ -154,8 +157,6 @@ def _act(row: ContactRow, words: Words) -> Cell:
             return Cell(link=Link("give", "Give access…"))
         case ContactAct.RECORD_AUTHORITY:
             return Cell(link=Link("record", words.text("Record authority…")))
-        case ContactAct.CHANGE_AUTHORITY:
-            return Cell(link=Link("record", words.text("Change authority…")))
         case None:
             return Cell()
 

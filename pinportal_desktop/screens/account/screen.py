@@ -82,8 +82,8 @@ class AccountScreen(QWidget):
         ui.familyTable.setAccessibleName("Family Contacts")
         ui.messagesTable.setAccessibleName("Messages")
         ui.activityTable.setAccessibleName("Activity")
-        ui.associationsTable.set_columns(*association_columns(words))
-        ui.familyTable.set_columns(*contact_columns(words))
+        ui.associationsTable.set_columns(*association_columns(words), key=lambda row: row.association_id)
+        ui.familyTable.set_columns(*contact_columns(words), key=lambda row: row.contact_id)
         ui.messagesTable.set_columns(*message_columns(words, sends=workplace.sends))
         ui.activityTable.set_columns(*activity_columns(words))
         ui.associationsTable.set_empty_text(words.text("Nobody has access yet. Who registers with a PIN appears here."))
@@ -268,7 +268,7 @@ class AccountScreen(QWidget):
             return
         current = self._ui.associationsTable.current_row()
         row = current if current in self._state.unlinked else self._state.unlinked[0]
-        self._changes.ask_to_link(self._account, row, self._state.contacts)
+        self._changes.ask_to_link(self._account, row, self._state.to_link(row))
 
     def _act_on_contact(self, key: str, row: ContactRow) -> None:
         if self._account is None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from pinportal_desktop.domain.addresses import email_key
 from pinportal_desktop.domain.association import Via
 from pinportal_desktop.domain.authority import Authority, FamilyMember, exclusive_elsewhere
 from pinportal_desktop.domain.credential import Credential, CredentialState, Ending
@@ -32,11 +33,10 @@ class Portal(StrEnum):
 
 
 class ContactAct(StrEnum):
-    """The one thing to do next about a contact."""
+    """The one thing to do next about a contact; an Authority once recorded can be changed beside it."""
 
     GIVE_ACCESS = "give_access"
     RECORD_AUTHORITY = "record_authority"
-    CHANGE_AUTHORITY = "change_authority"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,10 +100,16 @@ class ContactRow:
     spoken: str
     relationship: str
     authority: Authority
-    email: str
+    emails: tuple[str, ...]
     phone: str | None
     portal: Portal
+    has_login: bool
     act: ContactAct | None
+
+    @property
+    def email(self) -> str:
+        """The preferred address, "" where there is none."""
+        return self.emails[0] if self.emails else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,8 +128,19 @@ class AccountState:
 
     @property
     def unlinked(self) -> tuple[AssociationRow, ...]:
-        """Live logins that belong to no family contact yet."""
+        """Live logins that belong to no family contact yet, while there is a contact to whom one can belong."""
+        if all(row.has_login for row in self.contacts):
+            return ()
         return tuple(row for row in self.associations if row.live and not row.in_family)
+
+    def to_link(self, login: AssociationRow) -> tuple[ContactRow, ...]:
+        """Whose login it may be, the likeliest first: those without one, by equal e-mail, then by equal name."""
+
+        def unlike(row: ContactRow) -> tuple[bool, bool]:
+            same_email = email_key(login.email) in map(email_key, row.emails)
+            return not same_email, row.spoken.casefold() != login.spoken.casefold()
+
+        return tuple(sorted((row for row in self.contacts if not row.has_login), key=unlike))
 
 
 def derive(account: PatientAccount, rules: PracticeRules, today: date) -> AccountState:
@@ -210,9 +227,10 @@ def _contact(account: PatientAccount, member: FamilyMember, rules: PracticeRules
         spoken=contact.name.spoken,
         relationship=link.relationship,
         authority=link.authority,
-        email=contact.emails[0] if contact.emails else "",
+        emails=contact.emails,
         phone=contact.phone,
         portal=portal,
+        has_login=any(a.account.contact_id == contact.id for a in account.accesses),
         act=_act(link.authority, portal),
     )
 
@@ -235,4 +253,4 @@ def _portal(account: PatientAccount, member: FamilyMember, rules: PracticeRules,
 def _act(authority: Authority, portal: Portal) -> ContactAct | None:
     if authority is Authority.NOT_RECORDED:
         return ContactAct.RECORD_AUTHORITY
-    return ContactAct.GIVE_ACCESS if portal is Portal.NO_ACCESS_YET else ContactAct.CHANGE_AUTHORITY
+    return ContactAct.GIVE_ACCESS if portal is Portal.NO_ACCESS_YET else None

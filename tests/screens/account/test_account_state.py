@@ -60,6 +60,21 @@ def test_an_association_says_when_it_is_not_in_family_contacts() -> None:
     assert [row.in_family for row in rows] == [True]
 
 
+def test_a_login_may_be_that_of_a_contact_without_one_by_email_first_then_by_name() -> None:
+    tomas = member("Tomas Reyes", Authority.JOINT, "t@example.net", "kid@example.net")
+    luis, ines = member("Luis Reyes"), member("Ines Lopez")
+    held = (access("Ana Garcia", linked=True), access("Luis Reyes", email="KID@example.net"))
+    state = derive(account(ANA, ines, luis, tomas, accesses=held), RULES, TODAY)
+    assert [row.spoken for row in state.to_link(state.unlinked[0])] == ["Tomas Reyes", "Luis Reyes", "Ines Lopez"]
+
+
+def test_linking_is_offered_only_while_a_contact_without_a_login_is_there() -> None:
+    held = (access("Ana Garcia", linked=True), access("Tomas Reyes"))
+    assert derive(account(ANA, accesses=held), RULES, TODAY).unlinked == ()
+    assert derive(account(accesses=(access("Tomas Reyes"),)), RULES, TODAY).unlinked == ()
+    assert len(derive(account(ANA, TOMAS, accesses=held), RULES, TODAY).unlinked) == 1
+
+
 def test_removed_access_stays_listed_last_with_its_date_and_undo() -> None:
     gone, held = removed(access("Luis Garcia")), access("Ana Garcia")
     rows = derive(account(ANA, accesses=(gone, held)), RULES, TODAY).associations
@@ -79,9 +94,9 @@ def test_each_contact_says_how_it_stands_to_the_portal_and_the_one_thing_to_do()
     paula, carmen = member("Paula Reyes", Authority.NONE), member("Carmen Ortiz", Authority.NOT_RECORDED)
     whole = account(ANA, TOMAS, paula, carmen, accesses=(access("Ana Garcia", linked=True),))
     assert [(c.portal, c.act) for c in derive(whole, RULES, TODAY).contacts] == [
-        (Portal.HAS_ACCESS, ContactAct.CHANGE_AUTHORITY),
+        (Portal.HAS_ACCESS, None),
         (Portal.NO_ACCESS_YET, ContactAct.GIVE_ACCESS),
-        (Portal.MAY_NOT, ContactAct.CHANGE_AUTHORITY),
+        (Portal.MAY_NOT, None),
         (Portal.NO_ACCESS_YET, ContactAct.RECORD_AUTHORITY),
     ]
 
