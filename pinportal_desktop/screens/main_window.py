@@ -49,11 +49,10 @@ class MainWindow(QMainWindow):
     def furnish(self, workplace: Workplace) -> None:
         """Build the screens over an open database and show the search."""
         self._workplace = workplace
-        text = workplace.words.text
         self.patients = PatientAdministration(workplace)
         self.account = AccountScreen(workplace)
         self._rail = Rail(title="PinPortal")
-        self._rail.set_entries(RailEntry(key="patients", text=text("Patient Administration")))
+        self._rail.set_entries(RailEntry(key="patients", text="Patient Administration"))
         self._rail.set_current("patients")
         self._pages.addWidget(self.patients)
         self._pages.addWidget(self.account)

@@ -107,6 +107,7 @@ class Ui_AccountForm(object):
         self.upperRow.setContentsMargins(0, 0, 0, 0)
         self.settingsCard = QFrame(self.administrativeTab)
         self.settingsCard.setObjectName(u"settingsCard")
+        self.settingsCard.setMinimumSize(QSize(318, 0))
         self.settingsCard.setProperty(u"kind", u"card")
         self.settingsLayout = QVBoxLayout(self.settingsCard)
         self.settingsLayout.setSpacing(12)
@@ -115,6 +116,7 @@ class Ui_AccountForm(object):
         self.settingsTitle = QLabel(self.settingsCard)
         self.settingsTitle.setObjectName(u"settingsTitle")
         self.settingsTitle.setProperty(u"kind", u"card-title")
+        self.settingsTitle.setText(u"Account Settings")
 
         self.settingsLayout.addWidget(self.settingsTitle)
 
@@ -125,6 +127,7 @@ class Ui_AccountForm(object):
         self.statusLabel = QLabel(self.settingsCard)
         self.statusLabel.setObjectName(u"statusLabel")
         self.statusLabel.setProperty(u"kind", u"muted")
+        self.statusLabel.setText(u"Status")
         self.statusLabel.setAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignTop)
 
         self.settingsGrid.addWidget(self.statusLabel, 0, 0, 1, 1)
@@ -140,6 +143,7 @@ class Ui_AccountForm(object):
         self.pinVqLabel = QLabel(self.settingsCard)
         self.pinVqLabel.setObjectName(u"pinVqLabel")
         self.pinVqLabel.setProperty(u"kind", u"muted")
+        self.pinVqLabel.setText(u"PIN/VQ")
         self.pinVqLabel.setAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignTop)
 
         self.settingsGrid.addWidget(self.pinVqLabel, 1, 0, 1, 1)
@@ -198,7 +202,7 @@ class Ui_AccountForm(object):
         self.settingsGrid.addWidget(self.usedByValue, 4, 1, 1, 1)
 
         self.settingsGrid.setColumnStretch(1, 1)
-        self.settingsGrid.setColumnMinimumWidth(0, 96)
+        self.settingsGrid.setColumnMinimumWidth(0, 72)
 
         self.settingsLayout.addLayout(self.settingsGrid)
 
@@ -222,6 +226,7 @@ class Ui_AccountForm(object):
         self.issueButton = QPushButton(self.settingsCard)
         self.issueButton.setObjectName(u"issueButton")
         self.issueButton.setProperty(u"kind", u"primary")
+        self.issueButton.setText(u"&Register Patient")
         self.issueButton.setAutoDefault(False)
 
         self.settingsButtons.addWidget(self.issueButton)
@@ -229,6 +234,7 @@ class Ui_AccountForm(object):
         self.shareButton = QPushButton(self.settingsCard)
         self.shareButton.setObjectName(u"shareButton")
         self.shareButton.setProperty(u"kind", u"outline")
+        self.shareButton.setText(u"&Share Current PIN")
         self.shareButton.setAutoDefault(False)
 
         self.settingsButtons.addWidget(self.shareButton)
@@ -281,6 +287,7 @@ class Ui_AccountForm(object):
         self.associationsTitle = QLabel(self.associationsCard)
         self.associationsTitle.setObjectName(u"associationsTitle")
         self.associationsTitle.setProperty(u"kind", u"card-title")
+        self.associationsTitle.setText(u"Associations")
 
         self.associationsHead.addWidget(self.associationsTitle)
 
@@ -291,6 +298,7 @@ class Ui_AccountForm(object):
         self.linkButton = QPushButton(self.associationsCard)
         self.linkButton.setObjectName(u"linkButton")
         self.linkButton.setProperty(u"kind", u"link")
+        self.linkButton.setText(u"&Link to Contact\u2026")
         self.linkButton.setAutoDefault(False)
 
         self.associationsHead.addWidget(self.linkButton)
@@ -325,6 +333,7 @@ class Ui_AccountForm(object):
         self.familyTitle = QLabel(self.familyCard)
         self.familyTitle.setObjectName(u"familyTitle")
         self.familyTitle.setProperty(u"kind", u"card-title")
+        self.familyTitle.setText(u"Family Contacts")
 
         self.familyHead.addWidget(self.familyTitle)
 
@@ -343,6 +352,7 @@ class Ui_AccountForm(object):
         self.administrativeLayout.setStretch(0, 5)
         self.administrativeLayout.setStretch(1, 4)
         self.tabs.addTab(self.administrativeTab, "")
+        self.tabs.setTabText(self.tabs.indexOf(self.administrativeTab), u"A&dministrative")
         self.messagesTab = QWidget()
         self.messagesTab.setObjectName(u"messagesTab")
         self.messagesTab.setProperty(u"kind", u"plain")
@@ -364,6 +374,7 @@ class Ui_AccountForm(object):
         self.messagesLayout.addWidget(self.messagesCard)
 
         self.tabs.addTab(self.messagesTab, "")
+        self.tabs.setTabText(self.tabs.indexOf(self.messagesTab), u"&Messages")
         self.activityTab = QWidget()
         self.activityTab.setObjectName(u"activityTab")
         self.activityTab.setProperty(u"kind", u"plain")
@@ -394,6 +405,7 @@ class Ui_AccountForm(object):
         self.activityLayout.addWidget(self.strayNote)
 
         self.tabs.addTab(self.activityTab, "")
+        self.tabs.setTabText(self.tabs.indexOf(self.activityTab), u"Activit&y")
 
         self.pageLayout.addWidget(self.tabs)
 
@@ -407,22 +419,11 @@ class Ui_AccountForm(object):
 
     def retranslateUi(self, AccountForm):
         self.backButton.setText(QCoreApplication.translate("AccountForm", u"\u2039 Bac&k to results", None))
-        self.settingsTitle.setText(QCoreApplication.translate("AccountForm", u"Account Settings", None))
-        self.statusLabel.setText(QCoreApplication.translate("AccountForm", u"Status", None))
-        self.pinVqLabel.setText(QCoreApplication.translate("AccountForm", u"PIN/VQ", None))
         self.issuedLabel.setText(QCoreApplication.translate("AccountForm", u"Issued", None))
         self.validLabel.setText(QCoreApplication.translate("AccountForm", u"Valid", None))
         self.usedByLabel.setText(QCoreApplication.translate("AccountForm", u"Used by", None))
-        self.issueButton.setText(QCoreApplication.translate("AccountForm", u"&Register Patient", None))
-        self.shareButton.setText(QCoreApplication.translate("AccountForm", u"&Share Current PIN", None))
         self.checkPinButton.setText(QCoreApplication.translate("AccountForm", u"&Check a PIN\u2026", None))
         self.revokeButton.setText(QCoreApplication.translate("AccountForm", u"Re&voke PIN\u2026", None))
-        self.associationsTitle.setText(QCoreApplication.translate("AccountForm", u"Associations", None))
-        self.linkButton.setText(QCoreApplication.translate("AccountForm", u"&Link to Contact\u2026", None))
-        self.familyTitle.setText(QCoreApplication.translate("AccountForm", u"Family Contacts", None))
-        self.tabs.setTabText(self.tabs.indexOf(self.administrativeTab), QCoreApplication.translate("AccountForm", u"A&dministrative", None))
-        self.tabs.setTabText(self.tabs.indexOf(self.messagesTab), QCoreApplication.translate("AccountForm", u"&Messages", None))
-        self.tabs.setTabText(self.tabs.indexOf(self.activityTab), QCoreApplication.translate("AccountForm", u"Activit&y", None))
         pass
     # retranslateUi
 

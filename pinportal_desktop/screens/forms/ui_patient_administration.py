@@ -37,6 +37,7 @@ class Ui_PatientAdministrationForm(object):
         self.pageTitle = QLabel(PatientAdministrationForm)
         self.pageTitle.setObjectName(u"pageTitle")
         self.pageTitle.setProperty(u"kind", u"page-title")
+        self.pageTitle.setText(u"Patient Administration")
 
         self.headRow.addWidget(self.pageTitle)
 
@@ -64,6 +65,7 @@ class Ui_PatientAdministrationForm(object):
         self.searchTitle = QLabel(self.searchCard)
         self.searchTitle.setObjectName(u"searchTitle")
         self.searchTitle.setProperty(u"kind", u"card-title")
+        self.searchTitle.setText(u"Search &Patients")
 
         self.searchCardLayout.addWidget(self.searchTitle)
 
@@ -73,6 +75,9 @@ class Ui_PatientAdministrationForm(object):
         self.searchRow.setContentsMargins(0, 0, 0, 0)
         self.searchBox = QLineEdit(self.searchCard)
         self.searchBox.setObjectName(u"searchBox")
+#if QT_CONFIG(accessibility)
+        self.searchBox.setAccessibleName(u"Search Patients")
+#endif // QT_CONFIG(accessibility)
         self.searchBox.setClearButtonEnabled(True)
 
         self.searchRow.addWidget(self.searchBox)
@@ -80,6 +85,7 @@ class Ui_PatientAdministrationForm(object):
         self.searchByLabel = QLabel(self.searchCard)
         self.searchByLabel.setObjectName(u"searchByLabel")
         self.searchByLabel.setProperty(u"kind", u"label")
+        self.searchByLabel.setText(u"Search &by")
 
         self.searchRow.addWidget(self.searchByLabel)
 
@@ -91,6 +97,7 @@ class Ui_PatientAdministrationForm(object):
         self.accountButton = QPushButton(self.searchCard)
         self.accountButton.setObjectName(u"accountButton")
         self.accountButton.setProperty(u"kind", u"primary")
+        self.accountButton.setText(u"Acc&ount")
         self.accountButton.setAutoDefault(False)
 
         self.searchRow.addWidget(self.accountButton)
@@ -156,14 +163,7 @@ class Ui_PatientAdministrationForm(object):
     # setupUi
 
     def retranslateUi(self, PatientAdministrationForm):
-        self.pageTitle.setText(QCoreApplication.translate("PatientAdministrationForm", u"Patient Administration", None))
-        self.searchTitle.setText(QCoreApplication.translate("PatientAdministrationForm", u"Search &Patients", None))
-#if QT_CONFIG(accessibility)
-        self.searchBox.setAccessibleName(QCoreApplication.translate("PatientAdministrationForm", u"Search Patients", None))
-#endif // QT_CONFIG(accessibility)
         self.searchBox.setPlaceholderText(QCoreApplication.translate("PatientAdministrationForm", u"name \u00b7 date of birth \u00b7 chart no. \u00b7 phone \u00b7 e-mail", None))
-        self.searchByLabel.setText(QCoreApplication.translate("PatientAdministrationForm", u"Search &by", None))
-        self.accountButton.setText(QCoreApplication.translate("PatientAdministrationForm", u"Acc&ount", None))
         pass
     # retranslateUi
 
