@@ -23,7 +23,7 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.PATIENT_MERGED: _("This chart was merged into another. Open the patient's other chart."),
     Code.PATIENT_DISABLED: _("This account is disabled. An admin can enable it."),
     Code.PATIENT_SELF_REGISTERED: _("A self-registration waits to be matched first."),
-    Code.PLACEHOLDER_NAME: _("{name} is not yet the child's own name. Mend the name first, or give a reason to go on."),
+    Code.PLACEHOLDER_NAME: _("Say why a PIN is due before the child has a name of its own."),
     Code.REASON_MISSING: _("Say why; the record keeps it."),
     Code.NAME_MISSING: _("Type a first or a last name."),
     Code.RELATIONSHIP_MISSING: _("Say how this person is related to the child."),

@@ -26,7 +26,7 @@ class Ui_RegistrationForm(object):
     def setupUi(self, RegistrationForm):
         if not RegistrationForm.objectName():
             RegistrationForm.setObjectName(u"RegistrationForm")
-        RegistrationForm.resize(720, 590)
+        RegistrationForm.resize(720, 560)
         RegistrationForm.setWindowTitle(u"Patient Registration")
         self.wholeLayout = QVBoxLayout(RegistrationForm)
         self.wholeLayout.setSpacing(0)
@@ -594,7 +594,7 @@ class Ui_RegistrationForm(object):
         self.panelMargins = QVBoxLayout()
         self.panelMargins.setSpacing(0)
         self.panelMargins.setObjectName(u"panelMargins")
-        self.panelMargins.setContentsMargins(20, 8, 20, 16)
+        self.panelMargins.setContentsMargins(20, 12, 20, 16)
         self.pinPanel = QFrame(RegistrationForm)
         self.pinPanel.setObjectName(u"pinPanel")
         self.pinPanel.setProperty(u"kind", u"panel")
@@ -656,7 +656,7 @@ class Ui_RegistrationForm(object):
         self.footLayout = QVBoxLayout(self.foot)
         self.footLayout.setSpacing(1)
         self.footLayout.setObjectName(u"footLayout")
-        self.footLayout.setContentsMargins(16, 12, 20, 6)
+        self.footLayout.setContentsMargins(16, 12, 20, 10)
         self.footRow = QHBoxLayout()
         self.footRow.setSpacing(10)
         self.footRow.setObjectName(u"footRow")

@@ -19,7 +19,7 @@ def columns(words: Words, today: date) -> tuple[Column[PatientRow], ...]:
         Column(
             title=text("Patient"),
             cell=lambda row: _name(row, words),
-            sample=Cell(text="Garcia-Lopez, Marcus", ink=Ink.BOLD),
+            sample=Cell(text="Garcia-Lopez, Marcus", note="· mother's e-mail", ink=Ink.BOLD),
             stretch=3,
         ),
         Column(

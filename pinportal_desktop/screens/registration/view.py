@@ -21,6 +21,7 @@ from pinportal_desktop.words import Words
 
 _WIDEST = 16777215  # Qt's QWIDGETSIZE_MAX, which PySide6 does not name
 _OTHER_WIDTH = 132
+_GAP = 8  # px between the line about a twin and a notice
 
 
 class RegistrationView:
@@ -91,6 +92,7 @@ class RegistrationView:
         ui.patientFacts.setText(" · ".join((words.date(patient.born), words.age(patient.born, given.today), chart)))
         ui.alsoBorn.setText(texts.also_born_line(given.also_born, words))
         ui.alsoBorn.setVisible(bool(given.also_born))
+        ui.noticesLayout.setContentsMargins(0, _GAP if given.also_born else 0, 0, 0)
         self._show_supersedes(state)
         if state.sharing:
             ui.supersedeNotice.tell(Tone.NEUTRAL, texts.sharing_sentence(words))
@@ -114,7 +116,9 @@ class RegistrationView:
     def _show_person(self, state: WindowState) -> None:
         ui, words = self._ui, self._words
         self._fill(ui.forCombo, [(texts.for_line(o, words), o.for_) for o in state.for_options], state.for_)
-        ui.forHint.setText(texts.access_line(state, words))
+        line = texts.access_line(state, words)
+        ui.forHint.setText(line)
+        ui.forHint.setVisible(bool(line))
         ui.newContact.setVisible(state.asks_new_contact)
         for widget in (ui.authorityLabel, ui.authorityChoices, ui.authorityLine):
             widget.setVisible(state.asks_authority)

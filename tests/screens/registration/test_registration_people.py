@@ -7,6 +7,9 @@ from types import SimpleNamespace
 from typing import cast
 from uuid import UUID
 
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
+
 from pinportal_desktop.domain.authority import Authority
 from pinportal_desktop.domain.credential import SendTo
 from pinportal_desktop.domain.errors import Code
@@ -143,6 +146,26 @@ def test_the_window_says_who_else_was_born_that_day_with_that_surname(
     world.child("Ines Garcia-Lopez", chart="104-2284")
     ui = front_desk.open(marisol).ui
     assert ui.alsoBorn.text() == "Also born 03/14/2012: Marina Garcia, chart 104-2282"
+
+
+def test_the_line_about_a_twin_keeps_clear_of_the_notice_below_it(
+    front_desk: FrontDesk, world: World, marisol: PatientId, qapp: QApplication
+) -> None:
+    world.child("Marina Garcia", chart="104-2282")
+    world.issue(marisol, next(m.contact.id for m in world.account(marisol).family))
+    ui = front_desk.open(marisol).ui
+    qapp.processEvents()
+    below = ui.supersedeNotice.mapTo(ui.body, QPoint(0, 0)).y()
+    assert below - (ui.alsoBorn.y() + ui.alsoBorn.height()) >= 8
+
+
+def test_what_is_wrong_with_for_stands_right_under_it(front_desk: FrontDesk, marisol: PatientId) -> None:
+    window = front_desk.open(marisol)
+    send(front_desk, window)
+    ui = window.ui
+    assert ui.forError.isVisible()
+    gap = ui.forError.mapTo(ui.body, QPoint(0, 0)).y() - (ui.forCombo.y() + ui.forCombo.height())
+    assert gap <= 4
 
 
 def test_only_that_surname_and_that_date_count_whatever_the_search_finds() -> None:
