@@ -169,7 +169,7 @@ class World:
         return self.account(patient_id).status(self.rules, self.today)
 
     def active(self, patient_id: PatientId) -> Credential | None:
-        return self.account(patient_id).active_on(self.today)
+        return self.account(patient_id).active_on(self.rules, self.today)
 
     def access(self, patient_id: PatientId, email: str) -> Access:
         return next(a for a in self.account(patient_id).accesses if a.account.email == email)

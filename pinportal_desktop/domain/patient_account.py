@@ -3,7 +3,7 @@
 """The patient's account: the child, the family, the credentials and who has access. Most rules speak of this whole."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from pinportal_desktop.domain import ages
@@ -65,10 +65,34 @@ class PatientAccount:
         """The one credential in state active, whether or not it has expired since."""
         return next((c for c in self.credentials if c.state is CredentialState.ACTIVE), None)
 
-    def active_on(self, today: date) -> Credential | None:
+    def active_on(self, rules: PracticeRules, today: date) -> Credential | None:
         """The credential that one could register with on that day."""
         active = self.active
-        return active if active is not None and active.is_active(today) else None
+        return active if active is not None and self.is_active(active, rules, today) else None
+
+    def is_active(self, credential: Credential, rules: PracticeRules, today: date) -> bool:
+        """Whether somebody could register with it on that day."""
+        return credential.is_active(today) and not self.is_ended_by_limit(credential, rules, today)
+
+    def is_ended_by_limit(self, credential: Credential, rules: PracticeRules, today: date) -> bool:
+        """Whether it was active when the patient reached the Minor Age Limit, which revokes it by date alone.
+
+        Else a parent who has the old letter could register as the adult patient.
+        """
+        limit = self.limit_birthday(rules)
+        if credential.state is not CredentialState.ACTIVE or credential.activated_at is None:
+            return False
+        return rules.today(credential.activated_at) < limit <= today
+
+    def last_day(self, credential: Credential, rules: PracticeRules) -> date | None:
+        """The last day on which an active credential lets anybody in; None without an end."""
+        eve = self.limit_birthday(rules) - timedelta(days=1)
+        ends = credential.valid_until, eve if self.is_ended_by_limit(credential, rules, date.max) else None
+        return min((day for day in ends if day is not None), default=None)
+
+    def limit_birthday(self, rules: PracticeRules) -> date:
+        """The day on which the patient reaches the Minor Age Limit."""
+        return ages.birthday(self.patient.born, rules.minor_age_limit)
 
     @property
     def newest(self) -> Credential | None:
@@ -117,7 +141,7 @@ class PatientAccount:
             return Status.REGISTERED
         if self.patient.self_registration_waits:
             return Status.SELF_REGISTERED
-        return Status.PENDING if self.active_on(today) is not None else Status.UNREGISTERED
+        return Status.PENDING if self.active_on(rules, today) is not None else Status.UNREGISTERED
 
     # --- family
 

@@ -16,8 +16,9 @@ from sqlalchemy import Connection, delete, insert, select, text
 
 from pinportal_desktop.domain.association import Via
 from pinportal_desktop.domain.credential import CredentialState
-from pinportal_desktop.domain.ids import PatientId
+from pinportal_desktop.domain.ids import PatientId, PracticeId
 from pinportal_desktop.domain.patient_account import PatientAccount
+from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.accounts import load_accounts
 from pinportal_desktop.storage.search_text import (
@@ -28,6 +29,7 @@ from pinportal_desktop.storage.search_text import (
     phone_tokens,
     rank_of,
 )
+from pinportal_desktop.storage.settings import rules_of
 
 TIE_BITS: Final = 18
 FIELDS: Final = ("family", "given", "known", "hidden")
@@ -84,11 +86,15 @@ def create_index(connection: Connection) -> None:
 def reindex(connection: Connection, patient_ids: Iterable[PatientId]) -> None:
     """Bring the index rows of these patients up to date, in the transaction of the change itself."""
     ids = list(dict.fromkeys(patient_ids))
+    rules: dict[PracticeId, PracticeRules] = {}
     for account in load_accounts(connection, ids):
-        _reindex_one(connection, account)
+        practice_id = account.patient.practice_id
+        if practice_id not in rules:
+            rules[practice_id] = rules_of(connection, practice_id)
+        _reindex_one(connection, account, rules[practice_id])
 
 
-def _reindex_one(connection: Connection, account: PatientAccount) -> None:
+def _reindex_one(connection: Connection, account: PatientAccount, rules: PracticeRules) -> None:
     known = connection.execute(
         select(t.patient_search.c.rank).where(t.patient_search.c.patient_id == account.patient.id)
     ).scalar_one_or_none()
@@ -98,7 +104,7 @@ def _reindex_one(connection: Connection, account: PatientAccount) -> None:
         _drop(connection, account.patient.id, known)
     if not account.patient.hidden:
         rank = known if stays and known is not None else _free_rank(connection, base, account.patient.id)
-        _add(connection, account, rank)
+        _add(connection, account, rank, rules)
 
 
 def _free_rank(connection: Connection, base: int, patient_id: UUID) -> int:
@@ -115,9 +121,9 @@ def _drop(connection: Connection, patient_id: UUID, rank: int) -> None:
         connection.execute(text("DELETE FROM patient_fts WHERE rowid = :rank"), {"rank": rank})
 
 
-def _add(connection: Connection, account: PatientAccount, rank: int) -> None:
+def _add(connection: Connection, account: PatientAccount, rank: int, rules: PracticeRules) -> None:
     fields = tokens_of(account).by_field()
-    row = row_of(account) | {"rank": rank}
+    row = row_of(account, rules) | {"rank": rank}
     if connection.dialect.name == "sqlite":
         connection.execute(insert(t.patient_search), row)
         connection.execute(
@@ -137,8 +143,11 @@ def _add(connection: Connection, account: PatientAccount, rank: int) -> None:
     )
 
 
-def row_of(account: PatientAccount) -> dict[str, Any]:
-    """The facts that a result row is made of, none of which changes with the date."""
+def row_of(account: PatientAccount, rules: PracticeRules) -> dict[str, Any]:
+    """The facts that a result row is made of, none of which changes with the date.
+
+    `valid_until` is the last day on which the active PIN lets anybody in; another Minor Age Limit needs a `rebuild`.
+    """
     patient, newest = account.patient, account.newest
     held = [a for a in account.accesses if a.association.removed_at is None]
     lasting = [a for a in held if a.account.patient_id == patient.id or a.association.via is Via.PROXY]
@@ -155,7 +164,7 @@ def row_of(account: PatientAccount) -> dict[str, Any]:
         "others": len(lasting),
         "pin_vq": account.pin_vq.value,
         "active": newest is not None and newest.state is CredentialState.ACTIVE,
-        "valid_until": active.valid_until if active is not None else None,
+        "valid_until": None if active is None else account.last_day(active, rules),
         "unused_since": active.activated_at if unused and active is not None else None,
     }
 

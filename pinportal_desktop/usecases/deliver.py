@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from pinportal_desktop.domain.credential import CredentialState
 from pinportal_desktop.domain.errors import PinPortalError
 from pinportal_desktop.domain.ids import MessageId
 from pinportal_desktop.domain.outbox import MessageState, OutboxMessage
@@ -86,7 +85,7 @@ def _rendered(message: OutboxMessage, courier: Courier, work: Work) -> Mail | No
     rules = work.rules.of(message.practice_id)
     credential = next((c for c in account.credentials if c.id == message.credential_id), None)
     today = rules.today(courier.clock.now())
-    if account.patient.hidden or (credential is not None and credential.state_on(today) is not CredentialState.ACTIVE):
+    if account.patient.hidden or (credential is not None and not account.is_active(credential, rules, today)):
         return None
     pin = None
     if credential is not None:

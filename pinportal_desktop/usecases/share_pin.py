@@ -34,7 +34,7 @@ def share_pin(command: SharePin, work: Work) -> Done[Shared]:
     account = work.patients.account(command.patient_id)
     rules = work.rules.of(account.patient.practice_id)
     today = rules.today(command.made_at)
-    active = account.active_on(today)
+    active = account.active_on(rules, today)
     active = shareable(active, command.credential_id)
     account = settle_recipient(account, command.handing.recipient, work)
     refuse_other_send_to(active, command.handing)

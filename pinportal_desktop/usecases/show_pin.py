@@ -85,7 +85,7 @@ def show_pin(command: ShowPin, work: Work) -> Done[PinShown]:
     elif credential != saved:
         work.credentials.save(credential)
     name = account.patient.name.spoken if contact_id is None else account.member(contact_id).contact.name.spoken
-    active = credential.is_active(today)
+    active = account.is_active(credential, rules, today)
     facts: dict[str, EntryFact] = {"for": name, "how": command.how.value, "active": int(active)}
     if command.identity is not None:
         facts |= {"identity": command.identity.value, "identity_note": command.identity_note}

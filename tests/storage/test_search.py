@@ -141,6 +141,19 @@ def test_a_row_agrees_with_the_account_on_status_and_access(any_world: World) ->
         assert row.with_access == len(account.live(world.rules, day))
 
 
+def test_a_row_agrees_with_the_account_on_a_pin_that_the_minor_age_limit_revoked(any_world: World) -> None:
+    world = any_world
+    child = world.child(born=date(2008, 11, 26))
+    world.issue(child, world.contact(child, "Ana Garcia"))
+    days = [world.today + timedelta(days=ahead) for ahead in range(3)]
+    told = [row.status for day in days for row in world.looks.search("garcia", None, day).rows]
+    assert told == [world.account(child).status(world.rules, day) for day in days]
+    assert told == [Status.PENDING, Status.PENDING, Status.UNREGISTERED]
+    world.clock.pass_(days=2)
+    world.issue(child, None)
+    assert [r.status for r in world.looks.search("garcia", None, world.today).rows] == [Status.PENDING]
+
+
 @pytest.mark.parametrize(
     "typed",
     ["3/14/2012", "03/14/2012", "3-14-2012", "3.14.2012", "3/14/12", "2012-03-14", "03142012", "March 14, 2012",

@@ -351,9 +351,25 @@ def test_from_the_minor_age_limit_on_only_myself_may_redeem_also_by_date_alone(w
     world.register(pin, "Ana Garcia", "ana@example.com", born)
     assert world.status(child) is Status.REGISTERED
     world.clock.pass_(days=1)
-    assert world.status(child) is Status.PENDING, "the parent's access ended by date, nobody had to look"
-    assert world.register(pin, "Tomas Reyes", "tomas@example.net", born).failed is Code.REGISTRATION_FAILED
-    assert world.register(pin, "", "adult@example.com", born, Who.MYSELF).failed is None
+    assert world.status(child) is Status.UNREGISTERED, "access and PIN ended by date, nobody had to look"
+    own = world.issue(child, None).pin
+    assert world.register(own, "Tomas Reyes", "tomas@example.net", born).failed is Code.REGISTRATION_FAILED
+    assert world.register(own, "", "adult@example.com", born, Who.MYSELF).failed is None
+
+
+@pytest.mark.parametrize("who", [Who.MYSELF, Who.A_CHILD])
+def test_on_reaching_the_minor_age_limit_the_pin_is_revoked_by_date_alone(world: World, who: Who) -> None:
+    """Else a parent with last week's letter could register as the adult patient."""
+    born = date(2008, 11, 25)
+    child = world.child(born=born)
+    ana = world.contact(child, "Ana Garcia")
+    pin = world.issue(child, ana).pin
+    assert world.status(child) is Status.PENDING
+    world.clock.pass_(days=1)
+    assert (world.active(child), world.status(child)) == (None, Status.UNREGISTERED)
+    assert world.register(pin, "Ana Garcia", "ana@example.com", born, who).failed is Code.REGISTRATION_FAILED
+    assert next(a.facts["reason"] for a in world.looks.activity(child)) == "past_minor_age_limit"
+    assert code_of(lambda: world.share(child, None)) is Code.PIN_NOT_ACTIVE
 
 
 def test_an_account_is_linked_by_hand_over_or_staff_never_by_an_unconfirmed_email(world: World) -> None:

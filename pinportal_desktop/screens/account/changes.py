@@ -71,12 +71,12 @@ class Changes:
 
     def ask_to_remove(self, account: PatientAccount, row: AssociationRow) -> None:
         """**Remove Access**, after saying what follows."""
-        access, today = access_with(account, row.association_id), self._workplace.today()
+        access, rules, today = access_with(account, row.association_id), self._workplace.rules, self._workplace.today()
         question = RemoveQuestion(
             self._workplace.words,
             row,
-            pin_active=account.active_on(today) is not None,
-            waiting=waiting_for_pin(account, access, today),
+            pin_active=account.active_on(rules, today) is not None,
+            waiting=waiting_for_pin(account, access, rules, today),
             parent=self._owner.window(),
         )
         made = self._made()

@@ -152,8 +152,8 @@ def derive(account: PatientAccount, rules: PracticeRules, today: date) -> Accoun
         credential=_credential(account, rules, today),
         issue=Issue.GENERATE_PIN if status is Status.REGISTERED else Issue.REGISTER_PATIENT,
         issue_off=_issue_off(account, status),
-        share=not account.patient.disabled and share_is_offered(account, account.active_on(today)),
-        revoke=account.active_on(today) is not None,
+        share=not account.patient.disabled and share_is_offered(account, account.active_on(rules, today)),
+        revoke=account.active_on(rules, today) is not None,
         associations=tuple(_association(account, a, rules, today) for a in _listed(account)),
         contacts=tuple(_contact(account, m, rules, today) for m in account.family),
     )
@@ -177,13 +177,16 @@ def _credential(account: PatientAccount, rules: PracticeRules, today: date) -> C
     if newest is None or newest.activated_at is None:
         return None
     used = tuple(UsedBy(name=a.account.name.spoken, on=rules.today(a.association.since)) for a in account.uses(newest))
+    state, ended_on = newest.state_on(today), None if newest.ended_at is None else rules.today(newest.ended_at)
+    if account.is_ended_by_limit(newest, rules, today):
+        state, ended_on = CredentialState.REVOKED, account.limit_birthday(rules)
     return CredentialFacts(
-        state=newest.state_on(today),
+        state=state,
         issued_on=rules.today(newest.activated_at),
         issued_by=newest.activated_by or "",
         for_name=_for_name(account, newest),
         valid_until=newest.valid_until,
-        ended_on=None if newest.ended_at is None else rules.today(newest.ended_at),
+        ended_on=ended_on,
         ended_why="" if newest.ended_why in set(Ending) else newest.ended_why,
         used_by=used,
     )

@@ -53,6 +53,17 @@ def test_account_settings_tell_issued_when_by_whom_for_whom_valid_until_and_used
     assert [(u.name, u.on) for u in told.used_by] == [("Ana Garcia", TODAY)]
 
 
+def test_a_pin_from_before_the_minor_age_limit_reads_revoked_on_that_birthday() -> None:
+    told = derive(account(credentials=(pin(),), patient=aged(18)), RULES, TODAY)
+    assert told.credential is not None
+    assert (told.credential.state, told.credential.ended_on) == (CredentialState.ACTIVE, None), "issued today, at 18"
+    before = replace(pin(), activated_at=NOW - timedelta(days=1))
+    told = derive(account(credentials=(before,), patient=aged(18)), RULES, TODAY)
+    assert told.credential is not None
+    assert (told.credential.state, told.credential.ended_on) == (CredentialState.REVOKED, TODAY)
+    assert not told.share
+
+
 def test_an_association_says_when_it_is_not_in_family_contacts() -> None:
     rows = derive(account(ANA, accesses=(access("Ana Garcia", email="ana@example.com"),)), RULES, TODAY).associations
     assert [row.in_family for row in rows] == [False]
