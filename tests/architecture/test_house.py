@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The house as ARCHITECTURE draws it, held by tests."""
+"""The house as docs/architecture.md draws it, held by tests."""
 
 import subprocess
 import sys
