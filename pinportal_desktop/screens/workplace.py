@@ -5,28 +5,22 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.screens.jobs import Jobs
-from pinportal_desktop.usecases.command import C, R, UseCase
+from pinportal_desktop.usecases.command import CarryOut
 from pinportal_desktop.usecases.letter import Letters
 from pinportal_desktop.usecases.looks import Looks
 from pinportal_desktop.usecases.needs import Desk
 from pinportal_desktop.words import Words
 
 
-class CarryOut(Protocol):
-    """`carry_out` with its store and keys given. It waits for the database: call it in the lane write."""
-
-    def __call__(self, use_case: UseCase[C, R], command: C) -> R: ...
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workplace:
     """Handed to each screen by `app.desk`; tests make one with their own clock, store and executor.
 
+    `carry_out` waits for the database: call it in the lane write.
     `show_letter` takes a PDF to the person's eyes (demo: the system's viewer) and `open_page` opens the registration
     page for a hand-over token; both may wait, so they run in a lane of `jobs`, and raise `PinPortalError`.
     `wake_worker` tells the outbox that something new waits; `sends` is False while no sender is set up.
