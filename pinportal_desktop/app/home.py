@@ -56,7 +56,7 @@ class Home:
 
     @property
     def keys(self) -> Path:
-        """The demo's worthless keys; real ones never lie in a file."""
+        """The demo's worthless keys; real ones never lie open in a file."""
         return self.folder / "demo-keys.toml"
 
     @property

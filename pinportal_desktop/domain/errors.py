@@ -80,7 +80,6 @@ class Code(StrEnum):
     PASSWORD_SHORT = "password_short"
     PASSWORD_LONG = "password_long"
     PASSWORD_COMMON = "password_common"
-    PASSWORD_REPEAT = "password_repeat"
     TERMS_MISSING = "terms_missing"
     LINK_USED = "link_used"
     # ground

@@ -6,13 +6,12 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
 
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.screens.jobs import Jobs
 from pinportal_desktop.screens.station import Station
-from pinportal_desktop.usecases.command import C, R, UseCase
+from pinportal_desktop.usecases.command import CarryOut
 from pinportal_desktop.usecases.letter import Letters
 from pinportal_desktop.usecases.looks import Looks
 from pinportal_desktop.usecases.needs import Desk
@@ -20,16 +19,11 @@ from pinportal_desktop.usecases.printers import Printers
 from pinportal_desktop.words import Words
 
 
-class CarryOut(Protocol):
-    """`carry_out` with its store and keys given. It waits for the database: call it in the lane write."""
-
-    def __call__(self, use_case: UseCase[C, R], command: C) -> R: ...
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workplace:
     """Handed to each screen by `app.desk`; tests make one with their own clock, store and executor.
 
+    `carry_out` waits for the database: call it in the lane write.
     `show_letter` shows a PDF in the system's viewer: in the demo alone, elsewhere None, so that no PIN lies in a file.
     `open_page` opens the registration page for a hand-over token. Both may wait, so they run in a lane of `jobs`, and
     raise `PinPortalError`. `station` is what this computer remembers. `pause` waits so many seconds, in a lane.

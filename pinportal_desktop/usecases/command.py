@@ -101,6 +101,12 @@ class UseCase(Generic[C, R]):
     run: Callable[[C, Work], Done[R]]
 
 
+class CarryOut(Protocol):
+    """`carry_out.carry_out` with its store and keys given, as surfaces have it. It waits for the database."""
+
+    def __call__(self, use_case: UseCase[C, R], command: C) -> R: ...
+
+
 def use_case(permission: Permission) -> Callable[[_Run[C, R]], UseCase[C, R]]:
     """Make a function `(command, work) -> Done[Result]` a use case; its name is the command's kind."""
 

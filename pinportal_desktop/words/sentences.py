@@ -91,7 +91,6 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.PASSWORD_SHORT: _("Use at least {least} characters. Three random words work well."),
     Code.PASSWORD_LONG: _("Use at most {most} characters."),
     Code.PASSWORD_COMMON: _("Many people use this password, so it is easily guessed. Choose another."),
-    Code.PASSWORD_REPEAT: _("The two passwords are not the same. Type them again."),
     Code.TERMS_MISSING: _("Please accept the terms to go on."),
     Code.LINK_USED: _("This link was used already or is too old. Please ask the front desk for a new one."),
     Code.NOT_PERMITTED: _("You do not have permission for this. Ask your practice's admin."),

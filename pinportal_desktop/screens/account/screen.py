@@ -258,7 +258,7 @@ class AccountScreen(QWidget):
         """**Revoke PIN…**"""
         if self._account is None:
             return
-        active = self._account.active_on(self._workplace.today())
+        active = self._account.active_on(self._workplace.rules, self._workplace.today())
         if active is not None:
             self._changes.ask_to_revoke(self._account, active)
 

@@ -10,7 +10,8 @@ from pinportal_desktop.domain.people import Patient
 from pinportal_desktop.domain.pin import Pin
 from pinportal_desktop.screens.registration.given import PATIENT, Given, Login
 from pinportal_desktop.screens.registration.reaching import language_of, member_of
-from pinportal_desktop.screens.workplace import CarryOut, Workplace
+from pinportal_desktop.screens.workplace import Workplace
+from pinportal_desktop.usecases.command import CarryOut
 from pinportal_desktop.usecases.issue_pin import IssuePin, issue_pin
 from pinportal_desktop.usecases.letter import letter_facts
 from pinportal_desktop.usecases.looks import Looks, PatientRow

@@ -28,7 +28,7 @@ Colors and sizes for what paints itself: `screens.theme.look_now()`.
 """
 
 from pinportal_desktop.screens.widgets.fields import ComboBox, FieldError
-from pinportal_desktop.screens.widgets.frames import Card, DialogFoot, Notice, NoticeLink
+from pinportal_desktop.screens.widgets.frames import Card, Notice, NoticeLink
 from pinportal_desktop.screens.widgets.marks import (
     Kind,
     Tone,
@@ -52,7 +52,6 @@ __all__ = [
     "Cell",
     "Column",
     "ComboBox",
-    "DialogFoot",
     "FieldError",
     "Ink",
     "Kind",
