@@ -70,6 +70,16 @@ class PatientAccount:
         active = self.active
         return active if active is not None and active.is_active(today) else None
 
+    def is_ended_by_age(self, credential: Credential, rules: PracticeRules, today: date) -> bool:
+        """Whether reaching the Minor Age Limit revoked it, by date alone: parents may know what was issued before."""
+        limit = ages.birthday(self.patient.born, rules.minor_age_limit)
+        return credential.activated_at is not None and rules.today(credential.activated_at) < limit <= today
+
+    def redeemable_on(self, rules: PracticeRules, today: date) -> Credential | None:
+        """The active credential, unless the Minor Age Limit has revoked it since."""
+        active = self.active_on(today)
+        return None if active is None or self.is_ended_by_age(active, rules, today) else active
+
     @property
     def newest(self) -> Credential | None:
         """The newest credential that was ever activated."""
@@ -225,7 +235,7 @@ class PatientAccount:
 
     def refuse_send_to(self, send_to: SendTo, contact_id: ContactId | None, rules: PracticeRules, today: date) -> None:
         """Raise `Refused` PIN_SEND_TO when For and Send to do not fit each other or the patient's age."""
-        if contact_id is None and send_to is not SendTo.MINOR:
+        if (contact_id is None) is not (send_to is SendTo.MINOR):
             raise Refused(Code.PIN_SEND_TO, field="send_to")
         if send_to is SendTo.MINOR and not ages.at_least(self.patient.born, rules.minor_age, today):
             raise Refused(Code.PIN_SEND_TO, field="send_to")

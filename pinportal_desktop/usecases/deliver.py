@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from pinportal_desktop.domain.credential import CredentialState
 from pinportal_desktop.domain.errors import PinPortalError
 from pinportal_desktop.domain.ids import MessageId
 from pinportal_desktop.domain.outbox import MessageState, OutboxMessage
@@ -81,13 +80,17 @@ def _again(message: OutboxMessage, at: datetime, cause: str) -> OutboxMessage:
 
 
 def _rendered(message: OutboxMessage, courier: Courier, work: Work) -> Mail | None:
-    """The mail; None when it must not leave any more: its patient is hidden, or its PIN has ended since."""
+    """The mail; None when it must not leave any more: its patient is hidden, or its PIN has ended since.
+
+    Raises `Refused` PORTAL_ADDRESS_MISSING: it waits until there is one.
+    """
     account = work.patients.account(message.patient_id)
     rules = work.rules.of(message.practice_id)
     credential = next((c for c in account.credentials if c.id == message.credential_id), None)
     today = rules.today(courier.clock.now())
-    if account.patient.hidden or (credential is not None and credential.state_on(today) is not CredentialState.ACTIVE):
+    if account.patient.hidden or (credential is not None and credential != account.redeemable_on(rules, today)):
         return None
+    rules.refuse_without_portal_address()
     pin = None
     if credential is not None:
         pin = courier.seals.open_pin(credential.sealed, credential.patient_id, credential.id)

@@ -111,7 +111,7 @@ def try_pin(command: TryPin, work: Work) -> Done[Step]:
     if credential is not None:
         account = work.patients.account(credential.patient_id)
         rules = work.rules.of(account.patient.practice_id)
-        failure = why_not(account, credential, rules.today(command.made_at), command.born)
+        failure = why_not(account, credential, rules, rules.today(command.made_at), command.born)
     if failure is not None:
         return _failed(failure, credential, command.counters, command.made_at, work)
     assert credential is not None
@@ -166,7 +166,7 @@ def confirm_born(command: ConfirmBorn, work: Work) -> Done[Step]:
     credential = work.credentials.get(registration.credential_id)
     account = work.patients.account(credential.patient_id)
     rules = work.rules.of(account.patient.practice_id)
-    failure = why_not(account, credential, rules.today(command.made_at), command.born)
+    failure = why_not(account, credential, rules, rules.today(command.made_at), command.born)
     if failure is not None:
         return _failed(failure, credential, command.counters, command.made_at, work)
     work.registrations.save(replace(registration, proved=True))

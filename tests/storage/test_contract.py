@@ -99,6 +99,22 @@ def test_the_database_itself_holds_one_use_per_account_and_child(any_world: Worl
     assert refused.value.code is Code.HAS_ACCESS_ALREADY
 
 
+def test_the_database_itself_holds_one_live_access_per_account_and_child(any_world: World) -> None:
+    world = any_world
+    child = world.child()
+    ana = world.contact(child, "Ana Garcia")
+    world.register(world.issue(child, ana).pin, "Ana Garcia", "ana@example.com")
+    held = world.access(child, "ana@example.com").association
+    other_pin = world.issue(child, ana).credential.id
+    second = replace(held, id=AssociationId(world.desk.entropy.new_id(world.clock.now())), credential_id=other_pin)
+    with pytest.raises(Refused) as refused, world.store.writing() as work:
+        work.associations.add(second)
+    assert refused.value.code is Code.HAS_ACCESS_ALREADY
+    world.remove(child, "ana@example.com")
+    with world.store.writing() as work:
+        work.associations.add(second)
+
+
 def test_a_race_of_two_workstations_gives_one_winner_and_one_plain_message(any_world: World) -> None:
     world = any_world
     child = world.child()

@@ -135,7 +135,7 @@ def derive(account: PatientAccount, rules: PracticeRules, today: date) -> Accoun
         credential=_credential(account, rules, today),
         issue=Issue.GENERATE_PIN if status is Status.REGISTERED else Issue.REGISTER_PATIENT,
         issue_off=_issue_off(account, status),
-        share=not account.patient.disabled and share_is_offered(account, account.active_on(today)),
+        share=not account.patient.disabled and share_is_offered(account, account.redeemable_on(rules, today)),
         revoke=account.active_on(today) is not None,
         associations=tuple(_association(account, a, rules, today) for a in _listed(account)),
         contacts=tuple(_contact(account, m, rules, today) for m in account.family),

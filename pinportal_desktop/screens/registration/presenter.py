@@ -81,7 +81,7 @@ class RegistrationPresenter(QObject):
         self._pin: Pin | None = None
         self._draft: DraftPin | None = None
         # The one whose PIN is shown: the account may have another active one once it is loaded again.
-        self._shared = account.active_on(workplace.today()) if sharing else None
+        self._shared = account.redeemable_on(workplace.rules, workplace.today()) if sharing else None
         self._new_id = ContactId(workplace.desk.entropy.new_id(workplace.desk.clock.now()))
         self._unanswered: tuple[Asked, ShowPin | Closer] | None = None
         self._shares_next = False

@@ -138,7 +138,8 @@ def derive(given: Given) -> WindowState:
         languages=given.languages,
         language=language_of(given),
         supersedes=None if given.sharing else _supersedes(given),
-        share_offered=not given.sharing and share_is_offered(given.account, given.account.active_on(given.today)),
+        share_offered=not given.sharing
+        and share_is_offered(given.account, given.account.redeemable_on(given.rules, given.today)),
         asks_name_reason=given.account.patient.has_placeholder_name,
         panel=_panel(given),
         nothing_sent=not given.by_email,
