@@ -11,7 +11,7 @@ import pytest
 from pinportal_desktop.domain.authority import Authority
 from pinportal_desktop.domain.credential import CredentialState, SendTo
 from pinportal_desktop.domain.errors import ChangedElsewhere, Code, Refused
-from pinportal_desktop.domain.ids import ContactId, PatientId
+from pinportal_desktop.domain.ids import AssociationId, ContactId, PatientId
 from pinportal_desktop.domain.patient_account import PinVq, Status
 from pinportal_desktop.domain.registering import Who
 from pinportal_desktop.usecases.access import LinkToContact, link_to_contact
@@ -31,6 +31,15 @@ def new_contact(world: World, spoken: str, relationship: str, *emails: str) -> N
 
 def with_access(world: World, child: PatientId) -> list[str]:
     return [a.account.name.spoken for a in world.account(child).live(world.rules, world.today)]
+
+
+def set_authority(
+    world: World, child: PatientId, contact_id: ContactId, authority: Authority, *remove: AssociationId
+) -> None:
+    command = RecordAuthority(
+        **world.made(), patient_id=child, contact_id=contact_id, authority=authority, remove=remove
+    )
+    world.do(record_authority, command)
 
 
 # --- both workflows
@@ -326,6 +335,27 @@ def test_undo_is_refused_past_the_minor_age_limit(world: World) -> None:
 # --- authority recorded
 
 
+def test_setting_none_is_recorded_and_revokes_the_pin_issued_for_them_but_nobody_elses(world: World) -> None:
+    child = world.child()
+    ana, tomas = world.contact(child, "Ana Garcia"), world.contact(child, "Tomas Reyes", "Father")
+    pin = world.issue(child, ana).credential
+    set_authority(world, child, tomas, Authority.NONE)
+    assert world.account(child).member(tomas).link.authority is Authority.NONE
+    assert world.active(child) == pin
+    set_authority(world, child, ana, Authority.NONE)
+    assert world.active(child) is None
+
+
+def test_access_that_ends_with_an_authority_revokes_the_active_pin_always(world: World) -> None:
+    child = world.child()
+    ana, tomas = world.contact(child, "Ana Garcia"), world.contact(child, "Tomas Reyes", "Father")
+    world.register(world.issue(child, tomas).pin, "Tomas Reyes", "tomas@example.net")
+    world.issue(child, ana)
+    gone = world.access(child, "tomas@example.net").association.id
+    set_authority(world, child, tomas, Authority.NONE, gone)
+    assert world.active(child) is None, "whoever lost access may know it"
+
+
 def test_setting_none_revokes_the_pin_issued_for_them_and_ends_the_listed_access(world: World) -> None:
     child = world.child()
     ana = world.contact(child, "Ana Garcia")
@@ -353,11 +383,10 @@ def test_setting_exclusive_revokes_the_pin_issued_for_another_and_no_others(worl
     child = world.child()
     ana, tomas = world.contact(child, "Ana Garcia"), world.contact(child, "Tomas Reyes", "Father")
     world.issue(child, tomas)
-    command = RecordAuthority(**world.made(), patient_id=child, contact_id=ana, authority=Authority.EXCLUSIVE)
-    world.do(record_authority, command)
+    set_authority(world, child, ana, Authority.EXCLUSIVE)
     assert world.active(child) is None
     world.issue(child, ana)
-    world.do(record_authority, replace(command, id=world.made()["id"]))
+    set_authority(world, child, ana, Authority.EXCLUSIVE)
     assert world.active(child) is not None
 
 
@@ -420,16 +449,19 @@ def test_one_person_has_one_login(world: World) -> None:
     pin = world.issue(child, ana).pin
     for email in ("ana@example.com", "ana2@example.com"):
         world.register(pin, "Ana Garcia", email)
-    codes = []
-    for email in ("ana@example.com", "ana2@example.com"):
-        command = LinkToContact(
+    first, second = (
+        LinkToContact(
             **world.made(),
             patient_id=child,
             association_id=world.access(child, email).association.id,
             contact_id=ana,
         )
-        codes.append(code_of(partial(world.do, link_to_contact, command)))
-    assert codes == [None, Code.CONTACT_HAS_ACCOUNT]
+        for email in ("ana@example.com", "ana2@example.com")
+    )
+    world.do(link_to_contact, first)
+    with pytest.raises(Refused) as refused:
+        world.do(link_to_contact, second)
+    assert (refused.value.code, refused.value.facts["name"]) == (Code.CONTACT_HAS_ACCOUNT, "Ana Garcia")
 
 
 def test_a_revoke_needs_a_reason_and_says_who_used_it(world: World) -> None:
@@ -500,6 +532,61 @@ def test_a_hand_over_dies_with_its_pin(world: World, end: str) -> None:
         case _:
             world.remove(child, "ana@example.com")
     assert code_of(lambda: world.take_handover(handover)) is Code.LINK_USED
+
+
+def test_a_hand_over_of_a_quarter_of_an_hour_ago_opens_nothing(world: World) -> None:
+    child = world.child()
+    handover = world.issue(child, world.contact(child, "Ana Garcia"), complete=True).handover
+    assert handover is not None
+    world.clock.pass_(minutes=15)
+    assert code_of(lambda: world.take_handover(handover)) is Code.LINK_USED
+
+
+def test_a_hand_over_to_a_contact_who_has_a_login_links_no_second_one(world: World) -> None:
+    child = world.child()
+    ana = world.contact(child, "Ana Garcia")
+    for email, linked_to in (("ana@example.com", ana), ("ana2@example.com", None)):
+        handover = world.issue(child, ana, complete=True).handover
+        assert handover is not None
+        _, token = world.take_handover(handover)
+        assert world.finish(token, "Ana Garcia", email).failed is None
+        assert world.access(child, email).account.contact_id == linked_to
+
+
+def test_nobody_registers_without_accepting_the_terms(world: World) -> None:
+    child = world.child()
+    _, token = world.try_pin(world.issue(child, world.contact(child, "Ana Garcia")).pin)
+    assert code_of(lambda: world.finish(token, "Ana Garcia", "ana@example.com", terms="")) is Code.TERMS_MISSING
+    assert world.account(child).accesses == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"disabled": True}, "patient_disabled"),
+        ({"active": False}, "patient_hidden"),
+        ({"deceased": True}, "patient_hidden"),
+    ],
+)
+def test_a_disabled_inactive_or_deceased_patients_pin_lets_nobody_in(
+    world: World, change: dict[str, bool], reason: str
+) -> None:
+    child = world.child()
+    pin = world.issue(child, world.contact(child, "Ana Garcia")).pin
+    with world.store.writing() as work:
+        work.patients.save(replace(world.account(child).patient, **change))  # type: ignore[arg-type]  # one flag
+    assert world.register(pin, "Ana Garcia", "ana@example.com").failed is Code.REGISTRATION_FAILED
+    assert world.looks.activity(child)[0].facts["reason"] == reason
+
+
+def test_a_login_is_not_linked_to_a_contact_with_authority_none(world: World) -> None:
+    child = world.child()
+    pin = world.issue(child, world.contact(child, "Ana Garcia")).pin
+    paula = world.contact(child, "Paula Reyes", "Grandmother", Authority.NONE)
+    world.register(pin, "Paula Reyes", "p@example.com")
+    association = world.access(child, "p@example.com").association
+    command = LinkToContact(**world.made(), patient_id=child, association_id=association.id, contact_id=paula)
+    assert code_of(lambda: world.do(link_to_contact, command)) is Code.AUTHORITY_NONE
 
 
 def test_only_one_contact_is_exclusive_or_both_would_be_shut_out(world: World) -> None:

@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 
 from pinportal_desktop.domain.authority import Authority
-from pinportal_desktop.domain.credential import CredentialState, SendTo
+from pinportal_desktop.domain.credential import CredentialKind, CredentialState, SendTo
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.ids import ContactId, CredentialId, PatientId
 from pinportal_desktop.domain.patient_account import Status
 from pinportal_desktop.domain.pin import Pin
 from pinportal_desktop.usecases.end_pin import VoidDraft, void_draft
 from pinportal_desktop.usecases.issuing import DraftPin, Recipient, prepare_draft
+from pinportal_desktop.usecases.share_pin import share_is_offered, shareable
 from pinportal_desktop.usecases.show_pin import IdentityCheck, Shown, ShowPin, show_pin
 from tests.usecases.refusing import code_of
 from tests.world import World
@@ -177,6 +178,26 @@ def test_showing_the_active_pin_changes_nothing_about_it(world: World) -> None:
     issued = world.issue(child, ana).credential
     show(world, child, tomas, active=issued.id)
     assert world.active(child) == issued
+
+
+def test_a_verification_question_is_never_shared(world: World) -> None:
+    child = world.child()
+    issued = world.issue(child, world.contact(child, "Ana Garcia")).credential
+    question = replace(issued, kind=CredentialKind.VERIFICATION_QUESTION)
+    assert code_of(lambda: shareable(question, question.id)) is Code.PIN_NOT_ACTIVE
+    assert not share_is_offered(world.account(child), question)
+    assert shareable(issued, issued.id) == issued
+
+
+def test_the_pin_of_an_inactive_or_deceased_patient_is_neither_offered_for_sharing_nor_shared(world: World) -> None:
+    child = world.child()
+    ana = world.contact(child, "Ana Garcia")
+    world.issue(child, ana)
+    assert share_is_offered(world.account(child), world.active(child))
+    with world.store.writing() as work:
+        work.patients.save(replace(world.account(child).patient, active=False))
+    assert not share_is_offered(world.account(child), world.active(child))
+    assert code_of(lambda: world.share(child, ana)) is Code.PATIENT_INACTIVE
 
 
 # --- the Minor Age Limit
