@@ -319,7 +319,7 @@ class World:
         confirmed = ConfirmBorn(**self.made(self.site), token_digest=token, born=born, counters=self.counters())
         return self.do(confirm_born, confirmed), token
 
-    def finish(self, token: bytes, spoken: str, email: str, who: Who = Who.A_CHILD) -> Step:
+    def finish(self, token: bytes, spoken: str, email: str, who: Who = Who.A_CHILD, terms: str = TERMS_VERSION) -> Step:
         """Steps two to four; the first that fails ends it."""
         said = SayWho(
             **self.made(self.site),
@@ -336,7 +336,7 @@ class World:
             token_digest=token,
             account_id=AccountId(self.site.entropy.new_id(self.clock.now())),
             association_id=AssociationId(self.site.entropy.new_id(self.clock.now())),
-            terms=TERMS_VERSION,
+            terms=terms,
             message_id=message_id,
             welcome_address=self.site.outbox.seal_address(email, message_id),
         )

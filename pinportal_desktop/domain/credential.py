@@ -32,6 +32,7 @@ class Ending(StrEnum):
     ACCESS_REMOVED = "access_removed"
     AUTHORITY = "authority"
     PATIENT_HIDDEN = "patient_hidden"
+    MINOR_AGE_LIMIT = "minor_age_limit"
 
 
 class SendTo(StrEnum):

@@ -249,7 +249,7 @@ class PatientAccount:
 
     def refuse_send_to(self, send_to: SendTo, contact_id: ContactId | None, rules: PracticeRules, today: date) -> None:
         """Raise `Refused` PIN_SEND_TO when For and Send to do not fit each other or the patient's age."""
-        if contact_id is None and send_to is not SendTo.MINOR:
+        if (contact_id is None) is not (send_to is SendTo.MINOR):
             raise Refused(Code.PIN_SEND_TO, field="send_to")
         if send_to is SendTo.MINOR and not ages.at_least(self.patient.born, rules.minor_age, today):
             raise Refused(Code.PIN_SEND_TO, field="send_to")

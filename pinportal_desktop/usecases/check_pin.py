@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
-from pinportal_desktop.domain.credential import Credential, CredentialState, PinDigest, SendTo
+from pinportal_desktop.domain.credential import Credential, CredentialState, Ending, PinDigest, SendTo
 from pinportal_desktop.domain.ids import CommandId, ContactId, PatientId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.pin import Pin
@@ -104,6 +104,9 @@ def check_pin(command: CheckPin, work: Work) -> Done[Checked]:
 
 def _of_patient(account: PatientAccount, credential: Credential, rules: PracticeRules, today: date) -> Checked:
     verdict = _VERDICTS[credential.state_on(today)]
+    grown_up = verdict is Verdict.VALID and account.is_ended_by_limit(credential, rules, today)
+    if grown_up:
+        verdict = Verdict.REVOKED
     if verdict is Verdict.VALID and account.patient.disabled:
         verdict = Verdict.ACCOUNT_DISABLED
     successor = next((c for c in account.credentials if c.id == credential.superseded_by), None)
@@ -117,7 +120,7 @@ def _of_patient(account: PatientAccount, credential: Credential, rules: Practice
         valid_until=credential.valid_until,
         used_by=tuple(a.account.name.spoken for a in account.uses(credential)),
         ended_at=credential.ended_at,
-        ended_why=credential.ended_why,
+        ended_why=Ending.MINOR_AGE_LIMIT if grown_up else credential.ended_why,
         replaced_for="" if successor is None else _name(account, successor.for_contact),
     )
 

@@ -80,13 +80,17 @@ def _again(message: OutboxMessage, at: datetime, cause: str) -> OutboxMessage:
 
 
 def _rendered(message: OutboxMessage, courier: Courier, work: Work) -> Mail | None:
-    """The mail; None when it must not leave any more: its patient is hidden, or its PIN has ended since."""
+    """The mail; None when it must not leave any more: its patient is hidden, or its PIN has ended since.
+
+    Raises `Refused` PORTAL_ADDRESS_MISSING: it waits until there is one.
+    """
     account = work.patients.account(message.patient_id)
     rules = work.rules.of(message.practice_id)
     credential = next((c for c in account.credentials if c.id == message.credential_id), None)
     today = rules.today(courier.clock.now())
     if account.patient.hidden or (credential is not None and not account.is_active(credential, rules, today)):
         return None
+    rules.refuse_without_portal_address()
     pin = None
     if credential is not None:
         pin = courier.seals.open_pin(credential.sealed, credential.patient_id, credential.id)

@@ -176,7 +176,6 @@ def _refuse_address(
             raise Refused(Code.MINOR_ADDRESS_OF_FAMILY, field="email")
         if not known and not handing.minor_address_checked:
             raise Refused(Code.MINOR_ADDRESS_UNCHECKED, field="minor_checked")
-        return
     for member in account.family:
         if member.link.authority is Authority.NONE and likeness in map(email_likeness, member.contact.emails):
             raise Refused(Code.EMAIL_OF_NONE, field="email", name=member.contact.name.spoken)

@@ -4,7 +4,7 @@
 
 from dataclasses import dataclass
 
-from pinportal_desktop.domain.credential import Credential, CredentialKind
+from pinportal_desktop.domain.credential import Credential, CredentialKind, SendTo
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import CredentialId, PatientId
 from pinportal_desktop.domain.patient_account import PatientAccount
@@ -37,7 +37,7 @@ def share_pin(command: SharePin, work: Work) -> Done[Shared]:
     active = account.active_on(rules, today)
     active = shareable(active, command.credential_id)
     account = settle_recipient(account, command.handing.recipient, work)
-    refuse_other_send_to(active, command.handing)
+    refuse_other_send_to(active, command.handing.send_to)
     refuse_handing(account, command.handing, rules, today, work)
     hand_over(account, command.handing, active.id, command.made_at, rules, work)
     entry = Entry(kind="pin_shared", patient_id=command.patient_id, facts=handing_facts(account, command.handing))
@@ -51,9 +51,9 @@ def shareable(active: Credential | None, credential_id: CredentialId) -> Credent
     return active
 
 
-def refuse_other_send_to(active: Credential, handing: Handing) -> None:
+def refuse_other_send_to(active: Credential, send_to: SendTo) -> None:
     """Only persons that fit the credential's Send to are given it."""
-    if handing.send_to is not active.send_to:
+    if send_to is not active.send_to:
         raise Refused(Code.PIN_SEND_TO, field="for")
 
 

@@ -14,6 +14,7 @@ from pinportal_desktop.domain.ids import CredentialId, PatientId
 from pinportal_desktop.usecases.command import Command, Done, Entry, EntryFact, Permission, use_case
 from pinportal_desktop.usecases.issue_pin import refuse_placeholder
 from pinportal_desktop.usecases.issuing import DraftPin, Recipient, contact_of, settle_recipient
+from pinportal_desktop.usecases.share_pin import refuse_other_send_to, shareable
 from pinportal_desktop.usecases.work import Work
 
 
@@ -61,8 +62,8 @@ class PinShown:
 def show_pin(command: ShowPin, work: Work) -> Done[PinShown]:
     """Record that a PIN is about to be printed, or was read aloud; a draft is saved.
 
-    The same Authority rules hold as for issuing it. Raises `Refused` IDENTITY_MISSING when it is read aloud to somebody
-    whom nobody checked.
+    The same rules hold as for issuing or sharing it. Raises `Refused` IDENTITY_MISSING when it is read aloud to
+    somebody whom nobody checked.
     """
     account = work.patients.account(command.patient_id)
     rules = work.rules.of(account.patient.practice_id)
@@ -79,6 +80,8 @@ def show_pin(command: ShowPin, work: Work) -> Done[PinShown]:
     account.refuse_for(contact_id, rules, today)
     account.refuse_send_to(command.send_to, contact_id, rules, today)
     saved = next((c for c in account.credentials if c.id == command.credential_id), None)
+    if saved is not None and saved.state is not CredentialState.DRAFT:
+        refuse_other_send_to(shareable(account.active_on(rules, today), saved.id), command.send_to)
     credential = _shown(saved, command)
     if saved is None:
         work.credentials.add(credential)
@@ -117,8 +120,6 @@ def _shown(saved: Credential | None, command: ShowPin) -> Credential:
             made_at=command.made_at,
             made_by=command.by.person,
         )
-    if saved.state not in {CredentialState.DRAFT, CredentialState.ACTIVE}:
-        raise Refused(Code.PIN_NOT_ACTIVE)
     if saved.state is CredentialState.DRAFT:
         saved = replace(saved, send_to=command.send_to, for_contact=contact_id)
     return saved

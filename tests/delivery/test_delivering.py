@@ -243,6 +243,28 @@ def test_the_message_of_a_pin_that_expired_meanwhile_never_leaves(
     assert (sender.sent, states(world)) == ([], [MessageState.CANCELLED])
 
 
+def test_at_the_minor_age_limit_the_message_of_an_older_pin_never_leaves(world: World, sender: Counting) -> None:
+    child = world.child(born=world.today.replace(year=world.today.year - 18, day=world.today.day + 1))
+    world.issue(child, world.contact(child, "Ana Garcia"), ANA)
+    world.clock.pass_(days=1)
+    deliver_due(courier(world, sender))
+    assert (sender.sent, states(world)) == ([], [MessageState.CANCELLED])
+
+
+def test_nothing_leaves_while_the_portals_address_is_not_set_and_nothing_is_lost(
+    world: World, sender: Counting, child: PatientId
+) -> None:
+    world.issue(child, contact(world, child, "Ana"), ANA)
+    world.store.add_practice(replace(world.rules, portal_address=""))
+    assert deliver_due(courier(world, sender)) == Delivered(failed=1)
+    assert [(state, trouble) for state, trouble, *_ in rows(world)] == [
+        (MessageState.QUEUED, Code.PORTAL_ADDRESS_MISSING)
+    ]
+    world.store.add_practice(world.rules)
+    world.clock.pass_(seconds=RETRY_AFTER.total_seconds() + 1)
+    assert deliver_due(courier(world, sender)) == Delivered(sent=1)
+
+
 @pytest.mark.parametrize("hidden", [{"active": False}, {"deceased": True}])
 def test_inactive_and_deceased_patients_never_get_a_message(
     world: World, sender: Counting, child: PatientId, hidden: dict[str, bool]

@@ -119,6 +119,15 @@ def test_an_expired_pin_says_its_last_day(world: World) -> None:
     assert (checked.verdict, checked.valid_until) == (Verdict.EXPIRED, issued.credential.valid_until)
 
 
+def test_a_pin_from_before_the_minor_age_limit_is_told_as_revoked(world: World) -> None:
+    child = world.child(born=world.today.replace(year=world.today.year - 18, day=world.today.day + 1))
+    pin = world.issue(child, world.contact(child, "Ana Garcia")).pin
+    assert check(world, child, pin).verdict is Verdict.VALID
+    world.clock.pass_(days=1)
+    checked = check(world, child, pin)
+    assert (checked.verdict, checked.ended_why) == (Verdict.REVOKED, "minor_age_limit")
+
+
 def test_a_valid_pin_of_a_disabled_account_is_told_as_useless(world: World) -> None:
     child = family(world)
     pin = world.issue(child, world.account(child).family[0].contact.id).pin

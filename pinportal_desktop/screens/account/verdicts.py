@@ -77,6 +77,8 @@ def _revoked(checked: Checked, ended: str, words: Words) -> str:
             return words.text("This PIN was revoked on {date}, when an authority was recorded.", date=ended)
         case Ending.PATIENT_HIDDEN:
             return words.text("This PIN was revoked on {date}, when the patient was no longer active.", date=ended)
+        case Ending.MINOR_AGE_LIMIT:
+            return words.text("This PIN was revoked when the patient reached the Minor Age Limit.")
         case reason:
             return words.text("This PIN was revoked on {date}: {reason}.", date=ended, reason=reason.rstrip("."))
 

@@ -112,9 +112,9 @@ def refusal_of_address(given: Given) -> Refused | None:
     if not given.by_email or not text:
         return None
     account = given.account
-    if send_to_of(given) is SendTo.MINOR and not account.is_past_limit(given.rules, given.today):
-        known = email_likeness(text) in account.family_email_likenesses()
-        return Refused(Code.MINOR_ADDRESS_OF_FAMILY, field="email") if known else None
+    for_minor = send_to_of(given) is SendTo.MINOR and not account.is_past_limit(given.rules, given.today)
+    if for_minor and email_likeness(text) in account.family_email_likenesses():
+        return Refused(Code.MINOR_ADDRESS_OF_FAMILY, field="email")
     for member in account.family:
         emails = map(email_likeness, member.contact.emails)
         if member.link.authority is Authority.NONE and email_likeness(text) in emails:

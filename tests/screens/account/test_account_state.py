@@ -43,6 +43,8 @@ def test_share_current_pin_is_there_whenever_a_pin_is_active_used_or_not() -> No
     assert not derive(account(credentials=(pin(1, CredentialState.REVOKED),)), RULES, TODAY).share
     expired = replace(pin(), valid_until=TODAY - timedelta(days=1))
     assert not derive(account(credentials=(expired,)), RULES, TODAY).share
+    revoked_by_age = account(credentials=(replace(pin(), activated_at=NOW - timedelta(days=1)),), patient=aged(18))
+    assert not derive(revoked_by_age, RULES, TODAY).share
 
 
 def test_account_settings_tell_issued_when_by_whom_for_whom_valid_until_and_used_by_whom() -> None:

@@ -131,6 +131,12 @@ def test_an_address_that_is_somebody_elses_login_is_told_at_once() -> None:
     assert (refusal.facts["owner"], refusal.facts["name"]) == ("Ana", "Tomas")
 
 
+def test_for_a_minor_an_address_that_is_somebody_elses_login_is_told_at_once() -> None:
+    strangers = access("Eve Stranger", email="eve@example.org").account
+    refusal = derive(looked_up(minor(account(ANA), "eve@example.org"), login_of(strangers, "eve@example.org")))
+    assert refusal.refusals["email"].code is Code.EMAIL_IS_ANOTHERS_LOGIN
+
+
 @pytest.mark.parametrize("linked", [True, False])
 def test_ones_own_login_is_a_good_address(linked: bool) -> None:
     anas = access("Ana Garcia", linked=linked, email="ana@example.com").account
