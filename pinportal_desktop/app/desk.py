@@ -122,7 +122,6 @@ class RunningDesk(QObject):
     def _workplace_over(self, parts: "Parts") -> Workplace:
         from pinportal_desktop.app.ways_out import show_letter
         from pinportal_desktop.app.worker import Worker
-        from pinportal_desktop.delivery.senders import sends
 
         desk, rules = parts.desk(), parts.rules()
         self._worker = worker = Worker(partial(parts.courier, f"{desk.actor.station}/{os.getpid()}"))
@@ -137,7 +136,6 @@ class RunningDesk(QObject):
             show_letter=partial(show_letter, home=parts.home),
             open_page=self._open_page,
             wake_worker=worker.wake,
-            sends=sends(rules),
         )
 
     def _told_opened(self, outcome: "Ok[Workplace | Needed] | Err") -> None:

@@ -18,7 +18,14 @@ from pinportal_desktop.domain.errors import Code, StorageError
 from pinportal_desktop.domain.ids import StationId
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.security.chance import SystemClock, SystemEntropy
-from pinportal_desktop.security.keys import DigestSubkeys, Keys, OutboxSubkey, PinSealSubkey, RecordSubkeys
+from pinportal_desktop.security.keys import (
+    DigestSubkeys,
+    Keys,
+    OutboxSubkey,
+    PinSealSubkey,
+    RecordSubkeys,
+    SettingSubkey,
+)
 from pinportal_desktop.security.passwords import Argon2Passwords
 from pinportal_desktop.storage.engine import with_password
 from pinportal_desktop.storage.opening import open_store
@@ -58,6 +65,10 @@ class Parts:
         """The keys of the record."""
         return RecordSubkeys(self.keys.practice, KEY_ID)
 
+    @property
+    def _setting_keys(self) -> SettingSubkey:
+        return SettingSubkey(self.keys.practice, KEY_ID)
+
     def rules(self) -> PracticeRules:
         """The practice's rules. Raises `StorageError` DATABASE_MISSING while there is no practice."""
         return self.store.looks().rules()
@@ -76,6 +87,7 @@ class Parts:
             digests=DigestSubkeys(self.keys.practice, KEY_ID),
             outbox=OutboxSubkey(self.keys.practice, KEY_ID),
             seals=PinSealSubkey(self.keys.practice, KEY_ID),
+            settings=self._setting_keys,
         )
 
     def site(self) -> Surface:
@@ -97,7 +109,7 @@ class Parts:
             outbox=OutboxSubkey(self.keys.practice, KEY_ID),
             seals=PinSealSubkey(self.keys.practice, KEY_ID),
             texts=Messages(),
-            sender=sender_for(self.rules(), self.home.mail, self.clock),
+            sender=sender_for(self.rules(), self.home.mail, self.clock, self._setting_keys),
         )
 
     def passwords(self) -> Argon2Passwords:

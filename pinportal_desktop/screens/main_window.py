@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
                 waiting = words.ntext(
                     "{count} message waiting to send", "{count} messages waiting to send", count, count=count
                 )
-                why = "" if self._workplace.sends else words.text(": e-mail is not set up yet")
+                why = "" if self._workplace.rules.sends else words.text(": e-mail is not set up yet")
                 self._waiting.setText(waiting + why)
             case Err():
                 # The screen that one works on tells it; here the number is only left out.

@@ -29,7 +29,7 @@ class Workplace:
 
     `show_letter` takes a PDF to the person's eyes (demo: the system's viewer) and `open_page` opens the registration
     page for a hand-over token; both may wait, so they run in a lane of `jobs`, and raise `PinPortalError`.
-    `wake_worker` tells the outbox that something new waits; `sends` is False while no sender is set up.
+    `wake_worker` tells the outbox that something new waits.
     """
 
     desk: Desk
@@ -42,7 +42,6 @@ class Workplace:
     show_letter: Callable[[bytes], None]
     open_page: Callable[[Secret], None]
     wake_worker: Callable[[], None]
-    sends: bool = True
 
     def today(self) -> date:
         """The practice's calendar day now."""

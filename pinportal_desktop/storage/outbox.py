@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, func, insert, or_, select, update
 
 from pinportal_desktop.domain.credential import Sealed
-from pinportal_desktop.domain.ids import CredentialId, MessageId
+from pinportal_desktop.domain.ids import CredentialId, MessageId, PracticeId
 from pinportal_desktop.domain.outbox import Channel, MessageState, OutboxMessage, Template
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.accounts import Found
@@ -72,6 +72,16 @@ class OutboxRepository:
         )
         self.save(leased)
         return leased
+
+    def put_off(self, now: datetime, *, until: datetime, trouble: str) -> int:
+        """See `work.Outbox`."""
+        due = (_c.state == MessageState.QUEUED.value) & (_c.next_at <= now)
+        return self._connection.execute(update(t.outbox).where(due).values(next_at=until, trouble=trouble)).rowcount
+
+    def hurry(self, practice_id: PracticeId, now: datetime) -> None:
+        """See `work.Outbox`."""
+        waits = (_c.practice_id == practice_id) & (_c.state == MessageState.QUEUED.value) & (_c.next_at > now)
+        self._connection.execute(update(t.outbox).where(waits).values(next_at=now))
 
     def get(self, message_id: MessageId) -> OutboxMessage:
         """See `work.Outbox`."""

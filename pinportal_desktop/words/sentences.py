@@ -8,6 +8,7 @@ from typing import Final
 
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.words.catalogue import Catalogue
+from pinportal_desktop.words.sending import SENDING
 
 
 def _(source: str) -> str:
@@ -119,8 +120,8 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.PASSPHRASE_REPEAT: _("The two are not the same. Type the passphrase again."),
     Code.PASSPHRASE_NEEDED: _("The passphrase is asked for at a terminal. Start this command in one."),
     Code.SEAL_BROKEN: _("This PIN cannot be read with this computer's key. Issue a new one."),
-    Code.NOT_DELIVERED: _("The message did not leave: {cause}. It will be tried again."),
     Code.DEMO_ONLY: _("This works in demo mode only."),
+    Code.NOT_IN_DEMO: _("In the demo nothing leaves this computer: messages go to a folder."),
     Code.SENDER_MISSING: _("E-mail is not set up yet, so messages wait."),
     Code.PRINTER_MISSING: _("No printer is set up on this computer. Set one up as the default, then print again."),
     Code.PRINTER_REFUSED: _("The printer did not take the letter. Check it, then print again."),
@@ -148,6 +149,7 @@ SENTENCES: Final[Mapping[Code, str]] = {
     ),
     Code.BIRTH_DATE_INVALID: _("The date of birth is not a date. Mend it in your record system, then import again."),
     Code.CHART_NUMBER_MISSING: _("There is neither a chart number nor another identifier."),
+    **SENDING,
 }
 
 WHY_OFF: Final[Mapping[Code, str]] = {

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pinportal_desktop.domain import ages
 from pinportal_desktop.domain.errors import Code, PinPortalError
+from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.usecases.looks import RecordLine
 from pinportal_desktop.words.catalogue import SOURCE_LANGUAGE, Catalogue, load_catalogue
 from pinportal_desktop.words.messages import languages
@@ -68,6 +69,14 @@ class Words:
     def why_off(self, code: Code) -> str:
         """Why the account's main button is off."""
         return why_off_of(self.catalogue, code)
+
+    def why_not_sent(self, trouble: str, rules: PracticeRules) -> str:
+        """Why a message waits or did not arrive, from the code that is kept with it; "" for none."""
+        if trouble not in set(Code):
+            return ""
+        server = rules.mail_server
+        facts: dict[str, object] = {} if server is None else {"server": server.host, "port": server.port}
+        return self.code(Code(trouble), **facts)
 
     def incident(self, number: str) -> str:
         """Something unforeseen happened."""
