@@ -75,8 +75,7 @@ class Parts:
 
     def words(self) -> Words:
         """The words of the practice's language, in its zone."""
-        rules = self.rules()
-        return Words.load(rules.language, time_zone=rules.time_zone)
+        return Words.of_practice(self.rules())
 
     def desk(self, *, kind: ActorKind = ActorKind.STAFF) -> Desk:
         """This workstation, and whoever is signed in to the operating system."""

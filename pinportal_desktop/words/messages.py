@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Messages from their templates: resources/languages/<code>/messages/<name>.subject.txt, .txt and .html (Jinja2)."""
+"""Messages from their templates: resources/languages/<code>/messages/<name>.subject.txt, .txt and .html (Jinja2).
+
+The page's frame, message.html, is the same in every language.
+"""
 
 from functools import cache
 from typing import Any
@@ -19,6 +22,7 @@ class Messages:
         """See `needs.MessageTexts`; a language without templates gets the English ones."""
         code = language if _has(template, language) else SOURCE_LANGUAGE
         facts: dict[str, Any] = {
+            "language": code,
             "practice_name": practice_name,
             "portal_address": portal_address,
             "pin": "" if pin is None else pin.reveal(),

@@ -11,7 +11,7 @@ from pinportal_desktop.domain import ages
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.usecases.looks import RecordLine
-from pinportal_desktop.words.catalogue import SOURCE_LANGUAGE, Catalogue, load_catalogue
+from pinportal_desktop.words.catalogue import SOURCE_LANGUAGE, Catalogue, is_translated, load_catalogue
 from pinportal_desktop.words.messages import languages
 from pinportal_desktop.words.record import activity_of
 from pinportal_desktop.words.sentences import sentence_of, why_off_of
@@ -32,6 +32,12 @@ class Words:
     def load(cls, language: str = SOURCE_LANGUAGE, *, time_zone: str = "America/New_York") -> "Words":
         """The words of a language; one without a catalogue gets the English source."""
         return cls(catalogue=load_catalogue(language), zone=ZoneInfo(time_zone))
+
+    @classmethod
+    def of_practice(cls, rules: PracticeRules) -> "Words":
+        """The practice's language in its zone; all in English, dates too, where the program does not speak it."""
+        language = rules.language if is_translated(rules.language) else SOURCE_LANGUAGE
+        return cls.load(language, time_zone=rules.time_zone)
 
     @property
     def language(self) -> str:
