@@ -92,13 +92,17 @@ def _not_sent(courier: Courier, message_id: MessageId, cause: Code) -> Delivered
 
 
 def _rendered(message: OutboxMessage, courier: Courier, work: Work) -> Mail | None:
-    """The mail; None when it must not leave any more: its patient is hidden, or its PIN has ended since."""
+    """The mail; None when it must not leave any more: its patient is hidden, or its PIN has ended since.
+
+    Raises `Refused` PORTAL_ADDRESS_MISSING when the practice took its portal's address back.
+    """
     account = work.patients.account(message.patient_id)
     rules = work.rules.of(message.practice_id)
     credential = next((c for c in account.credentials if c.id == message.credential_id), None)
     today = rules.today(courier.clock.now())
     if account.patient.hidden or (credential is not None and credential.state_on(today) is not CredentialState.ACTIVE):
         return None
+    rules.refuse_without_portal_address()
     pin = None
     if credential is not None:
         pin = courier.seals.open_pin(credential.sealed, credential.patient_id, credential.id)

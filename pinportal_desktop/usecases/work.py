@@ -155,6 +155,9 @@ class Outbox(Protocol):
 class Rules(Protocol):
     def of(self, practice_id: PracticeId) -> PracticeRules: ...
 
+    def for_change(self, practice_id: PracticeId) -> PracticeRules:
+        """The same, while nobody else changes them until the transaction ends."""
+
     def put(self, rules: PracticeRules) -> None: ...
 
 

@@ -100,6 +100,21 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.PRACTICE_EXISTS: _("This database holds a practice already. Close the program and open it again."),
     Code.PRACTICE_NAME_MISSING: _("Type the practice's name."),
     Code.PORTAL_ADDRESS_INVALID: _("Type the whole address, such as https://portal.example.org."),
+    Code.SETTING_CHANGED_ELSEWHERE: _(
+        "Somebody changed this meanwhile. What you typed still stands here: save again to put it in its place."
+    ),
+    Code.TEXT_LONG: _("Use at most {most} characters."),
+    Code.ADDRESS_LONG: _("Use at most {lines} lines of at most {most} characters."),
+    Code.TIME_ZONE_UNKNOWN: _("Choose a time zone."),
+    Code.AGE_OUT_OF_RANGE: _("Type an age in whole years, from {least} to {most}."),
+    Code.MINOR_AGE_ABOVE_LIMIT: _("Type at most the Minor Age Limit, {limit} years."),
+    Code.DAYS_OUT_OF_RANGE: _("Type a number of days, from {least} to {most}, or leave it empty."),
+    Code.PORT_OUT_OF_RANGE: _("Type a port, from {least} to {most}: usually 465 with TLS, 587 with STARTTLS."),
+    Code.MAIL_HOST_MISSING: _("Type the name of the mail server, such as smtp.example.com."),
+    Code.MAIL_HOST_INVALID: _("Type the server's name alone, such as smtp.example.com."),
+    Code.MAIL_USER_MISSING: _("Type the user name that goes with the password."),
+    Code.MAIL_PASSWORD_MISSING: _("Type the password that goes with the user name."),
+    Code.MAIL_PASSWORD_AGAIN: _("The password was kept for another server or user name. Type it again."),
     Code.OPENING_GIVEN_UP: _("Opening was given up. Nothing was changed."),
     Code.KEYRING_MISSING: _("This computer has no keyring to keep keys in."),
     Code.KEYRING_NOT_TRUSTED: _(

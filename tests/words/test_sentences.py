@@ -104,6 +104,15 @@ def test_an_issued_pin_is_told_with_whom_it_is_for_and_how_it_left(facts: dict[s
     assert WORDS.activity(line("pin_issued", **facts)) == told
 
 
+def test_changed_settings_are_told_from_what_to_what() -> None:
+    changed = line("settings_changed", minor_age=13, minor_age_before=12, mail_host="mx.test", mail_host_before=None)
+    assert WORDS.activity(changed) == (
+        "Dana changed the settings: minor age from 12 to 13; mail server from nothing to mx.test."
+    )
+    told = WORDS.activity(line("settings_changed", mail_password="changed"))
+    assert told == "Dana changed the settings: password."
+
+
 def test_an_unknown_kind_is_told_by_its_kind_and_never_left_out() -> None:
     assert WORDS.activity(line("from_the_future")) == "Dana: from_the_future"
 
