@@ -136,6 +136,7 @@ class RunningDesk(QObject):
             show_letter=partial(show_letter, home=parts.home),
             open_page=self._open_page,
             wake_worker=worker.wake,
+            try_mail=parts.try_mail,
         )
 
     def _told_opened(self, outcome: "Ok[Workplace | Needed] | Err") -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from pinportal_desktop.domain.errors import Code, PinPortalError
+from pinportal_desktop.domain.mail_server import MailServer
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.screens.jobs import Jobs
@@ -14,6 +16,8 @@ from pinportal_desktop.usecases.command import C, R, UseCase
 from pinportal_desktop.usecases.letter import Letters
 from pinportal_desktop.usecases.looks import Looks
 from pinportal_desktop.usecases.needs import Desk
+from pinportal_desktop.usecases.stopping import Stop
+from pinportal_desktop.usecases.try_mail import TryMail
 from pinportal_desktop.words import Words
 
 
@@ -23,13 +27,18 @@ class CarryOut(Protocol):
     def __call__(self, use_case: UseCase[C, R], command: C) -> R: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+def _no_mail(server: MailServer, to: str, stop: Stop) -> None:  # noqa: ARG001 - as `TryMail` has them
+    raise PinPortalError(Code.SENDER_MISSING)
+
+
+@dataclass(slots=True, kw_only=True)
 class Workplace:
     """Handed to each screen by `app.desk`; tests make one with their own clock, store and executor.
 
     `show_letter` takes a PDF to the person's eyes (demo: the system's viewer) and `open_page` opens the registration
     page for a hand-over token; both may wait, so they run in a lane of `jobs`, and raise `PinPortalError`.
-    `wake_worker` tells the outbox that something new waits.
+    `wake_worker` tells the outbox that something new waits. `try_mail` sends a test and waits for a mail server.
+    `rules` are the practice's as they stand now: the main window brings in what any desk changes.
     """
 
     desk: Desk
@@ -42,6 +51,7 @@ class Workplace:
     show_letter: Callable[[bytes], None]
     open_page: Callable[[Secret], None]
     wake_worker: Callable[[], None]
+    try_mail: TryMail = _no_mail
 
     def today(self) -> date:
         """The practice's calendar day now."""

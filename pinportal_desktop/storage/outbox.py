@@ -9,10 +9,11 @@ from typing import Any
 from sqlalchemy import Connection, and_, func, insert, or_, select, update
 
 from pinportal_desktop.domain.credential import Sealed
-from pinportal_desktop.domain.ids import CredentialId, MessageId, PracticeId
+from pinportal_desktop.domain.ids import CredentialId, MessageId, PatientId, PracticeId
 from pinportal_desktop.domain.outbox import Channel, MessageState, OutboxMessage, Template
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.accounts import Found
+from pinportal_desktop.usecases.looks import Outgoing
 
 _c = t.outbox.c
 
@@ -96,6 +97,23 @@ def count_waiting(connection: Connection) -> int:
     """How many messages wait or are on their way."""
     waits = _c.state.in_([MessageState.QUEUED.value, MessageState.SENDING.value])
     return connection.execute(select(func.count()).select_from(t.outbox).where(waits)).scalar_one()
+
+
+def outgoing(connection: Connection) -> Outgoing:
+    """How the outbox stands. What was refused counts until the same person's next message for that child is made."""
+    queued = select(_c.trouble).where(_c.state == MessageState.QUEUED.value, _c.trouble != "")
+    trouble = connection.execute(queued.order_by(_c.next_at.desc()).limit(1)).scalar_one_or_none()
+    newer = t.outbox.alias()
+    same = (newer.c.patient_id == _c.patient_id) & newer.c.contact_id.is_not_distinct_from(_c.contact_id)
+    replaced = select(newer.c.id).where(same, newer.c.id > _c.id).exists()
+    failed = select(_c.patient_id).where(_c.state == MessageState.FAILED.value, ~replaced).order_by(_c.id.desc())
+    refused = connection.execute(failed).scalars().all()
+    return Outgoing(
+        waiting=count_waiting(connection),
+        trouble=trouble or "",
+        refused=len(refused),
+        refused_patient=PatientId(refused[0]) if refused else None,
+    )
 
 
 def _values(message: OutboxMessage) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 """`Words`: one language, in one practice's zone."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -147,6 +148,28 @@ class Words:
         """A language as this one calls it: Spanish; the code itself for a language without a name here."""
         names = {"en": self.text("English"), "es": self.text("Spanish")}
         return names.get(code.partition("-")[0], code)
+
+    def zone_name(self, zone: str) -> str:
+        """Eastern (New York); Europe/Berlin for one outside the United States."""
+        return self._zones().get(zone) or zone.replace("_", " ")
+
+    def zones_in_order(self, zones: Iterable[str]) -> list[str]:
+        """Those of the United States first, from east to west; then the others by name, without old aliases."""
+        first = list(self._zones())
+        return first + sorted(z for z in zones if "/" in z and not z.startswith(("Etc/", "US/")) and z not in first)
+
+    def _zones(self) -> dict[str, str]:
+        text = self.text
+        return {
+            "America/New_York": text("Eastern (New York)"),
+            "America/Chicago": text("Central (Chicago)"),
+            "America/Denver": text("Mountain (Denver)"),
+            "America/Phoenix": text("Mountain without summer time (Phoenix)"),
+            "America/Los_Angeles": text("Pacific (Los Angeles)"),
+            "America/Anchorage": text("Alaska (Anchorage)"),
+            "Pacific/Honolulu": text("Hawaii (Honolulu)"),
+            "America/Puerto_Rico": text("Atlantic (Puerto Rico)"),
+        }
 
     def listed(self, names: list[str]) -> str:
         """Ana; Ana and Luis; Ana, Luis and Rosa."""
