@@ -100,7 +100,7 @@ class SettingsPage(QObject):
         return TypedServer(
             host=ui.mailHost.text(),
             port=ui.mailPort.text(),
-            security=ui.mailSecurity.currentData(),
+            security=self._security(),
             user=ui.mailUser.text(),
             password=Secret(ui.mailPassword.text()),
             from_address=ui.mailFromAddress.text(),
@@ -157,15 +157,17 @@ class SettingsPage(QObject):
         for security, name in names.items():
             ui.mailSecurity.addItem(name, security)
 
+    def _security(self) -> Security:
+        # Qt gives a plain text back.
+        return Security(self._ui.mailSecurity.currentData())
+
     def _suggest_port(self) -> None:
-        security = self._ui.mailSecurity.currentData()
-        if security is not None:
-            self._ui.mailPort.setText(port_for(security, self._ui.mailPort.text()))
+        self._ui.mailPort.setText(port_for(self._security(), self._ui.mailPort.text()))
 
     def _hint(self) -> None:
         """What follows from what is typed, before it is saved."""
         ui, text, standing = self._ui, self._words.text, self._standing
-        clear = ui.mailSecurity.currentData() is Security.STARTTLS_IF_OFFERED
+        clear = self._security() is Security.STARTTLS_IF_OFFERED
         ui.mailSecurityHint.setText(text("PINs may travel unencrypted to the mail server.") if clear else "")
         ui.mailSecurityHint.setVisible(clear)
         about, weighs = self._about_portal(ui.portalAddress.text().strip())

@@ -25,7 +25,7 @@ from pinportal_desktop.screens.telling import field_of, sentence, tell_error
 from pinportal_desktop.screens.widgets import announce
 from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.change_settings import ChangeSettings, change_settings
-from pinportal_desktop.usecases.settling import Faults, settled
+from pinportal_desktop.usecases.settling import Faults, TypedSettings, settled
 
 _Found: TypeAlias = tuple[PracticeRules, frozenset[str]]
 
@@ -45,6 +45,7 @@ class SettingsScreen(QWidget):
         self._page = SettingsPage(ui, words, words.languages, self)
         self._trial = MailTrial(ui, self._page, workplace, self)
         self._then: Callable[[], None] | None = None
+        self._saving: TypedSettings | None = None
         self._seen: PracticeRules = workplace.rules
         self._shown = shown(self._seen)
         self.discard()
@@ -86,6 +87,7 @@ class SettingsScreen(QWidget):
             self._page.tell((str(fault.facts["field"]), words.sentence(fault)) for fault in refused.faults)
             self._then = None
             return
+        self._saving = self._page.typed()
         ui.saveButton.setEnabled(False)
         self._workplace.jobs.run(Lane.WRITE, partial(_save, workplace, self._seen, wanted), self._told, owner=self)
 
@@ -137,12 +139,13 @@ class SettingsScreen(QWidget):
     def _tell_unsaved(self) -> None:
         unsaved = self.unsaved
         self._ui.standing.setText(self._workplace.words.text("Not saved yet.") if unsaved else "")
-        self._ui.saveButton.setEnabled(unsaved)
+        self._ui.saveButton.setEnabled(unsaved and self._saving is None)
         self._ui.discardButton.setVisible(unsaved)
 
     def _told(self, outcome: Ok[PracticeRules] | Err) -> None:
         ui, words = self._ui, self._workplace.words
         then, self._then = self._then, None
+        saved, self._saving = self._saving, None
         ui.saveButton.setEnabled(True)
         if isinstance(outcome, Err):
             if not self._page.tell([(_field(outcome), sentence(outcome, words))]):
@@ -151,16 +154,16 @@ class SettingsScreen(QWidget):
                 self.look()
             return
         before, rules = self._seen, outcome.value
-        # The password is kept now; what stands in the field is as saved as the rest.
-        self._shown = self._page.typed()
+        if saved is not None:
+            self._shown = saved  # so that only what was typed since stays as typed, and a password's field is empty
         self._take(rules)
         told = words.text("Saved. Every desk goes by it now.")
         if (before.time_zone, before.language) != (rules.time_zone, rules.language):
             told += " " + words.text("Times and texts on the screens follow when PinPortal is opened again.")
+        self.saved.emit(rules)
         # In the foot, where nothing jumps.
         ui.standing.setText(told)
         announce(ui.standing, told)
-        self.saved.emit(rules)
         if then is not None:
             then()
 
