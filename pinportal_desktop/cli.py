@@ -130,6 +130,8 @@ def deliver(context: typer.Context, database: Database = None, home: HomeFolder 
             typer.echo(
                 words.ntext("{n} message was not sent.", "{n} messages were not sent.", done.failed, n=done.failed)
             )
+        for cause in done.causes:
+            typer.echo(words.why_not_sent(cause, parts.rules()))
         return 1 if done.failed else 0
 
     raise typer.Exit(in_words(lambda: _with_database(found, where, work)))

@@ -28,7 +28,14 @@ from pinportal_desktop.domain.pin import Pin
 from pinportal_desktop.domain.registering import Scope, Who
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.secrets import Secret
-from pinportal_desktop.security.keys import DigestSubkeys, OutboxSubkey, PinSealSubkey, PracticeKey, RecordSubkeys
+from pinportal_desktop.security.keys import (
+    DigestSubkeys,
+    OutboxSubkey,
+    PinSealSubkey,
+    PracticeKey,
+    RecordSubkeys,
+    SettingSubkey,
+)
 from pinportal_desktop.storage.opening import open_store
 from pinportal_desktop.storage.store import SqlStore
 from pinportal_desktop.usecases.access import RemoveAccess, RestoreAccess, remove_access, restore_access
@@ -378,13 +385,13 @@ def make_world(database: str | Path, *, create: bool = True, seed: int = 1, **ru
             "outbox": OutboxSubkey(PRACTICE_KEY, 1),
         }
 
-    seals = PinSealSubkey(PRACTICE_KEY, 1)
+    seals, settings = PinSealSubkey(PRACTICE_KEY, 1), SettingSubkey(PRACTICE_KEY, 1)
     return World(
         store=store,
         clock=clock,
         rules=practice,
-        desk=Desk(**surface(ActorKind.STAFF, "Dana", "front-desk-1"), seals=seals),
-        second_desk=Desk(**surface(ActorKind.STAFF, "Sam", "front-desk-2"), seals=seals),
+        desk=Desk(**surface(ActorKind.STAFF, "Dana", "front-desk-1"), seals=seals, settings=settings),
+        second_desk=Desk(**surface(ActorKind.STAFF, "Sam", "front-desk-2"), seals=seals, settings=settings),
         site=Surface(**surface(ActorKind.PARENT, "parent", "site")),
         database=str(database),
     )

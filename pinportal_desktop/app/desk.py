@@ -124,7 +124,6 @@ class RunningDesk(QObject):
     def _workplace_over(self, parts: "Parts") -> Workplace:
         from pinportal_desktop.app.ways_out import show_pdf
         from pinportal_desktop.app.worker import Worker
-        from pinportal_desktop.delivery.senders import sends
 
         desk, rules = parts.desk(), parts.rules()
         self._worker = worker = Worker(partial(parts.courier, f"{desk.actor.station}/{os.getpid()}"))
@@ -140,8 +139,8 @@ class RunningDesk(QObject):
             show_letter=partial(show_pdf, home=parts.home) if parts.home.demo else None,
             open_page=self._open_page,
             wake_worker=worker.wake,
-            sends=sends(rules),
             station=Station(parts.home.station),
+            try_mail=parts.try_mail,
         )
 
     def _told_opened(self, outcome: "Ok[Workplace | Needed] | Err") -> None:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import PracticeId
+from pinportal_desktop.domain.mail_server import MailServer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,13 @@ class PracticeRules:
     minor_age_limit: int = 18
     pin_valid_days: int | None = None
     paper: str = "letter"
+    mail_server: MailServer | None = None
     demo: bool = False
+
+    @property
+    def sends(self) -> bool:
+        """Whether messages can leave: the demo's always do, into a folder."""
+        return self.demo or self.mail_server is not None
 
     def today(self, now: datetime) -> date:
         """The practice's calendar day at the instant `now` (aware)."""

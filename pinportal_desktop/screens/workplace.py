@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
+from pinportal_desktop.domain.errors import Code, PinPortalError
+from pinportal_desktop.domain.mail_server import MailServer
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.screens.jobs import Jobs
@@ -16,10 +18,16 @@ from pinportal_desktop.usecases.letter import Letters
 from pinportal_desktop.usecases.looks import Looks
 from pinportal_desktop.usecases.needs import Desk
 from pinportal_desktop.usecases.printers import Printers
+from pinportal_desktop.usecases.stopping import Stop
+from pinportal_desktop.usecases.try_mail import TryMail
 from pinportal_desktop.words import Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+def _no_mail(server: MailServer, to: str, stop: Stop) -> None:  # noqa: ARG001 - as `TryMail` has them
+    raise PinPortalError(Code.SENDER_MISSING)
+
+
+@dataclass(slots=True, kw_only=True)
 class Workplace:
     """Handed to each screen by `app.desk`; tests make one with their own clock, store and executor.
 
@@ -27,7 +35,8 @@ class Workplace:
     `show_letter` shows a PDF in the system's viewer: in the demo alone, elsewhere None, so that no PIN lies in a file.
     `open_page` opens the registration page for a hand-over token. Both may wait, so they run in a lane of `jobs`, and
     raise `PinPortalError`. `station` is what this computer remembers. `pause` waits so many seconds, in a lane.
-    `wake_worker` tells the outbox that something new waits; `sends` is False while no sender is set up.
+    `wake_worker` tells the outbox that something new waits. `try_mail` sends a test and waits for a mail server.
+    `rules` are the practice's as they stand now: the main window brings in what any desk changes.
     """
 
     desk: Desk
@@ -41,7 +50,7 @@ class Workplace:
     show_letter: Callable[[bytes], None] | None
     open_page: Callable[[Secret], None]
     wake_worker: Callable[[], None]
-    sends: bool = True
+    try_mail: TryMail = _no_mail
     station: Station = field(default_factory=Station)
     pause: Callable[[float], None] = time.sleep
 

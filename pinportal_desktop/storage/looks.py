@@ -19,13 +19,21 @@ from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.accounts import load_accounts, sibling_logins
 from pinportal_desktop.storage.credentials import login_by_email
 from pinportal_desktop.storage.engine import plain_errors
-from pinportal_desktop.storage.outbox import count_waiting, messages_of
+from pinportal_desktop.storage.outbox import count_waiting, messages_of, outgoing
 from pinportal_desktop.storage.people import siblings
 from pinportal_desktop.storage.record import facts_of
 from pinportal_desktop.storage.registrations import handover_by_token, registration_by_token
 from pinportal_desktop.storage.search import search
 from pinportal_desktop.storage.settings import rules_of
-from pinportal_desktop.usecases.looks import PAGE, MessageLine, RecordLine, SearchPage, SiblingLogin, StrayAttempts
+from pinportal_desktop.usecases.looks import (
+    PAGE,
+    MessageLine,
+    Outgoing,
+    RecordLine,
+    SearchPage,
+    SiblingLogin,
+    StrayAttempts,
+)
 
 
 class SqlLooks:
@@ -119,6 +127,11 @@ class SqlLooks:
         """See `looks.Looks`."""
         with self._reading() as connection:
             return count_waiting(connection)
+
+    def outgoing(self) -> Outgoing:
+        """See `looks.Looks`."""
+        with self._reading() as connection:
+            return outgoing(connection)
 
     def handover(self, token_digest: bytes) -> Handover | None:
         """See `looks.Looks`."""

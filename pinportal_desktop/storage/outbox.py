@@ -9,12 +9,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
 
 from pinportal_desktop.domain.credential import Sealed
-from pinportal_desktop.domain.ids import CredentialId, MessageId, PatientId
+from pinportal_desktop.domain.ids import CredentialId, MessageId, PatientId, PracticeId
 from pinportal_desktop.domain.outbox import Channel, MessageState, OutboxMessage, Template
 from pinportal_desktop.domain.people import PersonName
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.accounts import Found
-from pinportal_desktop.usecases.looks import MessageLine
+from pinportal_desktop.usecases.looks import MessageLine, Outgoing
 
 _c = t.outbox.c
 
@@ -78,6 +78,16 @@ class OutboxRepository:
         self.save(leased)
         return leased
 
+    def put_off(self, now: datetime, *, until: datetime, trouble: str) -> int:
+        """See `work.Outbox`."""
+        due = (_c.state == MessageState.QUEUED.value) & (_c.next_at <= now)
+        return self._connection.execute(update(t.outbox).where(due).values(next_at=until, trouble=trouble)).rowcount
+
+    def hurry(self, practice_id: PracticeId, now: datetime) -> None:
+        """See `work.Outbox`."""
+        waits = (_c.practice_id == practice_id) & (_c.state == MessageState.QUEUED.value) & (_c.next_at > now)
+        self._connection.execute(update(t.outbox).where(waits).values(next_at=now))
+
     def get(self, message_id: MessageId) -> OutboxMessage:
         """See `work.Outbox`."""
         return _message_of(self._connection.execute(select(t.outbox).where(_c.id == message_id)).one())
@@ -125,6 +135,23 @@ def _line_of(row: Found) -> MessageLine:
         next_at=row.next_at,
         sent_at=row.sent_at,
         trouble=row.trouble,
+    )
+
+
+def outgoing(connection: Connection) -> Outgoing:
+    """How the outbox stands. What was refused counts until the same person's next message for that child is made."""
+    queued = select(_c.trouble).where(_c.state == MessageState.QUEUED.value, _c.trouble != "")
+    trouble = connection.execute(queued.order_by(_c.next_at.desc()).limit(1)).scalar_one_or_none()
+    newer = t.outbox.alias()
+    same = (newer.c.patient_id == _c.patient_id) & newer.c.contact_id.is_not_distinct_from(_c.contact_id)
+    replaced = select(newer.c.id).where(same, newer.c.id > _c.id).exists()
+    failed = select(_c.patient_id).where(_c.state == MessageState.FAILED.value, ~replaced).order_by(_c.id.desc())
+    refused = connection.execute(failed).scalars().all()
+    return Outgoing(
+        waiting=count_waiting(connection),
+        trouble=trouble or "",
+        refused=len(refused),
+        refused_patient=PatientId(refused[0]) if refused else None,
     )
 
 

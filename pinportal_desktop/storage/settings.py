@@ -28,6 +28,12 @@ class RulesRepository:
         """See `work.Rules`."""
         return rules_of(self._connection, practice_id)
 
+    def for_change(self, practice_id: PracticeId) -> PracticeRules:
+        """See `work.Rules`."""
+        # SQLite's BEGIN IMMEDIATE does it, and knows no FOR UPDATE.
+        self._connection.execute(select(t.practice.c.id).where(t.practice.c.id == practice_id).with_for_update())
+        return rules_of(self._connection, practice_id)
+
     def put(self, rules: PracticeRules) -> None:
         """See `work.Rules`."""
         known = self._connection.execute(select(t.practice).where(t.practice.c.id == rules.practice_id)).first()

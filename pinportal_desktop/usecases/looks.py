@@ -102,6 +102,20 @@ class SiblingLogin:
     children: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """How the outbox stands.
+
+    `trouble` is the newest code for which something waits, "" for none. `refused` messages will never arrive, and
+    nothing was sent in their place; `refused_patient` is whose newest one is.
+    """
+
+    waiting: int = 0
+    trouble: str = ""
+    refused: int = 0
+    refused_patient: PatientId | None = None
+
+
 class Looks(Protocol):
     """Reading. Every method is its own short read transaction on the caller's thread; raises `StorageError`."""
 
@@ -140,6 +154,9 @@ class Looks(Protocol):
 
     def waiting(self) -> int:
         """How many messages wait to be sent."""
+
+    def outgoing(self) -> Outgoing:
+        """The same, with what stands against it, and what was refused for good."""
 
     def handover(self, token_digest: bytes) -> Handover | None:
         """A hand-over by its token's digest, without consuming it."""

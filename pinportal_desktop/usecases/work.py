@@ -145,6 +145,12 @@ class Outbox(Protocol):
     def claim(self, now: datetime, *, worker: str, until: datetime) -> OutboxMessage | None:
         """Lease the next message that is due (also one whose lease ran out); None when nothing is due."""
 
+    def put_off(self, now: datetime, *, until: datetime, trouble: str) -> int:
+        """Have everything that is due at `now` wait until then, with this trouble; how many."""
+
+    def hurry(self, practice_id: PracticeId, now: datetime) -> None:
+        """Have what waits for another try be due now: what stood against it was mended."""
+
     def get(self, message_id: MessageId) -> OutboxMessage: ...
 
     def save(self, message: OutboxMessage) -> None: ...
@@ -152,6 +158,9 @@ class Outbox(Protocol):
 
 class Rules(Protocol):
     def of(self, practice_id: PracticeId) -> PracticeRules: ...
+
+    def for_change(self, practice_id: PracticeId) -> PracticeRules:
+        """The same, while nobody else changes them until the transaction ends."""
 
     def put(self, rules: PracticeRules) -> None: ...
 

@@ -3,6 +3,7 @@
 """Messages from their templates (Jinja2).
 
 resources/languages/<code>/messages/<name>.subject.txt, .txt and .html; .sms.txt where it also goes as text message.
+The page's frame, message.html, is the same in every language.
 """
 
 from functools import cache
@@ -32,6 +33,7 @@ class Messages:
         """See `needs.MessageTexts`; a language without templates gets the English ones."""
         code = language if _has(template, language) else SOURCE_LANGUAGE
         facts: dict[str, Any] = {
+            "language": code,
             "practice_name": practice_name,
             "portal_address": portal_address,
             "pin": "" if pin is None else pin.reveal(),

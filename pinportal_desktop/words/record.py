@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from pinportal_desktop.domain.credential import Ending
 from pinportal_desktop.domain.registering import Failure
+from pinportal_desktop.usecases.change_settings import BEFORE
 from pinportal_desktop.usecases.command import EntryFact
 from pinportal_desktop.usecases.looks import RecordLine
 from pinportal_desktop.usecases.printers import Fate
@@ -261,6 +262,48 @@ def _imported(line: RecordLine, facts: Facts, words: "Words") -> str:
     )
 
 
+def _settings(line: RecordLine, facts: Facts, words: "Words") -> str:
+    names = _setting_names(words)
+    changes: list[str] = []
+    for key in (key for key in facts if key in names):
+        if key == "mail_password":
+            changes.append(names[key])
+            continue
+        before, after = (facts.get(key + BEFORE), facts[key])
+        changes.append(
+            words.text(
+                "{what} from {before} to {after}",
+                what=names[key],
+                before=words.text("nothing") if before in {None, ""} else before,
+                after=words.text("nothing") if after in {None, ""} else after,
+            )
+        )
+    if not changes:
+        return words.text("{by} changed the settings.", by=line.by)
+    return words.text("{by} changed the settings: {changes}.", by=line.by, changes="; ".join(changes))
+
+
+def _setting_names(words: "Words") -> dict[str, str]:
+    text = words.text
+    return {
+        "practice_name": text("practice name"),
+        "practice_address": text("address"),
+        "portal_address": text("portal address"),
+        "time_zone": text("time zone"),
+        "language": text("language"),
+        "minor_age": text("minor age"),
+        "minor_age_limit": text("Minor Age Limit"),
+        "pin_valid_days": text("days that a PIN is valid"),
+        "paper": text("paper"),
+        "mail_host": text("mail server"),
+        "mail_port": text("port"),
+        "mail_security": text("security"),
+        "mail_user": text("user name"),
+        "mail_password": text("password"),
+        "mail_from_address": text("From address"),
+    }
+
+
 _KINDS: Final[Mapping[str, Callable[[RecordLine, Facts, "Words"], str]]] = {
     "pin_issued": _issued,
     "pin_shared": _shared,
@@ -277,6 +320,7 @@ _KINDS: Final[Mapping[str, Callable[[RecordLine, Facts, "Words"], str]]] = {
     "registration_failed": _failed,
     "handover_opened": _handover,
     "imported": _imported,
+    "settings_changed": _settings,
 }
 
 KINDS: Final = frozenset(_KINDS)

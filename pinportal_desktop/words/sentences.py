@@ -9,6 +9,7 @@ from typing import Final
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.words.catalogue import Catalogue
 from pinportal_desktop.words.program import program_typed
+from pinportal_desktop.words.sending import SENDING
 
 
 def _(source: str) -> str:
@@ -114,6 +115,20 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.PRACTICE_EXISTS: _("This database holds a practice already. Close the program and open it again."),
     Code.PRACTICE_NAME_MISSING: _("Type the practice's name."),
     Code.PORTAL_ADDRESS_INVALID: _("Type the whole address, such as https://portal.example.org."),
+    Code.SETTING_CHANGED_ELSEWHERE: _(
+        "Somebody changed this meanwhile. What you typed still stands here: save again to put it in its place."
+    ),
+    Code.ADDRESS_LONG: _("Use at most {lines} lines of at most {most} characters."),
+    Code.TIME_ZONE_UNKNOWN: _("Choose a time zone."),
+    Code.AGE_OUT_OF_RANGE: _("Type an age in whole years, from {least} to {most}."),
+    Code.MINOR_AGE_ABOVE_LIMIT: _("Type at most the Minor Age Limit, {limit} years."),
+    Code.DAYS_OUT_OF_RANGE: _("Type a number of days, from {least} to {most}, or leave it empty."),
+    Code.PORT_OUT_OF_RANGE: _("Type a port, from {least} to {most}: usually 465 with TLS, 587 with STARTTLS."),
+    Code.MAIL_HOST_MISSING: _("Type the name of the mail server, such as smtp.example.com."),
+    Code.MAIL_HOST_INVALID: _("Type the server's name alone, such as smtp.example.com."),
+    Code.MAIL_USER_MISSING: _("Type the user name that goes with the password."),
+    Code.MAIL_PASSWORD_MISSING: _("Type the password that goes with the user name."),
+    Code.MAIL_PASSWORD_AGAIN: _("The password was kept for another server or user name. Type it again."),
     Code.OPENING_GIVEN_UP: _("Opening was given up. Nothing was changed."),
     Code.KEYRING_MISSING: _("This computer has no keyring to keep keys in."),
     Code.KEYRING_NOT_TRUSTED: _(
@@ -134,8 +149,8 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.PASSPHRASE_REPEAT: _("The two are not the same. Type the passphrase again."),
     Code.PASSPHRASE_NEEDED: _("The passphrase is asked for at a terminal. Start this command in one."),
     Code.SEAL_BROKEN: _("This PIN cannot be read with this computer's key. Issue a new one."),
-    Code.NOT_DELIVERED: _("The message did not leave: {cause}. It will be tried again."),
     Code.DEMO_ONLY: _("This works in demo mode only."),
+    Code.NOT_IN_DEMO: _("In the demo nothing leaves this computer: messages go to a folder."),
     Code.SENDER_MISSING: _("E-mail is not set up yet, so messages wait."),
     Code.PRINTER_MISSING: _("This printer is not there any more. Choose another, then print again."),
     Code.PRINTER_REFUSED: _("The printer did not take the letter. Check it, then print again."),
@@ -165,6 +180,7 @@ SENTENCES: Final[Mapping[Code, str]] = {
     ),
     Code.BIRTH_DATE_INVALID: _("The date of birth is not a date. Mend it in your record system, then import again."),
     Code.CHART_NUMBER_MISSING: _("There is neither a chart number nor another identifier."),
+    **SENDING,
 }
 
 WHY_OFF: Final[Mapping[Code, str]] = {

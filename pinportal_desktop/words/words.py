@@ -3,14 +3,16 @@
 """`Words`: one language, in one practice's zone."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from pinportal_desktop.domain import ages
 from pinportal_desktop.domain.errors import Code, PinPortalError
+from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.usecases.looks import RecordLine
-from pinportal_desktop.words.catalogue import SOURCE_LANGUAGE, Catalogue, load_catalogue
+from pinportal_desktop.words.catalogue import SOURCE_LANGUAGE, Catalogue, is_translated, load_catalogue
 from pinportal_desktop.words.messages import languages
 from pinportal_desktop.words.record import activity_of
 from pinportal_desktop.words.sentences import sentence_of, why_off_of
@@ -31,6 +33,12 @@ class Words:
     def load(cls, language: str = SOURCE_LANGUAGE, *, time_zone: str = "America/New_York") -> "Words":
         """The words of a language; one without a catalogue gets the English source."""
         return cls(catalogue=load_catalogue(language), zone=ZoneInfo(time_zone))
+
+    @classmethod
+    def of_practice(cls, rules: PracticeRules) -> "Words":
+        """The practice's language in its zone; all in English, dates too, where the program does not speak it."""
+        language = rules.language if is_translated(rules.language) else SOURCE_LANGUAGE
+        return cls.load(language, time_zone=rules.time_zone)
 
     @property
     def language(self) -> str:
@@ -68,6 +76,14 @@ class Words:
     def why_off(self, code: Code) -> str:
         """Why the account's main button is off."""
         return why_off_of(self.catalogue, code)
+
+    def why_not_sent(self, trouble: str, rules: PracticeRules) -> str:
+        """Why a message waits or did not arrive, from the code that is kept with it; "" for none."""
+        if trouble not in set(Code):
+            return ""
+        server = rules.mail_server
+        facts: dict[str, object] = {} if server is None else {"server": server.host, "port": server.port}
+        return self.code(Code(trouble), **facts)
 
     def incident(self, number: str) -> str:
         """Something unforeseen happened."""
@@ -137,6 +153,28 @@ class Words:
         """A language as this one calls it: Spanish; the code itself for a language without a name here."""
         names = {"en": self.text("English"), "es": self.text("Spanish")}
         return names.get(code.partition("-")[0], code)
+
+    def zone_name(self, zone: str) -> str:
+        """Eastern (New York); Europe/Berlin for one outside the United States."""
+        return self._zones().get(zone) or zone.replace("_", " ")
+
+    def zones_in_order(self, zones: Iterable[str]) -> list[str]:
+        """Those of the United States first, from east to west; then the others by name, without old aliases."""
+        first = list(self._zones())
+        return first + sorted(z for z in zones if "/" in z and not z.startswith(("Etc/", "US/")) and z not in first)
+
+    def _zones(self) -> dict[str, str]:
+        text = self.text
+        return {
+            "America/New_York": text("Eastern (New York)"),
+            "America/Chicago": text("Central (Chicago)"),
+            "America/Denver": text("Mountain (Denver)"),
+            "America/Phoenix": text("Mountain without summer time (Phoenix)"),
+            "America/Los_Angeles": text("Pacific (Los Angeles)"),
+            "America/Anchorage": text("Alaska (Anchorage)"),
+            "Pacific/Honolulu": text("Hawaii (Honolulu)"),
+            "America/Puerto_Rico": text("Atlantic (Puerto Rico)"),
+        }
 
     def listed(self, names: list[str]) -> str:
         """Ana; Ana and Luis; Ana, Luis and Rosa."""

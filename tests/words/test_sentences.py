@@ -5,12 +5,16 @@
 import ast
 import re
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from uuid import UUID
 
 import pytest
 
 from pinportal_desktop.domain.errors import Code, Refused
+from pinportal_desktop.domain.ids import PracticeId
 from pinportal_desktop.domain.registering import Failure
+from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.usecases.looks import RecordLine
 from pinportal_desktop.words import Words
 from pinportal_desktop.words.record import KINDS
@@ -147,6 +151,15 @@ def test_an_issued_pin_is_told_with_whom_it_is_for_and_how_it_left(facts: dict[s
     assert WORDS.activity(line("pin_issued", **facts)) == told
 
 
+def test_changed_settings_are_told_from_what_to_what() -> None:
+    changed = line("settings_changed", minor_age=13, minor_age_before=12, mail_host="mx.test", mail_host_before=None)
+    assert WORDS.activity(changed) == (
+        "Dana changed the settings: minor age from 12 to 13; mail server from nothing to mx.test."
+    )
+    told = WORDS.activity(line("settings_changed", mail_password="changed"))
+    assert told == "Dana changed the settings: password."
+
+
 def test_an_unknown_kind_is_told_by_its_kind_and_never_left_out() -> None:
     assert WORDS.activity(line("from_the_future")) == "Dana: from_the_future"
 
@@ -157,6 +170,13 @@ def test_an_incident_shows_its_number_and_nothing_else() -> None:
 
 def test_a_language_without_a_catalogue_speaks_the_source() -> None:
     assert Words.load("xx").text("Born {date}", date="03/14/2012") == "Born 03/14/2012"
+
+
+def test_a_practice_whose_language_the_program_does_not_speak_reads_all_of_it_in_english_dates_too() -> None:
+    """A date written the other way round amid English texts would be read the wrong way round."""
+    rules = PracticeRules(practice_id=PracticeId(UUID(int=1)), practice_name="Maple", language="xx")
+    assert Words.of_practice(rules).language == "en"
+    assert Words.of_practice(replace(rules, time_zone="America/Los_Angeles")).zone.key == "America/Los_Angeles"
 
 
 def test_a_form_keeps_its_mnemonics_and_braces() -> None:

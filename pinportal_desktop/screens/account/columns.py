@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The columns of Associations, Family Contacts, Messages and Activity."""
 
+from collections.abc import Callable
 from datetime import date
 
 from pinportal_desktop.domain.association import Via
@@ -171,7 +172,7 @@ _MESSAGE_TONES = {
 }
 
 
-def message_columns(words: Words, *, sends: bool) -> tuple[Column[MessageLine], ...]:
+def message_columns(words: Words, *, sends: Callable[[], bool]) -> tuple[Column[MessageLine], ...]:
     """When, to whom, what, where to, how it stands, and when it left or why it did not."""
     text = words.text
     return (
@@ -204,7 +205,7 @@ def message_columns(words: Words, *, sends: bool) -> tuple[Column[MessageLine], 
         ),
         Column(
             title=text("Since when, or why not"),
-            cell=lambda line: Cell(text=details_of(line, words, sends=sends), ink=Ink.MUTED),
+            cell=lambda line: Cell(text=details_of(line, words, sends=sends()), ink=Ink.MUTED),
             sample=Cell(text="12/28/2026 12:58 PM"),
             stretch=3,
         ),

@@ -43,7 +43,7 @@ class PatientAdministration(QWidget):
         ui, text = self._ui, workplace.words.text
         name_field(ui.searchTitle, ui.searchBox)
         name_field(ui.searchByLabel, ui.searchBy)
-        ui.practiceName.setText(workplace.rules.practice_name)
+        self.follow_rules()
         for status in _FILTERS:
             ui.searchBy.addItem("All" if status is None else STATUS[status][0], status)
         ui.resultsTable.setAccessibleName(text("Patients"))
@@ -62,6 +62,10 @@ class PatientAdministration(QWidget):
         self._asked, self._opens_what_comes = (text, self._ui.searchBy.currentText()), False
         work = partial(looks.search, text, status, today)
         self._workplace.jobs.run(Lane.LOOK, work, partial(self._found, self._asked), owner=self, topic="search")
+
+    def follow_rules(self) -> None:
+        """The practice's rules are others now."""
+        self._ui.practiceName.setText(self._workplace.rules.practice_name)
 
     def warn(self, sentence: str) -> None:
         """Say that something beside this screen does not run."""

@@ -86,7 +86,7 @@ class RegistrationPresenter(QObject):
         self._unanswered: tuple[Asked, ShowPin | Closer] | None = None
         self._shares_next = False
         self._asked_login = ""
-        begun = partial(begin, account, workplace.rules, workplace.today(), languages(), sends=workplace.sends)
+        begun = partial(begin, account, workplace.rules, workplace.today(), languages(), sends=workplace.rules.sends)
         self._given = begun(sharing=sharing, preset_for=preset_for)
 
     @property

@@ -43,7 +43,7 @@ from pinportal_desktop.screens.widgets.marks import (
 from pinportal_desktop.screens.widgets.rail import Rail, RailEntry
 from pinportal_desktop.screens.widgets.rows import Cell, Column, Ink, Link, RowsModel
 from pinportal_desktop.screens.widgets.table import ActionTable
-from pinportal_desktop.screens.widgets.texts import Badge, PinField
+from pinportal_desktop.screens.widgets.texts import Badge, Line, PinField
 
 __all__ = [
     "ActionTable",
@@ -55,6 +55,7 @@ __all__ = [
     "FieldError",
     "Ink",
     "Kind",
+    "Line",
     "Link",
     "Notice",
     "NoticeLink",

@@ -3,6 +3,7 @@
 """A front desk over a real database: what leaves it is kept for the test to look at."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
@@ -13,6 +14,7 @@ from pinportal_desktop.documents.letter import letter
 from pinportal_desktop.domain.credential import Credential
 from pinportal_desktop.domain.errors import PinPortalError
 from pinportal_desktop.domain.ids import ContactId, PatientId
+from pinportal_desktop.domain.mail_server import MailServer, Security
 from pinportal_desktop.domain.outbox import OutboxMessage
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.screens.jobs import Jobs, ManualExecutor
@@ -25,6 +27,9 @@ from pinportal_desktop.words import Words
 from tests.paper import PaperTray
 from tests.world import World
 
+MAIL_SERVER = MailServer(
+    host="mail.test", port=587, security=Security.STARTTLS, from_address="front-desk@maple-street.test"
+)
 ANA, TOMAS = "ana@example.com", "t.reyes@example.net"
 
 
@@ -58,14 +63,13 @@ class FrontDesk:
             looks=self.world.looks,
             jobs=self.jobs,
             words=Words.load("en"),
-            rules=self.world.rules,
+            rules=replace(self.world.rules, mail_server=MAIL_SERVER if self.sends else None),
             letters=self._letter,
             printers=self.printer,
             show_letter=None,
             open_page=self._open_page,
             wake_worker=self._wake,
             pause=lambda _seconds: None,
-            sends=self.sends,
         )
 
     def open(

@@ -168,7 +168,7 @@ def test_alt_and_a_letter_reaches_every_field(front_desk: FrontDesk, marisol: Pa
         press(window, KEY[f"Key_{letter}"], ALT)
         assert focused() is (field.focusProxy() or field), label.text()
         reached += 1
-    assert reached == 10
+    assert reached == 11
 
 
 def test_reaching_a_row_of_choices_by_its_letter_changes_nothing(front_desk: FrontDesk, marisol: PatientId) -> None:
