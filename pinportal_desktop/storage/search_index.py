@@ -146,7 +146,7 @@ def _add(connection: Connection, account: PatientAccount, rank: int, rules: Prac
 def row_of(account: PatientAccount, rules: PracticeRules) -> dict[str, Any]:
     """The facts that a result row is made of, none of which changes with the date.
 
-    `valid_until` is the last day on which the active PIN lets anybody in; another Minor Age Limit needs a `rebuild`.
+    `valid_until` is the last day on which the active PIN lets anybody in; another Minor Age Limit is another one.
     """
     patient, newest = account.patient, account.newest
     held = [a for a in account.accesses if a.association.removed_at is None]

@@ -95,7 +95,7 @@ def check_pin(command: CheckPin, work: Work) -> Done[Checked]:
     elif credential.patient_id == account.patient.id:
         checked = _of_patient(account, credential, rules, today)
     else:
-        checked = _of_sibling(account, credential, today, work)
+        checked = _of_sibling(account, credential, rules, today, work)
     facts: dict[str, EntryFact] = {"verdict": checked.verdict.value, "sibling": checked.sibling}
     if checked.ended_at is not None:
         facts["ended_at"] = checked.ended_at.isoformat()
@@ -125,19 +125,22 @@ def _of_patient(account: PatientAccount, credential: Credential, rules: Practice
     )
 
 
-def _of_sibling(account: PatientAccount, credential: Credential, today: date, work: Work) -> Checked:
+def _of_sibling(
+    account: PatientAccount, credential: Credential, rules: PracticeRules, today: date, work: Work
+) -> Checked:
     siblings = work.patients.siblings(account.patient.id)
     sibling = next((p for p in siblings if p.id == credential.patient_id), None)
     if sibling is None:
         return Checked(verdict=Verdict.NO_SUCH_PIN)
+    grown_up = work.patients.account(sibling.id).is_ended_by_limit(credential, rules, today)
     return Checked(
-        verdict=_VERDICTS[credential.state_on(today)],
+        verdict=Verdict.REVOKED if grown_up else _VERDICTS[credential.state_on(today)],
         sibling_id=sibling.id,
         sibling=sibling.first_name,
         printed_at=credential.printed_at,
         valid_until=credential.valid_until,
         ended_at=credential.ended_at,
-        ended_why=credential.ended_why,
+        ended_why=Ending.MINOR_AGE_LIMIT if grown_up else credential.ended_why,
     )
 
 

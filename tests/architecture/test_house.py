@@ -63,7 +63,7 @@ def test_every_text_is_in_the_catalogue() -> None:
     texts = (REPOSITORY / "resources" / "languages" / "pinportal.pot").read_text("utf-8")
     for told in (
         "Use at least {least} characters.",
-        "Search &Patients",
+        "‹ Bac&k to results",
         "Child's date of birth",
         "{count} patients",
         "The same again",

@@ -149,6 +149,12 @@ def test_a_row_agrees_with_the_account_on_a_pin_that_the_minor_age_limit_revoked
     told = [row.status for day in days for row in world.looks.search("garcia", None, day).rows]
     assert told == [world.account(child).status(world.rules, day) for day in days]
     assert told == [Status.PENDING, Status.PENDING, Status.UNREGISTERED]
+    with world.store.writing() as work:
+        work.rules.put(replace(world.rules, minor_age_limit=21))
+    told = [row.status for day in days for row in world.looks.search("garcia", None, day).rows]
+    assert told == [Status.PENDING] * 3, "another limit holds at once"
+    with world.store.writing() as work:
+        work.rules.put(world.rules)
     world.clock.pass_(days=2)
     world.issue(child, None)
     assert [r.status for r in world.looks.search("garcia", None, world.today).rows] == [Status.PENDING]

@@ -3,9 +3,10 @@
 """Check a PIN…: what a PIN that a parent reads out is to this patient, told and recorded."""
 
 from dataclasses import replace
+from datetime import date
 
 from pinportal_desktop.domain.authority import Authority
-from pinportal_desktop.domain.credential import CredentialState
+from pinportal_desktop.domain.credential import CredentialState, Ending
 from pinportal_desktop.domain.ids import CredentialId, PatientId
 from pinportal_desktop.domain.pin import Pin, parse_pin
 from pinportal_desktop.usecases.check_pin import Checked, CheckPin, Verdict, check_pin, prepare_check_pin
@@ -145,6 +146,17 @@ def test_a_siblings_pin_names_the_sibling(any_world: World) -> None:
     checked = check(world, child, pin)
     assert (checked.verdict, checked.sibling_id, checked.sibling) == (Verdict.VALID, mateo, "Mateo")
     assert told(world, child) == "Dana checked a PIN: it is Mateo's, and it is valid."
+
+
+def test_a_siblings_pin_from_before_the_minor_age_limit_is_told_as_revoked(world: World) -> None:
+    child = world.child("Lucas Garcia")
+    grown = world.child(born=date(2008, 11, 25))
+    ana = world.contact(child, "Ana Garcia")
+    world.link(grown, ana, "Mother", Authority.JOINT)
+    pin = world.issue(grown, ana).pin
+    world.clock.pass_(days=1)
+    checked = check(world, child, pin)
+    assert (checked.verdict, checked.ended_why) == (Verdict.REVOKED, Ending.MINOR_AGE_LIMIT)
 
 
 def test_a_pin_of_a_child_who_is_no_sibling_is_no_such_pin_and_names_nobody(world: World) -> None:
