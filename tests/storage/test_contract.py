@@ -25,6 +25,7 @@ from pinportal_desktop.storage.opening import open_store
 from pinportal_desktop.usecases.end_pin import RevokePin, revoke_pin
 from pinportal_desktop.usecases.issue_pin import IssuePin, issue_pin
 from pinportal_desktop.usecases.issuing import prepare_draft
+from pinportal_desktop.usecases.record_authority import RecordAuthority, record_authority
 from tests.world import DATABASE_KEY, World, make_world
 
 
@@ -155,6 +156,32 @@ def test_a_race_of_two_workstations_gives_one_winner_and_one_plain_message(any_w
     assert sorted(outcomes) == sorted(["issued", Code.ISSUED_ELSEWHERE])
     states = [c.state for c in world.account(child).credentials]
     assert states == [CredentialState.ACTIVE]
+
+
+def test_an_authority_that_waited_for_a_pin_issued_at_another_desk_revokes_it(postgres_url: str) -> None:
+    """Whoever changes a patient's access holds the patient's row: nobody decides by what another is changing."""
+    world = make_world(postgres_url)
+    child = world.child()
+    tomas = world.contact(child, "Tomas Reyes", "Father")
+    issue = issue_command(world, child, tomas)
+    none = RecordAuthority(**world.made(), patient_id=child, contact_id=tomas, authority=Authority.NONE)
+    recording = threading.Thread(target=lambda: world.do(record_authority, none))
+    with world.store.writing() as work:
+        issued = issue_pin.run(issue, work)
+        recording.start()
+        while recording.is_alive() and not is_somebody_waiting(world):
+            pass
+    recording.join()
+    assert issued.result.credential_id == issue.draft.id
+    assert world.active(child) is None
+    world.store.close()
+
+
+def is_somebody_waiting(world: World) -> bool:
+    """Whether a connection waits for another one's lock."""
+    waits = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+    with world.store._looking.connect() as connection:
+        return bool(connection.execute(text(waits)).scalar_one())
 
 
 def test_a_command_carried_out_twice_changes_nothing_and_gives_the_stored_result(any_world: World) -> None:

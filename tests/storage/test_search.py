@@ -128,7 +128,7 @@ def test_status_of_a_row_follows_the_date_without_anybody_touching_it(any_world:
             assert len(found) == (asked is status), asked
 
 
-def test_a_row_agrees_with_the_account_on_status_and_access(any_world: World) -> None:
+def test_a_row_agrees_with_the_account_on_status_and_access_also_past_the_minor_age_limit(any_world: World) -> None:
     world = any_world
     born = date(2008, 11, 26)
     child = world.child(born=born)
@@ -139,6 +139,7 @@ def test_a_row_agrees_with_the_account_on_status_and_access(any_world: World) ->
         (row,) = world.looks.search("garcia", None, day).rows
         assert row.status is account.status(world.rules, day)
         assert row.with_access == len(account.live(world.rules, day))
+        assert [s for s in Status if world.looks.search("garcia", s, day).rows] == [row.status]
 
 
 def test_a_row_agrees_with_the_account_on_a_pin_that_the_minor_age_limit_revoked(any_world: World) -> None:

@@ -14,9 +14,10 @@ from pinportal_desktop.domain.credential import CredentialKind, CredentialState,
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.ids import ContactId, CredentialId, PatientId
 from pinportal_desktop.domain.patient_account import Status
-from pinportal_desktop.domain.pin import Pin
+from pinportal_desktop.domain.pin import Pin, parse_pin
 from pinportal_desktop.usecases.end_pin import VoidDraft, void_draft
 from pinportal_desktop.usecases.issuing import DraftPin, Recipient, prepare_draft
+from pinportal_desktop.usecases.letter import letter_facts
 from pinportal_desktop.usecases.share_pin import share_is_offered, shareable
 from pinportal_desktop.usecases.show_pin import IdentityCheck, Shown, ShowPin, show_pin
 from tests.usecases.refusing import code_of
@@ -143,6 +144,14 @@ def test_nothing_is_printed_while_the_portals_address_is_not_set(world: World) -
     world.store.add_practice(replace(world.rules, portal_address=""))
     assert code_of(lambda: show(world, child, ana)) is Code.PORTAL_ADDRESS_MISSING
     show(world, child, ana, how=Shown.READ_ALOUD)
+
+
+def test_no_letter_is_made_while_the_portals_address_is_not_set(world: World) -> None:
+    account = world.account(world.child())
+    about = partial(letter_facts, account, pin=parse_pin("K7P4RX9M"), addressee="Ana Garcia", language="en")
+    about = partial(about, today=world.today, valid_until=None)
+    assert about(world.rules).portal_address == world.rules.portal_address
+    assert code_of(lambda: about(replace(world.rules, portal_address=""))) is Code.PORTAL_ADDRESS_MISSING
 
 
 # --- the active PIN, shared

@@ -145,6 +145,7 @@ def test_the_window_says_who_else_was_born_that_day_with_that_surname(
     world.child("Luis Garcia", date(2012, 3, 15), chart="104-2283")
     world.child("Ines Garcia-Lopez", chart="104-2284")
     ui = front_desk.open(marisol).ui
+    assert ui.alsoBorn.isVisible()
     assert ui.alsoBorn.text() == "Also born 03/14/2012: Marina Garcia, chart 104-2282"
 
 
