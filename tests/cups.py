@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -128,11 +129,19 @@ class Cups:
 
 
 @contextmanager
-def running_cups(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cups]:
-    """The server, which CUPS' programs talk to while it runs. A missing program fails, it never skips."""
+def running_cups(monkeypatch: pytest.MonkeyPatch) -> Iterator[Cups]:
+    """The server, which CUPS' programs talk to while it runs. A missing program fails, it never skips.
+
+    In a folder of its own: its printers run as another user, and each start of pytest closes its folders to those.
+    """
     server = shutil.which("cupsd", path="/usr/sbin:/usr/bin:/sbin")
     if server is None or shutil.which("lpadmin") is None or shutil.which("ipptool") is None:
         pytest.fail("No CUPS. Debian, Ubuntu: apt-get install cups-daemon cups-client cups-ipp-utils.")
+    with tempfile.TemporaryDirectory(prefix="pinportal-cups-") as own:
+        yield from _running(server, Path(own), monkeypatch)
+
+
+def _running(server: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cups]:
     kept = _lay(folder)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -157,9 +166,7 @@ def _lay(folder: Path) -> Path:
     if os.getuid() == 0:
         for owned in (folder / "spool" / "tmp", kept):
             shutil.chown(owned, "lp", "lp")
-        for above in (folder, *folder.parents):
-            if above.stat().st_uid == 0 and above != Path(above.anchor):
-                above.chmod(above.stat().st_mode | 0o011)  # the printers' user may pass
+        folder.chmod(0o711)  # the printers' user may pass
     for linked in (*_SYSTEM.iterdir(), *(_SYSTEM / "backend").iterdir()):
         place = folder / "bin" / linked.relative_to(_SYSTEM)
         if linked.name != "backend":

@@ -33,8 +33,8 @@ _PACKAGES: Final = {
     "libxcb.so.1": "libxcb1",
 }
 _READ: Final = ("fontconfig-config", "libx11-data", "xkb-data")
-# What it calls where it is there: a keyring, `lp` (that `cups-client` brings), the way to the browser.
-_CALLED: Final = ("gnome-keyring | kwalletmanager", "cups-client", "xdg-utils")
+# What it calls where it is there: a keyring, `lp` to print, `ipptool` to see how that ended, the way to the browser.
+_CALLED: Final = ("gnome-keyring | kwalletmanager", "cups-client", "cups-ipp-utils", "xdg-utils")
 _OF_GLIBC: Final = re.compile(r"ld-linux.*|lib(c|dl|m|pthread|resolv|rt|util)\.so\.\d")
 
 _CONTROL: Final = """\

@@ -125,6 +125,7 @@ def _fonts() -> str:
 def _letter(words: Words) -> str:
     from pinportal_desktop.documents.letter import letter
     from pinportal_desktop.domain.pin import parse_pin
+    from pinportal_desktop.screens.checking import try_preview
     from pinportal_desktop.usecases.letter import LetterFacts
 
     pdf = letter(
@@ -141,7 +142,8 @@ def _letter(words: Words) -> str:
     )
     if not pdf.startswith(b"%PDF-") or b"%%EOF" not in pdf[-64:]:
         raise ValueError("the letter is no PDF")
-    return words.text("a page with its QR code, {size} kB", size=len(pdf) // 1000)
+    try_preview(pdf)
+    return words.text("a page with its QR code, {size} kB, and its preview", size=len(pdf) // 1000)
 
 
 def _forms(words: Words) -> str:

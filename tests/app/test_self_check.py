@@ -125,6 +125,22 @@ def test_a_font_that_is_missing_fails(monkeypatch: pytest.MonkeyPatch, tmp_path:
     assert "Inter-Regular" in line
 
 
+@pytest.mark.usefixtures("qapp")
+def test_a_letter_whose_preview_stays_empty_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    from PySide6.QtGui import QImage
+
+    from pinportal_desktop.screens import checking
+
+    def empty(_letter: bytes, *, dots_per_inch: float) -> QImage:
+        picture = QImage(8, 8, QImage.Format.Format_RGB32)
+        picture.fill(0xFFFFFFFF)
+        return picture
+
+    assert run_one("Letter")[0] == 0
+    monkeypatch.setattr(checking, "page_picture", empty)
+    assert run_one("Letter") == (1, "FAILED  Letter: ValueError: the letter's picture is empty")
+
+
 def test_a_temporary_folder_that_cannot_be_written_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
     code, line = run_one("Migrations")

@@ -41,11 +41,8 @@ PRINTERS = CupsPrinters()
 
 
 @pytest.fixture(scope="module")
-def cups(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cups]:
-    with (
-        pytest.MonkeyPatch.context() as environment,
-        running_cups(tmp_path_factory.mktemp("cups"), environment) as server,
-    ):
+def cups() -> Iterator[Cups]:
+    with pytest.MonkeyPatch.context() as environment, running_cups(environment) as server:
         server.add("Desk", description="Front desk, by the window", default=True)
         server.add("Back")
         server.add("Jammed", jams=True)
