@@ -25,6 +25,11 @@ class Code(StrEnum):
     NAME_MISSING = "name_missing"
     RELATIONSHIP_MISSING = "relationship_missing"
     CHART_NUMBER_TAKEN = "chart_number_taken"
+    CHART_NUMBER_EMPTY = "chart_number_empty"
+    BORN_MISSING = "born_missing"
+    BORN_UNREADABLE = "born_unreadable"
+    BORN_TO_COME = "born_to_come"
+    BORN_TOO_EARLY = "born_too_early"
     # family contact and authority
     CONTACT_NOT_FOUND = "contact_not_found"
     FOR_MISSING = "for_missing"

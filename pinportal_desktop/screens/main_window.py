@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QStacked
 
 from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.screens.account.screen import AccountScreen
+from pinportal_desktop.screens.focus import open_and_give_focus_back
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
 from pinportal_desktop.screens.keys import enter_presses
+from pinportal_desktop.screens.patient_form import PatientForm
 from pinportal_desktop.screens.patients.screen import PatientAdministration
 from pinportal_desktop.screens.widgets import Kind, Rail, RailEntry, label, mark
 from pinportal_desktop.screens.workplace import Workplace
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._laid_out())
         self._rail.chosen.connect(lambda _key: self.search_anew())
         self.patients.chosen.connect(self.open_account)
+        self.patients.new_wanted.connect(self.new_patient)
         self.account.left.connect(self.back_to_results)
         self.account.wanted.connect(self.open_account)
         self.account.changed.connect(self.look_what_waits)
@@ -72,10 +75,18 @@ class MainWindow(QMainWindow):
         self._timer.start()
         self.look_what_waits()
 
-    def open_account(self, patient_id: PatientId) -> None:
-        """Show this patient's account."""
-        self.account.show_patient(patient_id)
+    def open_account(self, patient_id: PatientId, told: str = "") -> None:
+        """Show this patient's account, with what there is to tell about it."""
+        self.account.show_patient(patient_id, told)
         self._pages.setCurrentWidget(self.account)
+
+    def new_patient(self) -> None:
+        """**New Patient**; the account opens once it is saved."""
+        form = PatientForm(self._workplace, None, self)
+        added = self._workplace.words.text("The patient is added.")
+        form.saved.connect(lambda saved: self.open_account(saved.patient_id, added))
+        form.wanted.connect(self.open_account)
+        open_and_give_focus_back(form, self.patients)
 
     def back_to_results(self) -> None:
         """Return to the search as it was left."""

@@ -27,6 +27,7 @@ class Permission(StrEnum):
     ISSUE_CREDENTIAL = "issue_credential"
     CHANGE_ACCESS = "change_access"
     EDIT_FAMILY = "edit_family"
+    EDIT_PATIENT = "edit_patient"
     REGISTER = "register"
     IMPORT = "import"
 

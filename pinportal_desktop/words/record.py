@@ -246,6 +246,40 @@ def _checked(line: RecordLine, facts: Facts, words: "Words") -> str:
     return words.text("{by} checked a PIN: {answer}.", by=line.by, answer=answer)
 
 
+def _patient_added(line: RecordLine, facts: Facts, words: "Words") -> str:
+    return words.text("{by} added the patient {name}.", by=line.by, name=facts.get("name") or "")
+
+
+def _patient_edited(line: RecordLine, facts: Facts, words: "Words") -> str:
+    told = words.text("{by} changed {what}.", by=line.by, what=_changed(facts, words))
+    if facts.get("name_before"):
+        told += " " + words.text("The name was {name}.", name=facts["name_before"])
+    standing = {
+        "active": words.text("The patient is active again."),
+        "inactive": words.text("The patient is no longer active."),
+        "deceased": words.text("The patient is recorded as deceased."),
+    }.get(str(facts.get("standing") or ""))
+    told += f" {standing}" if standing else ""
+    return told + (" " + words.text("The PIN was revoked with it.") if facts.get("revoked") else "")
+
+
+def _changed(facts: Facts, words: "Words") -> str:
+    names = {
+        "name": words.text("the name"),
+        "preferred": words.text("the preferred name"),
+        "born": words.text("the date of birth"),
+        "chart_number": words.text("the chart number"),
+        "language": words.text("the language"),
+        "active": words.text("the standing"),
+        "deceased": words.text("the standing"),
+        "emails": words.text("the e-mail"),
+        "phone": words.text("the cell phone"),
+        "relationship": words.text("the relationship"),
+    }
+    changed = filter(None, str(facts.get("changed") or "").split(","))
+    return words.listed(list(dict.fromkeys(names.get(field, field) for field in changed)))
+
+
 def _handover(_line: RecordLine, _facts: Facts, words: "Words") -> str:
     return words.text("The registration page was opened from the desk.")
 
@@ -276,6 +310,8 @@ _KINDS: Final[Mapping[str, Callable[[RecordLine, Facts, "Words"], str]]] = {
     "registered": _registered,
     "registration_failed": _failed,
     "handover_opened": _handover,
+    "patient_added": _patient_added,
+    "patient_edited": _patient_edited,
     "imported": _imported,
 }
 

@@ -84,6 +84,13 @@ class Ui_AccountForm(object):
 
         self.headLayout.addWidget(self.statusBadge)
 
+        self.editButton = QPushButton(self.headCard)
+        self.editButton.setObjectName(u"editButton")
+        self.editButton.setProperty(u"kind", u"outline")
+        self.editButton.setAutoDefault(False)
+
+        self.headLayout.addWidget(self.editButton)
+
 
         self.pageLayout.addWidget(self.headCard)
 
@@ -243,7 +250,7 @@ class Ui_AccountForm(object):
         self.settingsLinks = QHBoxLayout()
         self.settingsLinks.setSpacing(10)
         self.settingsLinks.setObjectName(u"settingsLinks")
-        self.settingsLinks.setContentsMargins(-4, 0, 0, 0)
+        self.settingsLinks.setContentsMargins(0, 0, 0, 0)
         self.checkPinButton = QPushButton(self.settingsCard)
         self.checkPinButton.setObjectName(u"checkPinButton")
         self.checkPinButton.setProperty(u"kind", u"link")
@@ -407,6 +414,7 @@ class Ui_AccountForm(object):
 
     def retranslateUi(self, AccountForm):
         self.backButton.setText(QCoreApplication.translate("AccountForm", u"\u2039 Bac&k to results", None))
+        self.editButton.setText(QCoreApplication.translate("AccountForm", u"&Edit Patient", None))
         self.settingsTitle.setText(QCoreApplication.translate("AccountForm", u"Account Settings", None))
         self.statusLabel.setText(QCoreApplication.translate("AccountForm", u"Status", None))
         self.pinVqLabel.setText(QCoreApplication.translate("AccountForm", u"PIN/VQ", None))

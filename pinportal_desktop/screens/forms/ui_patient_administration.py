@@ -44,6 +44,13 @@ class Ui_PatientAdministrationForm(object):
 
         self.headRow.addItem(self.headSpace)
 
+        self.newPatientButton = QPushButton(PatientAdministrationForm)
+        self.newPatientButton.setObjectName(u"newPatientButton")
+        self.newPatientButton.setProperty(u"kind", u"outline")
+        self.newPatientButton.setAutoDefault(False)
+
+        self.headRow.addWidget(self.newPatientButton)
+
         self.practiceName = QLabel(PatientAdministrationForm)
         self.practiceName.setObjectName(u"practiceName")
         self.practiceName.setProperty(u"kind", u"muted")
@@ -157,6 +164,7 @@ class Ui_PatientAdministrationForm(object):
 
     def retranslateUi(self, PatientAdministrationForm):
         self.pageTitle.setText(QCoreApplication.translate("PatientAdministrationForm", u"Patient Administration", None))
+        self.newPatientButton.setText(QCoreApplication.translate("PatientAdministrationForm", u"&New Patient", None))
         self.searchTitle.setText(QCoreApplication.translate("PatientAdministrationForm", u"Search &Patients", None))
 #if QT_CONFIG(accessibility)
         self.searchBox.setAccessibleName(QCoreApplication.translate("PatientAdministrationForm", u"Search Patients", None))
