@@ -3,11 +3,13 @@
 """Patients and family contacts (FHIR R4: Patient, RelatedPerson)."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from pinportal_desktop.domain.addresses import email_key, phone_likeness
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import ContactId, LocationId, PatientId, PracticeId
 from pinportal_desktop.domain.typed import NAME_MOST, one_line
@@ -114,6 +116,22 @@ class FamilyContact:
     language: str | None = None
     edited: frozenset[str] = frozenset()
     version: int = 1
+
+
+def same_name(one: PersonName, other: PersonName) -> bool:
+    """Whether both parts agree, case and white space aside."""
+    return _folded(one) == _folded(other)
+
+
+def _folded(name: PersonName) -> tuple[str, str]:
+    return " ".join(name.family.casefold().split()), " ".join(name.given.casefold().split())
+
+
+def shares_address(contact: FamilyContact, emails: Iterable[str], phone: str | None) -> bool:
+    """Whether the contact has one of these e-mails, or this phone."""
+    if {email_key(e) for e in contact.emails} & {email_key(e) for e in emails}:
+        return True
+    return contact.phone is not None and phone is not None and phone_likeness(contact.phone) == phone_likeness(phone)
 
 
 def refuse_birth(born: date, today: date) -> None:
