@@ -25,7 +25,13 @@ class Code(StrEnum):
     NAME_MISSING = "name_missing"
     RELATIONSHIP_MISSING = "relationship_missing"
     CHART_NUMBER_TAKEN = "chart_number_taken"
+    CHART_NUMBER_EMPTY = "chart_number_empty"
+    BORN_MISSING = "born_missing"
+    BORN_UNREADABLE = "born_unreadable"
+    BORN_TO_COME = "born_to_come"
+    BORN_TOO_EARLY = "born_too_early"
     # family contact and authority
+    CONTACT_KNOWN = "contact_known"
     CONTACT_NOT_FOUND = "contact_not_found"
     FOR_MISSING = "for_missing"
     AUTHORITY_NONE = "authority_none"
@@ -45,6 +51,7 @@ class Code(StrEnum):
     IDENTITY_MISSING = "identity_missing"
     # addresses
     EMAIL_MISSING = "email_missing"
+    EMAIL_TWICE = "email_twice"
     EMAIL_INVALID = "email_invalid"
     EMAIL_IS_ANOTHERS_LOGIN = "email_is_anothers_login"
     EMAIL_OF_NONE = "email_of_none"

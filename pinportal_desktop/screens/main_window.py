@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.screens.account.screen import AccountScreen
+from pinportal_desktop.screens.focus import open_and_give_focus_back
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
 from pinportal_desktop.screens.keys import enter_presses
+from pinportal_desktop.screens.patient_form import PatientForm
 from pinportal_desktop.screens.patients.screen import PatientAdministration
 from pinportal_desktop.screens.settings.screen import SettingsScreen
 from pinportal_desktop.screens.status_line import StatusLine
@@ -77,6 +79,7 @@ class MainWindow(QMainWindow):
         self.settings.saved.connect(self._rules_saved)
         self.settings.left.connect(self.back_to_results)
         self.patients.chosen.connect(self.open_account)
+        self.patients.new_wanted.connect(self.new_patient)
         self.account.left.connect(self.back_to_results)
         self.account.wanted.connect(self.open_account)
         self.account.changed.connect(self.look_what_waits)
@@ -89,14 +92,22 @@ class MainWindow(QMainWindow):
         self._timer.start()
         self.look_what_waits()
 
-    def open_account(self, patient_id: PatientId) -> None:
-        """Show this patient's account."""
+    def open_account(self, patient_id: PatientId, told: str = "") -> None:
+        """Show this patient's account, with what there is to tell about it."""
 
         def show() -> None:
-            self.account.show_patient(patient_id)
+            self.account.show_patient(patient_id, told)
             self._pages.setCurrentWidget(self.account)
 
         self._leave(show)
+
+    def new_patient(self) -> None:
+        """**New Patient**; the account opens once it is saved."""
+        form = PatientForm(self._workplace, None, self)
+        added = self._workplace.words.text("The patient is added.")
+        form.saved.connect(lambda saved: self.open_account(saved.patient_id, added))
+        form.wanted.connect(self.open_account)
+        open_and_give_focus_back(form, self.patients)
 
     def back_to_results(self) -> None:
         """Return to the search as it was left."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from pinportal_desktop.screens.forms.ui_question import Ui_QuestionForm
+from pinportal_desktop.screens.growing import grow
 from pinportal_desktop.screens.jobs import Err
 from pinportal_desktop.screens.keys import enter_presses
 from pinportal_desktop.screens.telling import sentence, tell_error
@@ -52,6 +53,7 @@ class Question(QDialog):
         else:
             self._ui.error.tell(field, sentence(outcome, self._words))
             field.setFocus()
+        grow(self)
 
     def say(self, text: str) -> None:
         """Change the sentence that tells what follows."""

@@ -11,12 +11,13 @@ from sqlalchemy import Connection, Engine, func, select
 
 from pinportal_desktop.domain.association import PortalAccount
 from pinportal_desktop.domain.errors import Code, Refused
-from pinportal_desktop.domain.ids import PatientId, PracticeId
+from pinportal_desktop.domain.ids import ContactId, PatientId, PracticeId
 from pinportal_desktop.domain.patient_account import PatientAccount, Status
+from pinportal_desktop.domain.people import Patient
 from pinportal_desktop.domain.registering import Handover, Registration
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.storage import tables as t
-from pinportal_desktop.storage.accounts import load_accounts, sibling_logins
+from pinportal_desktop.storage.accounts import load_accounts, patient_of, sibling_logins
 from pinportal_desktop.storage.credentials import login_by_email
 from pinportal_desktop.storage.engine import plain_errors
 from pinportal_desktop.storage.outbox import count_waiting, messages_of, outgoing
@@ -112,6 +113,17 @@ class SqlLooks:
         """See `looks.Looks`."""
         with self._reading() as connection:
             return login_by_email(connection, email)
+
+    def patients_of(self, contact_id: ContactId) -> tuple[Patient, ...]:
+        """See `looks.Looks`."""
+        query = (
+            select(t.patient)
+            .join(t.family_link, t.family_link.c.patient_id == t.patient.c.id)
+            .where(t.family_link.c.contact_id == contact_id)
+            .order_by(t.patient.c.born, t.patient.c.id)
+        )
+        with self._reading() as connection:
+            return tuple(patient_of(row) for row in connection.execute(query))
 
     def siblings(self, patient_id: PatientId) -> tuple[PatientId, ...]:
         """See `looks.Looks`."""

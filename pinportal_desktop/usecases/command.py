@@ -28,6 +28,7 @@ class Permission(StrEnum):
     CHANGE_ACCESS = "change_access"
     EDIT_FAMILY = "edit_family"
     EDIT_SETTINGS = "edit_settings"
+    EDIT_PATIENT = "edit_patient"
     REGISTER = "register"
     IMPORT = "import"
 

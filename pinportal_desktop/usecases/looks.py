@@ -11,6 +11,7 @@ from pinportal_desktop.domain.association import PortalAccount
 from pinportal_desktop.domain.ids import ContactId, MessageId, PatientId, PracticeId
 from pinportal_desktop.domain.outbox import Channel, MessageState, Template
 from pinportal_desktop.domain.patient_account import PatientAccount, PinVq, Status
+from pinportal_desktop.domain.people import Patient
 from pinportal_desktop.domain.registering import Handover, Registration
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.usecases.command import EntryFact
@@ -145,6 +146,9 @@ class Looks(Protocol):
 
     def login(self, email: str) -> PortalAccount | None:
         """Whose login an e-mail is."""
+
+    def patients_of(self, contact_id: ContactId) -> tuple[Patient, ...]:
+        """The patients whose family the contact belongs to."""
 
     def siblings(self, patient_id: PatientId) -> tuple[PatientId, ...]:
         """Other patients who share a family contact with this one."""

@@ -3,6 +3,7 @@
 """`Words`: one language, in one practice's zone."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -19,6 +20,9 @@ from pinportal_desktop.words.sentences import sentence_of, why_off_of
 
 _DATE: Final = {"es": "{0:%d}/{0:%m}/{0:%Y}"}
 _US_DATE: Final = "{0:%m}/{0:%d}/{0:%Y}"
+_TYPED_DATE: Final = re.compile(r"(?P<one>[0-9]{1,2})[/. -](?P<two>[0-9]{1,2})[/. -](?P<year>[0-9]{4})")
+_TYPED_BARE: Final = re.compile(r"(?P<one>[0-9]{2})(?P<two>[0-9]{2})(?P<year>[0-9]{4})")
+_TYPED_ISO: Final = re.compile(r"(?P<year>[0-9]{4})-(?P<one>[0-9]{1,2})-(?P<two>[0-9]{1,2})")
 _LANGUAGES: Final = {"en": "English", "es": "Español"}
 
 
@@ -113,6 +117,21 @@ class Words:
     def date(self, day: dt.date) -> str:
         """03/14/2012, as the language writes it in the United States."""
         return _DATE.get(self.language, _US_DATE).format(day)
+
+    def read_date(self, typed: str) -> dt.date | None:
+        """The day that somebody typed as the language writes it, with / - . or spaces or nothing between, or as
+        2012-03-14; None for what is no day."""
+        line = typed.strip()
+        found = _TYPED_ISO.fullmatch(line) or _TYPED_DATE.fullmatch(line) or _TYPED_BARE.fullmatch(line)
+        if found is None:
+            return None
+        parts = {key: int(value) for key, value in found.groupdict().items()}
+        one, two, year = parts["one"], parts["two"], parts["year"]
+        day_first = self.language in _DATE and found.re is not _TYPED_ISO
+        try:
+            return dt.date(year, two, one) if day_first else dt.date(year, one, two)
+        except ValueError:
+            return None
 
     def moment(self, at: dt.datetime) -> str:
         """Date and time in the practice's zone: 11/03/2026 2:05 PM."""

@@ -14,6 +14,7 @@ from pinportal_desktop.domain.people import Patient
 from pinportal_desktop.domain.pin import parse_pin
 from pinportal_desktop.screens.account.verdicts import answer_of
 from pinportal_desktop.screens.forms.ui_check_pin import Ui_CheckPinForm
+from pinportal_desktop.screens.growing import grow
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
 from pinportal_desktop.screens.keys import enter_presses
 from pinportal_desktop.screens.telling import tell_error
@@ -86,6 +87,7 @@ class CheckPinDialog(QDialog):
         self._set_busy(busy=False)
         if isinstance(outcome, Err):
             tell_error(self.ui.answer, outcome, self._workplace.words)
+            grow(self)
             return
         checked, words = outcome.value, self._workplace.words
         tone, told = answer_of(checked, self._patient, words)
@@ -94,6 +96,7 @@ class CheckPinDialog(QDialog):
             to_sibling = partial(self._go_to_sibling, checked.sibling_id)
             links = (NoticeLink(words.text("&Open {name}'s account", name=checked.sibling), to_sibling),)
         self.ui.answer.tell(tone, told, *links)
+        grow(self)
         self.ui.pin.setFocus()
         self.ui.pin.selectAll()
         self.checked.emit()
@@ -104,6 +107,7 @@ class CheckPinDialog(QDialog):
 
     def _refuse(self, refused: Refused) -> None:
         self.ui.pinError.tell(self.ui.pin, self._workplace.words.sentence(refused))
+        grow(self)
 
     def _set_busy(self, *, busy: bool) -> None:
         self._busy = busy

@@ -204,7 +204,7 @@ def message_columns(words: Words, *, sends: Callable[[], bool]) -> tuple[Column[
             sample=Cell(text="Perhaps sent", tone=Tone.NEUTRAL),
         ),
         Column(
-            title=text("Since when, or why not"),
+            title=text("When sent, or why not"),
             cell=lambda line: Cell(text=details_of(line, words, sends=sends()), ink=Ink.MUTED),
             sample=Cell(text="12/28/2026 12:58 PM"),
             stretch=3,

@@ -10,6 +10,7 @@ from pinportal_desktop.domain.authority import Authority
 from pinportal_desktop.domain.ids import AssociationId, ContactId
 from pinportal_desktop.screens.account.columns import authority_text
 from pinportal_desktop.screens.account.state import AssociationRow, ContactRow
+from pinportal_desktop.screens.growing import grow
 from pinportal_desktop.screens.question import Question
 from pinportal_desktop.screens.widgets import ComboBox, field_label, label
 from pinportal_desktop.words import Words
@@ -74,7 +75,7 @@ class RevokeQuestion(Question):
             text=" ".join(
                 (
                     keeps if used else text("Nobody has registered with it."),
-                    text("From now on nobody can. A message with it that still waits is cancelled."),
+                    text("From now on nobody can register with it. A message with it that still waits is cancelled."),
                 )
             ),
             act="Revoke PIN",
@@ -181,3 +182,4 @@ class AuthorityQuestion(Question):
             self._listed.append((box, association_id))
             self.answers.addWidget(box)
         self.allow(self.authority is not None)
+        grow(self)

@@ -31,10 +31,12 @@ from pinportal_desktop.screens.account.state import (
 from pinportal_desktop.screens.focus import open_and_give_focus_back
 from pinportal_desktop.screens.forms.ui_account import Ui_AccountForm
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
+from pinportal_desktop.screens.patient_form import PatientForm
+from pinportal_desktop.screens.patient_form.texts import saved_sentence
 from pinportal_desktop.screens.registration import Closed, RegistrationWindow
 from pinportal_desktop.screens.statuses import PIN_VQ, STATUS
 from pinportal_desktop.screens.telling import tell_error
-from pinportal_desktop.screens.widgets import Tone
+from pinportal_desktop.screens.widgets import LINK_EDGE, Tone
 from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.looks import Looks, MessageLine, RecordLine, StrayAttempts
 
@@ -94,19 +96,23 @@ class AccountScreen(QWidget):
             )
         )
         ui.activityTable.set_empty_text(words.text("Nothing has happened on this account yet."))
+        ui.settingsLinks.insertSpacing(0, -LINK_EDGE)
         ui.backButton.clicked.connect(self.left)
         ui.issueButton.clicked.connect(lambda: self.open_registration(sharing=False))
         ui.shareButton.clicked.connect(lambda: self.open_registration(sharing=True))
+        ui.editButton.clicked.connect(self.edit_patient)
         ui.checkPinButton.clicked.connect(self._check_pin)
         ui.revokeButton.clicked.connect(self._revoke)
         ui.linkButton.clicked.connect(self._link)
         ui.associationsTable.acted.connect(self._act_on_association)
         ui.familyTable.acted.connect(self._act_on_contact)
 
-    def show_patient(self, patient_id: PatientId) -> None:
-        """Open this patient's account."""
+    def show_patient(self, patient_id: PatientId, told: str = "") -> None:
+        """Open this patient's account, with what there is to tell about it."""
         self._patient_id, self._account = patient_id, None
         self._ui.notice.dismiss()
+        if told:
+            self._ui.notice.tell(Tone.GOOD, told)
         self._ui.tabs.setCurrentIndex(0)
         self.refresh()
 
@@ -128,6 +134,15 @@ class AccountScreen(QWidget):
         window.closed_with.connect(self._registration_closed)
         window.share_instead_requested.connect(lambda whom: self.open_registration(sharing=True, preset_for=whom))
         open_and_give_focus_back(window, self._ui.issueButton)
+
+    def edit_patient(self) -> None:
+        """**Edit Patient**."""
+        if self._account is None:
+            return
+        form = PatientForm(self._workplace, self._account.patient, self.window())
+        form.saved.connect(lambda saved: self._told(*saved_sentence(saved, self._workplace.words)))
+        form.wanted.connect(self.wanted)
+        open_and_give_focus_back(form, self._ui.editButton)
 
     # --- what came back
 

@@ -84,6 +84,14 @@ class Ui_AccountForm(object):
 
         self.headLayout.addWidget(self.statusBadge)
 
+        self.editButton = QPushButton(self.headCard)
+        self.editButton.setObjectName(u"editButton")
+        self.editButton.setProperty(u"kind", u"outline")
+        self.editButton.setText(u"&Edit Patient")
+        self.editButton.setAutoDefault(False)
+
+        self.headLayout.addWidget(self.editButton)
+
 
         self.pageLayout.addWidget(self.headCard)
 
@@ -249,10 +257,11 @@ class Ui_AccountForm(object):
         self.settingsLinks = QHBoxLayout()
         self.settingsLinks.setSpacing(10)
         self.settingsLinks.setObjectName(u"settingsLinks")
-        self.settingsLinks.setContentsMargins(-4, 0, 0, 0)
+        self.settingsLinks.setContentsMargins(0, 0, 0, 0)
         self.checkPinButton = QPushButton(self.settingsCard)
         self.checkPinButton.setObjectName(u"checkPinButton")
         self.checkPinButton.setProperty(u"kind", u"link")
+        self.checkPinButton.setText(u"&Check a PIN\u2026")
         self.checkPinButton.setAutoDefault(False)
 
         self.settingsLinks.addWidget(self.checkPinButton)
@@ -260,6 +269,7 @@ class Ui_AccountForm(object):
         self.revokeButton = QPushButton(self.settingsCard)
         self.revokeButton.setObjectName(u"revokeButton")
         self.revokeButton.setProperty(u"kind", u"danger-link")
+        self.revokeButton.setText(u"Re&voke PIN\u2026")
         self.revokeButton.setAutoDefault(False)
 
         self.settingsLinks.addWidget(self.revokeButton)
@@ -422,8 +432,6 @@ class Ui_AccountForm(object):
         self.issuedLabel.setText(QCoreApplication.translate("AccountForm", u"Issued", None))
         self.validLabel.setText(QCoreApplication.translate("AccountForm", u"Valid", None))
         self.usedByLabel.setText(QCoreApplication.translate("AccountForm", u"Used by", None))
-        self.checkPinButton.setText(QCoreApplication.translate("AccountForm", u"&Check a PIN\u2026", None))
-        self.revokeButton.setText(QCoreApplication.translate("AccountForm", u"Re&voke PIN\u2026", None))
         pass
     # retranslateUi
 

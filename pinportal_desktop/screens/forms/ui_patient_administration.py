@@ -45,6 +45,14 @@ class Ui_PatientAdministrationForm(object):
 
         self.headRow.addItem(self.headSpace)
 
+        self.newPatientButton = QPushButton(PatientAdministrationForm)
+        self.newPatientButton.setObjectName(u"newPatientButton")
+        self.newPatientButton.setProperty(u"kind", u"outline")
+        self.newPatientButton.setText(u"&New Patient")
+        self.newPatientButton.setAutoDefault(False)
+
+        self.headRow.addWidget(self.newPatientButton)
+
         self.practiceName = QLabel(PatientAdministrationForm)
         self.practiceName.setObjectName(u"practiceName")
         self.practiceName.setProperty(u"kind", u"muted")

@@ -27,10 +27,12 @@ _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10,
 class PatientAdministration(QWidget):
     """The search. Every key press looks anew, and the newest answer wins.
 
-    Signals: `chosen(patient_id: PatientId)` when a person opens a patient's account.
+    Signals: `chosen(patient_id: PatientId)` when a person opens a patient's account; `new_wanted()` for
+    **New Patient**.
     """
 
     chosen = Signal(object)
+    new_wanted = Signal()
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +53,7 @@ class PatientAdministration(QWidget):
         ui.searchBox.installEventFilter(self)
         ui.searchBox.textChanged.connect(self.search)
         ui.searchBy.currentIndexChanged.connect(self.search)
+        ui.newPatientButton.clicked.connect(self.new_wanted)
         ui.accountButton.clicked.connect(self._open_current)
         ui.resultsTable.opened.connect(self._open)
         ui.resultsTable.acted.connect(lambda _key, row: self._open(row))
@@ -109,7 +112,10 @@ class PatientAdministration(QWidget):
             ui.notice.dismiss()
         page = outcome.value
         nothing = text("No patient matches. Try fewer letters, the date of birth or the chart number.")
-        nobody = text("No patients yet. They come in by “{program} import FILE”.", program=program_typed())
+        nobody = text(
+            "No patients yet. They come in by “{program} import FILE”, or one by one by New Patient.",
+            program=program_typed(),
+        )
         ui.resultsTable.set_empty_text(nothing if ui.searchBox.text().strip() else nobody)
         ui.resultsTable.set_rows(page.rows, keep=asked == self._shown)
         self._shown = asked

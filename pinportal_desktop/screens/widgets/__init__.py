@@ -30,6 +30,7 @@ Colors and sizes for what paints itself: `screens.theme.look_now()`.
 from pinportal_desktop.screens.widgets.fields import ComboBox, FieldError
 from pinportal_desktop.screens.widgets.frames import Card, Notice, NoticeLink
 from pinportal_desktop.screens.widgets.marks import (
+    LINK_EDGE,
     Kind,
     Tone,
     announce,
@@ -46,6 +47,7 @@ from pinportal_desktop.screens.widgets.table import ActionTable
 from pinportal_desktop.screens.widgets.texts import Badge, Line, PinField
 
 __all__ = [
+    "LINK_EDGE",
     "ActionTable",
     "Badge",
     "Card",
