@@ -114,6 +114,12 @@ class Words:
         """03/14/2012, as the language writes it in the United States."""
         return _DATE.get(self.language, _US_DATE).format(day)
 
+    def month(self, day: dt.date) -> str:
+        """The month alone: December 2024."""
+        from babel.dates import format_skeleton
+
+        return format_skeleton("yMMMM", day, locale=self.language)
+
     def moment(self, at: dt.datetime) -> str:
         """Date and time in the practice's zone: 11/03/2026 2:05 PM."""
         there = at.astimezone(self.zone)
