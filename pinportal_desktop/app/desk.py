@@ -124,6 +124,7 @@ class RunningDesk(QObject):
     def _workplace_over(self, parts: "Parts") -> Workplace:
         from pinportal_desktop.app.ways_out import show_pdf
         from pinportal_desktop.app.worker import Worker
+        from pinportal_desktop.delivery.carriers import carriers
 
         desk, rules = parts.desk(), parts.rules()
         self._worker = worker = Worker(partial(parts.courier, f"{desk.actor.station}/{os.getpid()}"))
@@ -141,6 +142,7 @@ class RunningDesk(QObject):
             wake_worker=worker.wake,
             station=Station(parts.home.station),
             try_mail=parts.try_mail,
+            carriers=carriers(),
         )
 
     def _told_opened(self, outcome: "Ok[Workplace | Needed] | Err") -> None:

@@ -27,7 +27,8 @@ def from_line(practice_name: str, address: str) -> Address:
 def composed(mail: Mail, sender: Address, at: datetime) -> EmailMessage:
     """The whole message. Raises `PinPortalError` MAIL_RECIPIENT_REFUSED for what is no address.
 
-    Both parts are quoted-printable, so that no server on the way needs to know 8-bit mail.
+    Both parts are quoted-printable, so that no server on the way needs to know 8-bit mail. A text message is one plain
+    line without a subject: what its gateway finds a phone shows, the marks of an encoding too.
     """
     message = EmailMessage()
     try:
@@ -35,11 +36,15 @@ def composed(mail: Mail, sender: Address, at: datetime) -> EmailMessage:
     except (HeaderParseError, ValueError, IndexError) as error:
         raise PinPortalError(Code.MAIL_RECIPIENT_REFUSED) from error
     message["From"] = sender
-    message["Subject"] = mail.subject
+    if mail.subject:
+        message["Subject"] = mail.subject
     message["Date"] = format_datetime(at)
     message["Message-ID"] = mail.wire_id
     # So that no answering machine answers (RFC 3834).
     message["Auto-Submitted"] = "auto-generated"
+    if not mail.html and mail.text.isascii():
+        message.set_content(mail.text, charset="us-ascii", cte="7bit")
+        return message
     message.set_content(mail.text, cte="quoted-printable")
     if mail.html:
         message.add_alternative(mail.html, subtype="html", cte="quoted-printable")

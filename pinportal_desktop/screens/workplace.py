@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
+from pinportal_desktop.domain.carriers import Carrier
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.mail_server import MailServer
 from pinportal_desktop.domain.rules import PracticeRules
@@ -36,7 +37,8 @@ class Workplace:
     `open_page` opens the registration page for a hand-over token. Both may wait, so they run in a lane of `jobs`, and
     raise `PinPortalError`. `station` is what this computer remembers. `pause` waits so many seconds, in a lane.
     `wake_worker` tells the outbox that something new waits. `try_mail` sends a test and waits for a mail server.
-    `rules` are the practice's as they stand now: the main window brings in what any desk changes.
+    `rules` are the practice's as they stand now: the main window brings in what any desk changes. `carriers` are those
+    that **Text Message** can go through; without any it is not offered.
     """
 
     desk: Desk
@@ -53,6 +55,7 @@ class Workplace:
     try_mail: TryMail = _no_mail
     station: Station = field(default_factory=Station)
     pause: Callable[[float], None] = time.sleep
+    carriers: tuple[Carrier, ...] = ()
 
     def today(self) -> date:
         """The practice's calendar day now."""

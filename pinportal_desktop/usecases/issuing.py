@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from pinportal_desktop.domain.addresses import email_key, email_likeness, masked_email, masked_phone
 from pinportal_desktop.domain.association import PortalAccount
-from pinportal_desktop.domain.authority import Authority, FamilyLink, FamilyMember
+from pinportal_desktop.domain.authority import Authority, FamilyLink, FamilyMember, refuse_typed
 from pinportal_desktop.domain.carriers import Carrier
 from pinportal_desktop.domain.credential import PinDigest, Sealed, SendTo
 from pinportal_desktop.domain.errors import Code, Refused
@@ -230,6 +230,7 @@ def _with_new_contact(
 ) -> PatientAccount:
     if not new.relationship.strip():
         raise Refused(Code.RELATIONSHIP_MISSING, field="relationship")
+    refuse_typed(new.name, new.emails, new.phone, account.family)
     contact = FamilyContact(id=new.id, name=new.name, emails=new.emails, phone=new.phone, language=new.language)
     link = FamilyLink(
         patient_id=account.patient.id,

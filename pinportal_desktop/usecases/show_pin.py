@@ -90,6 +90,8 @@ def show_pin(command: ShowPin, work: Work) -> Done[PinShown]:
     name = account.patient.name.spoken if contact_id is None else account.member(contact_id).contact.name.spoken
     active = account.is_active(credential, rules, today)
     facts: dict[str, EntryFact] = {"for": name, "how": command.how.value, "active": int(active)}
+    if command.recipient.authority is not None:
+        facts["authority"] = command.recipient.authority.value
     if command.identity is not None:
         facts |= {"identity": command.identity.value, "identity_note": command.identity_note}
     return Done(

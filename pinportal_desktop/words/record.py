@@ -11,6 +11,7 @@ from pinportal_desktop.usecases.looks import RecordLine
 from pinportal_desktop.usecases.printers import Fate
 from pinportal_desktop.usecases.show_pin import IdentityCheck
 from pinportal_desktop.words.edited import (
+    authorities,
     authority_recorded,
     contact_added,
     contact_edited,
@@ -58,21 +59,29 @@ def _issued(line: RecordLine, facts: Facts, words: "Words") -> str:
         told += " " + words.text("Reason in spite of the name: {reason}", reason=facts["name_reason"])
     if facts.get("minor_address_checked"):
         told += " " + words.text("{by} confirmed that the address is the minor's.", by=line.by)
-    return told
+    return told + _answered(facts, words)
+
+
+def _answered(facts: Facts, words: "Words") -> str:
+    """The Authority that was asked for on the way."""
+    authority = authorities(words).get(str(facts.get("authority") or ""))
+    return " " + words.text("Authority recorded as {authority}.", authority=authority) if authority else ""
 
 
 def _shared(line: RecordLine, facts: Facts, words: "Words") -> str:
-    return words.text(
+    told = words.text(
         "{by} shared the current PIN with {whom} {handed}.",
         by=line.by,
         whom=_whom(facts, words),
         handed=_handed(facts, words),
     )
+    return told + _answered(facts, words)
 
 
 def _shown(line: RecordLine, facts: Facts, words: "Words") -> str:
     whom = facts.get("for") or words.text("the patient")
     draft = "" if facts.get("active") else " " + words.text("It was not active yet.")
+    draft += _answered(facts, words)
     if facts.get("how") == "read_aloud":
         return words.text("{by} read a PIN aloud to {whom}.", by=line.by, whom=whom) + draft + _identity(facts, words)
     return words.text("{by} made a letter with a PIN for {whom}.", by=line.by, whom=whom) + draft

@@ -58,7 +58,7 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.EMAIL_MISSING: _("Type an e-mail address."),
     Code.EMAIL_TWICE: _("This address stands here already."),
     Code.EMAIL_INVALID: _("This is not an e-mail address yet. Check it: name@example.com."),
-    Code.EMAIL_IS_ANOTHERS_LOGIN: _("That is {owner}'s login; {name} needs an own address."),
+    Code.EMAIL_IS_ANOTHERS_LOGIN: _("That is {owner}'s login; {name} needs their own."),
     Code.EMAIL_OF_NONE: _("This address belongs to {name}, who has no authority. Choose another."),
     Code.PHONE_MISSING: _("Type a cell phone number."),
     Code.PHONE_INVALID: _("This is not a phone number yet. Check it: (555) 010-2231."),

@@ -133,6 +133,12 @@ class Words:
         except ValueError:
             return None
 
+    def month(self, day: dt.date) -> str:
+        """The month alone: December 2024."""
+        from babel.dates import format_skeleton
+
+        return format_skeleton("yMMMM", day, locale=self.language)
+
     def moment(self, at: dt.datetime) -> str:
         """Date and time in the practice's zone: 11/03/2026 2:05 PM."""
         there = at.astimezone(self.zone)

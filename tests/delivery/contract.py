@@ -20,6 +20,13 @@ MAIL = Mail(
     text="Your PIN: K7P4-RX9M\nOpen http://127.0.0.1:8737 – für Sie.\n",
     html="<p>Your PIN: <b>K7P4-RX9M</b> – für Sie.</p>\n",
 )
+TEXT = Mail(
+    to="5550102231@vtext.com",
+    wire_id="<0192f3a4-0000-7000-8000-000000000003@pinportal.invalid>",
+    subject="",
+    text="Maple Street Pediatrics: Your PIN for the patient portal is K7P4-RX9M. Make your account at https://portal.test",
+    html="",
+)
 
 
 class SenderContract(ABC):
@@ -46,6 +53,18 @@ class SenderContract(ABC):
         assert html is not None
         assert text.get_content().replace("\r\n", "\n") == MAIL.text
         assert html.get_content().replace("\r\n", "\n") == MAIL.html
+
+    def test_a_text_message_arrives_as_one_plain_line_without_a_subject(self) -> None:
+        """What a carrier's gateway finds in it, a phone shows."""
+        self.sender.send(TEXT)
+        (message,) = self.arrived()
+        assert (message["To"], message["Subject"], message.get_content_type()) == (TEXT.to, None, "text/plain")
+        assert message["Content-Transfer-Encoding"] == "7bit"
+        assert message.get_content().rstrip("\r\n") == TEXT.text
+
+    def test_a_text_message_in_spanish_keeps_its_letters(self) -> None:
+        self.sender.send(replace(TEXT, text="Clínica Niño: ñandú"))
+        assert self.arrived()[0].get_content().rstrip("\r\n") == "Clínica Niño: ñandú"
 
     def test_a_message_says_that_no_person_typed_it(self) -> None:
         """So that an answering machine does not answer (RFC 3834)."""

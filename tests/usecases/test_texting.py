@@ -11,9 +11,9 @@ from pinportal_desktop.domain.carriers import CarrierState
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import ContactId, PatientId
 from pinportal_desktop.domain.outbox import Channel, Template
-from pinportal_desktop.usecases.issuing import TextTo
+from pinportal_desktop.usecases.issuing import NewContact, Recipient, TextTo
 from pinportal_desktop.usecases.looks import SiblingLogin
-from tests.world import ATT, VERIZON, World
+from tests.world import ATT, VERIZON, World, person
 
 ANAS, KIDS = "+15550102231", "+15550109999"
 
@@ -87,6 +87,26 @@ def test_with_no_phone_of_the_family_on_file_staff_confirm_that_they_checked(wor
 def test_the_phone_of_a_contact_with_authority_none_is_refused(world: World, child: PatientId, ana: ContactId) -> None:
     world.contact(child, "Rex Stone", "Uncle", Authority.NONE, phone="+15550106666")
     assert refusal(world, child, ana, "+15550106666") == (Code.PHONE_OF_NONE, "phone")
+
+
+@pytest.mark.parametrize(
+    ("name", "emails", "phone"),
+    [("rex STÓNE", (), None), ("R. S.", ("Rex+1@example.com",), None), ("R. S.", (), "+15550106666")],
+)
+def test_none_is_refused_when_typed_as_a_new_contact(
+    world: World, child: PatientId, name: str, emails: tuple[str, ...], phone: str | None
+) -> None:
+    world.contact(child, "Rex Stone", "Uncle", Authority.NONE, "rex@example.com", phone="+15550106666")
+    new = NewContact(
+        id=ContactId(world.desk.entropy.new_id(world.clock.now())),
+        name=person(name),
+        relationship="Uncle",
+        emails=emails,
+        phone=phone,
+    )
+    with pytest.raises(Refused) as refused:
+        world.issue(child, None, recipient=Recipient(new=new, authority=Authority.JOINT))
+    assert (refused.value.code, refused.value.facts["field"]) == (Code.AUTHORITY_NONE, "name")
 
 
 def test_a_shared_pin_is_texted_under_the_same_rules(world: World, child: PatientId, ana: ContactId) -> None:

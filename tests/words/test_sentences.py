@@ -60,7 +60,7 @@ def test_a_command_in_a_sentence_is_typed_as_the_installer_put_it_there(
 
 def test_facts_are_filled_in_and_dates_written_as_people_write_them() -> None:
     refused = Refused(Code.EMAIL_IS_ANOTHERS_LOGIN, owner="Ana", name="Tomás")
-    assert WORDS.sentence(refused) == "That is Ana's login; Tomás needs an own address."
+    assert WORDS.sentence(refused) == "That is Ana's login; Tomás needs their own."
     assert "18 years" in WORDS.sentence(Refused(Code.ADULT_PATIENT_ONLY, limit=18))
 
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The patient's account: **Account Settings**, **Associations**, **Family Contacts** and **Activity**."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pinportal_desktop.domain.credential import CredentialState
 from pinportal_desktop.domain.ids import ContactId, PatientId
 from pinportal_desktop.domain.patient_account import PatientAccount
+from pinportal_desktop.domain.people import Patient
 from pinportal_desktop.screens.account.changes import Changes
 from pinportal_desktop.screens.account.check_pin import CheckPinDialog
 from pinportal_desktop.screens.account.columns import (
@@ -129,7 +131,12 @@ class AccountScreen(QWidget):
         if self._account is None:
             return
         window = RegistrationWindow(
-            self._workplace, self._account, sharing=sharing, preset_for=preset_for, parent=self.window()
+            self._workplace,
+            self._account,
+            sharing=sharing,
+            preset_for=preset_for,
+            parent=self.window(),
+            edit_patient=partial(self._edit_patient_over, self._account.patient),
         )
         window.closed_with.connect(self._registration_closed)
         window.share_instead_requested.connect(lambda whom: self.open_registration(sharing=True, preset_for=whom))
@@ -143,6 +150,13 @@ class AccountScreen(QWidget):
         form.saved.connect(lambda saved: self._told(*saved_sentence(saved, self._workplace.words)))
         form.wanted.connect(self.wanted)
         open_and_give_focus_back(form, self._ui.editButton)
+
+    def _edit_patient_over(self, patient: Patient, window: QWidget, saved: Callable[[], None]) -> None:
+        """**Edit Patient** over **Patient Registration**, which goes on with the name as it was mended."""
+        form = PatientForm(self._workplace, patient, window)
+        form.saved.connect(lambda _saved: saved())
+        form.saved.connect(lambda _saved: self.refresh())
+        open_and_give_focus_back(form, window)
 
     # --- what came back
 

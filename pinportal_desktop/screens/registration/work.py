@@ -37,8 +37,8 @@ def whose_login(looks: Looks, email: str) -> Login:
     return Login(email=email, holder=looks.login(email))
 
 
-def record_printing(carry_out: CarryOut, looks: Looks, command: ShowPin) -> PatientAccount:
-    """Records that the PIN is printed, before it is; the account with what that saved."""
+def record_showing(carry_out: CarryOut, looks: Looks, command: ShowPin) -> PatientAccount:
+    """Records that the PIN is printed or read aloud, before it is; the account with what that saved."""
     carry_out(show_pin, command)
     return looks.account(command.patient_id)
 

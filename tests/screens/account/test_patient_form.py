@@ -13,6 +13,7 @@ from pinportal_desktop.domain.errors import Code, StorageError
 from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.screens.patient_form import PatientForm
 from pinportal_desktop.screens.patient_form.state import Given, Typed, read
+from pinportal_desktop.screens.registration import RegistrationWindow
 from pinportal_desktop.usecases.edit_patient import AddPatient, add_patient
 from pinportal_desktop.words import Words
 from tests.naughty import naughty_strings
@@ -56,6 +57,27 @@ def test_a_newborn_called_baby_boy_is_mended_by_alt_e_the_name_and_ctrl_enter(wo
     assert desk.account.patientName.text() == "Cohen, Levi"
     assert desk.account.notice.text.text() == "The patient is saved."
     assert focused() is desk.account.issueButton, "what was focused before; Enter now issues the PIN"
+
+
+def test_the_newborns_name_is_mended_over_patient_registration_which_goes_on_with_it(
+    world: World, desk: AccountDesk
+) -> None:
+    child = world.child("Baby Boy Cohen", world.today)
+    world.contact(child, "Dana Cohen")
+    desk.open(child)
+    desk.alt("r")
+    window = desk.dialog(RegistrationWindow)
+    assert window.ui.reasonEdit.isVisible()
+    (mend,) = window.ui.nameNotice.links
+    mend.click()
+    desk.settle()
+    desk.dialog(PatientForm)
+    desk.type("Levi")
+    desk.key(ENTER, CTRL)
+    assert not desk.is_open(PatientForm)
+    assert window.isVisible()
+    assert not window.ui.reasonEdit.isVisible(), "nothing stands in the way any more"
+    assert desk.account.patientName.text() == "Cohen, Levi"
 
 
 def test_a_new_patients_account_opens_after_saving(desk: AccountDesk) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from pinportal_desktop.documents.letter import letter
+from pinportal_desktop.domain.carriers import CarrierState
 from pinportal_desktop.domain.credential import Credential
 from pinportal_desktop.domain.errors import PinPortalError
 from pinportal_desktop.domain.ids import ContactId, PatientId
@@ -20,17 +21,19 @@ from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.screens.jobs import Jobs, ManualExecutor
 from pinportal_desktop.screens.printing import PrintWindow
 from pinportal_desktop.screens.registration import Closed, RegistrationWindow
+from pinportal_desktop.screens.registration.window import EditPatient
 from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.command import C, R, UseCase
 from pinportal_desktop.usecases.letter import LetterFacts
 from pinportal_desktop.words import Words
 from tests.paper import PaperTray
-from tests.world import World
+from tests.world import ATT, VERIZON, World
 
 MAIL_SERVER = MailServer(
     host="mail.test", port=587, security=Security.STARTTLS, from_address="front-desk@maple-street.test"
 )
 ANA, TOMAS = "ana@example.com", "t.reyes@example.net"
+CARRIERS = (VERIZON, ATT, replace(VERIZON, name="Boost Mobile", state=CarrierState.UNVERIFIED, on=None))
 
 
 class FrontDesk:
@@ -70,13 +73,24 @@ class FrontDesk:
             open_page=self._open_page,
             wake_worker=self._wake,
             pause=lambda _seconds: None,
+            carriers=CARRIERS,
         )
 
     def open(
-        self, patient_id: PatientId, *, sharing: bool = False, preset_for: ContactId | None = None
+        self,
+        patient_id: PatientId,
+        *,
+        sharing: bool = False,
+        preset_for: ContactId | None = None,
+        edit_patient: EditPatient | None = None,
     ) -> RegistrationWindow:
         window = RegistrationWindow(
-            self.workplace, self.world.account(patient_id), sharing=sharing, preset_for=preset_for, parent=self.parent
+            self.workplace,
+            self.world.account(patient_id),
+            sharing=sharing,
+            preset_for=preset_for,
+            parent=self.parent,
+            edit_patient=edit_patient,
         )
         window.closed_with.connect(self.closed.append)
         window.share_instead_requested.connect(self.shares.append)

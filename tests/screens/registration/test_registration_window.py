@@ -269,8 +269,7 @@ def test_choosing_somebody_elses_login_says_whose_it_is_at_once(
     assert not window.ui.emailError.isVisible()
     choose(window.ui.emailCombo, ANA)
     front_desk.drain()
-    words = front_desk.workplace.words
-    assert window.ui.emailError.text() == words.code(Code.EMAIL_IS_ANOTHERS_LOGIN, owner="Ana", name="Tomás")
+    assert window.ui.emailError.text() == "That is Ana's login; Tomás needs his own."
     choose(window.ui.forCombo, "Ana")
     front_desk.drain()
     assert not window.ui.emailError.isVisible()
