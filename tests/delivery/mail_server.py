@@ -38,6 +38,17 @@ class Mailbox:
     encrypted: list[bool] = field(default_factory=list)
     logins: list[str] = field(default_factory=list)
     helo: list[str] = field(default_factory=list)
+    _arrived: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
+    _refused: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
+
+    def wait_for(self, count: int) -> None:
+        """Until so many more messages have arrived."""
+        for _ in range(count):
+            assert self._arrived.acquire(timeout=LONGEST), "nothing arrived"
+
+    def wait_for_refusal(self) -> None:
+        """Until one more recipient was refused."""
+        assert self._refused.acquire(timeout=LONGEST), "nobody was refused"
 
     async def handle_MAIL(self, _s: SMTP, _session: Session, envelope: Envelope, address: str, options: Any) -> str:
         if self.sender_reply:
@@ -48,6 +59,7 @@ class Mailbox:
 
     async def handle_RCPT(self, _s: SMTP, _session: Session, envelope: Envelope, address: str, _options: Any) -> str:
         if address in self.recipients:
+            self._refused.release()
             return self.recipients[address]
         envelope.rcpt_tos.append(address)
         return "250 OK"
@@ -63,6 +75,7 @@ class Mailbox:
         assert server.transport is not None
         self.encrypted.append(server.transport.get_extra_info("ssl_object") is not None)
         self.helo.append(str(session.host_name))
+        self._arrived.release()
         return "250 OK"
 
     def authenticate(self, _s: SMTP, _session: Session, _envelope: Envelope, _mechanism: str, said: Any) -> AuthResult:
