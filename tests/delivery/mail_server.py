@@ -6,7 +6,7 @@ import asyncio
 import socket
 import ssl
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Coroutine, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -14,7 +14,7 @@ from email import message_from_string, policy
 from email.message import EmailMessage
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 from cryptography import x509
@@ -22,6 +22,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+T = TypeVar("T")
 LOGIN, PASSWORD = "desk@example.com", "correct horse ñ"
 LONGEST = 10.0  # seconds a thread may take before its test fails; nothing waits that long
 Kind = Literal["valid", "self-signed", "expired", "not yet valid", "wrong name", "unknown issuer"]
@@ -92,12 +93,15 @@ class RunningServer:
         self, mailbox: Mailbox, port: int = 0, *, ssl_now: ssl.SSLContext | None = None, **options: Any
     ) -> None:
         self._loop = asyncio.new_event_loop()
-        make = lambda: SMTP(mailbox, hostname="mx.test", loop=self._loop, **options)  # noqa: E731 - a factory
-        begun = self._loop.create_server(make, "127.0.0.1", port, ssl=ssl_now)
-        self._server = self._loop.run_until_complete(begun)
-        self.port: int = self._server.sockets[0].getsockname()[1]
-        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+        self._thread = threading.Thread(target=self._run, daemon=True)
         self._thread.start()
+
+        async def begin() -> asyncio.Server:
+            make = lambda: SMTP(mailbox, hostname="mx.test", loop=self._loop, **options)  # noqa: E731 - a factory
+            return await self._loop.create_server(make, "127.0.0.1", port, ssl=ssl_now)
+
+        self._server = self._do(begin())
+        self.port: int = self._server.sockets[0].getsockname()[1]
 
     def stop(self) -> None:
         async def end() -> None:
@@ -107,9 +111,16 @@ class RunningServer:
                 task.cancel()
             await asyncio.gather(*others, return_exceptions=True)
 
-        asyncio.run_coroutine_threadsafe(end(), self._loop).result(LONGEST)
+        self._do(end())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(LONGEST)
+
+    def _do(self, work: Coroutine[Any, Any, T]) -> T:
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(LONGEST)
+
+    def _run(self) -> None:
+        """All of it on this thread: a browser that a test drives keeps a loop of its own on the main one."""
+        self._loop.run_forever()
         self._loop.run_until_complete(self._loop.shutdown_asyncgens())
         self._loop.close()
 
@@ -216,6 +227,3 @@ def _certificate(
             names.append(x509.IPAddress(ip_address("127.0.0.1")))
         made = made.add_extension(x509.SubjectAlternativeName(names), critical=False)
     return made.sign(issuer_key, hashes.SHA256())
-
-
-Start = Callable[..., RunningServer]
