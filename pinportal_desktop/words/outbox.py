@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pinportal_desktop.domain.credential import Ending
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.outbox import Channel, MessageState, Template
+from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.usecases.looks import MessageLine
 
 if TYPE_CHECKING:
@@ -42,34 +43,34 @@ def state_of(line: MessageLine, words: "Words") -> str:
     }[line.state]
 
 
-def details_of(line: MessageLine, words: "Words", *, sends: bool) -> str:
-    """When it left, or why it did not and what happens next; `sends` is False while nothing can leave at all."""
+def details_of(line: MessageLine, words: "Words", rules: PracticeRules) -> str:
+    """When it left, or why it did not and what happens next, as the practice sends now."""
     match line.state:
         case MessageState.QUEUED:
-            return _waits(line, words, sends=sends)
+            return _waits(line, words, rules)
         case MessageState.SENT | MessageState.DELIVERED if line.sent_at is not None:
             return words.moment(line.sent_at)
         case MessageState.CANCELLED:
             return _why_cancelled(line.trouble, words)
         case MessageState.IN_DOUBT:
-            return _trouble(line, words) or words.text("The program stopped while it was being sent.")
+            return _trouble(line, words, rules) or words.text("The program stopped while it was being sent.")
         case _:
-            return _trouble(line, words)
+            return _trouble(line, words, rules)
 
 
-def _waits(line: MessageLine, words: "Words", *, sends: bool) -> str:
-    if not sends:
+def _waits(line: MessageLine, words: "Words", rules: PracticeRules) -> str:
+    if not rules.sends:
         return words.code(Code.SENDER_MISSING)
     if not line.trouble:
         return words.text("It leaves within a minute.")
     again = words.text("The next try is on {moment}.", moment=words.moment(line.next_at))
-    return f"{_trouble(line, words)} {again}"
+    return f"{_trouble(line, words, rules)} {again}"
 
 
-def _trouble(line: MessageLine, words: "Words") -> str:
+def _trouble(line: MessageLine, words: "Words", rules: PracticeRules) -> str:
     """The cause: of a code its sentence, of words the words as a sentence."""
-    if line.trouble in set(Code):
-        return words.code(Code(line.trouble))
+    if why := words.why_not_sent(line.trouble, rules):
+        return why
     said = line.trouble.strip()
     return f"{said[:1].upper()}{said[1:].rstrip('.')}." if said else ""
 

@@ -77,7 +77,7 @@ SENDING: Final[Mapping[Code, str]] = {
         "{server} does not send for the From address. Type the address that belongs to this login."
     ),
     Code.MAIL_RECIPIENT_REFUSED: _(
-        "The mail server says that there is no such mailbox. Check the address, then share the PIN again."
+        "The mail server takes nothing for this address. Check with the person how it is spelled, then send anew."
     ),
     Code.MAIL_RECIPIENT_LATER: _(
         "The recipient's mail server takes nothing at the moment; the mailbox may be full. It will be tried again."

@@ -6,7 +6,7 @@ import asyncio
 import socket
 import ssl
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Coroutine, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -14,7 +14,7 @@ from email import message_from_string, policy
 from email.message import EmailMessage
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 from cryptography import x509
@@ -22,6 +22,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+T = TypeVar("T")
 LOGIN, PASSWORD = "desk@example.com", "correct horse ñ"
 LONGEST = 10.0  # seconds a thread may take before its test fails; nothing waits that long
 Kind = Literal["valid", "self-signed", "expired", "not yet valid", "wrong name", "unknown issuer"]
@@ -38,6 +39,17 @@ class Mailbox:
     encrypted: list[bool] = field(default_factory=list)
     logins: list[str] = field(default_factory=list)
     helo: list[str] = field(default_factory=list)
+    _arrived: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
+    _refused: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
+
+    def wait_for(self, count: int) -> None:
+        """Until so many more messages have arrived."""
+        for _ in range(count):
+            assert self._arrived.acquire(timeout=LONGEST), "nothing arrived"
+
+    def wait_for_refusal(self) -> None:
+        """Until one more recipient was refused."""
+        assert self._refused.acquire(timeout=LONGEST), "nobody was refused"
 
     async def handle_MAIL(self, _s: SMTP, _session: Session, envelope: Envelope, address: str, options: Any) -> str:
         if self.sender_reply:
@@ -48,6 +60,7 @@ class Mailbox:
 
     async def handle_RCPT(self, _s: SMTP, _session: Session, envelope: Envelope, address: str, _options: Any) -> str:
         if address in self.recipients:
+            self._refused.release()
             return self.recipients[address]
         envelope.rcpt_tos.append(address)
         return "250 OK"
@@ -63,6 +76,7 @@ class Mailbox:
         assert server.transport is not None
         self.encrypted.append(server.transport.get_extra_info("ssl_object") is not None)
         self.helo.append(str(session.host_name))
+        self._arrived.release()
         return "250 OK"
 
     def authenticate(self, _s: SMTP, _session: Session, _envelope: Envelope, _mechanism: str, said: Any) -> AuthResult:
@@ -79,12 +93,15 @@ class RunningServer:
         self, mailbox: Mailbox, port: int = 0, *, ssl_now: ssl.SSLContext | None = None, **options: Any
     ) -> None:
         self._loop = asyncio.new_event_loop()
-        make = lambda: SMTP(mailbox, hostname="mx.test", loop=self._loop, **options)  # noqa: E731 - a factory
-        begun = self._loop.create_server(make, "127.0.0.1", port, ssl=ssl_now)
-        self._server = self._loop.run_until_complete(begun)
-        self.port: int = self._server.sockets[0].getsockname()[1]
-        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+        self._thread = threading.Thread(target=self._run, daemon=True)
         self._thread.start()
+
+        async def begin() -> asyncio.Server:
+            make = lambda: SMTP(mailbox, hostname="mx.test", loop=self._loop, **options)  # noqa: E731 - a factory
+            return await self._loop.create_server(make, "127.0.0.1", port, ssl=ssl_now)
+
+        self._server = self._do(begin())
+        self.port: int = self._server.sockets[0].getsockname()[1]
 
     def stop(self) -> None:
         async def end() -> None:
@@ -94,9 +111,16 @@ class RunningServer:
                 task.cancel()
             await asyncio.gather(*others, return_exceptions=True)
 
-        asyncio.run_coroutine_threadsafe(end(), self._loop).result(LONGEST)
+        self._do(end())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(LONGEST)
+
+    def _do(self, work: Coroutine[Any, Any, T]) -> T:
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(LONGEST)
+
+    def _run(self) -> None:
+        """All of it on this thread: a browser that a test drives keeps a loop of its own on the main one."""
+        self._loop.run_forever()
         self._loop.run_until_complete(self._loop.shutdown_asyncgens())
         self._loop.close()
 
@@ -203,6 +227,3 @@ def _certificate(
             names.append(x509.IPAddress(ip_address("127.0.0.1")))
         made = made.add_extension(x509.SubjectAlternativeName(names), critical=False)
     return made.sign(issuer_key, hashes.SHA256())
-
-
-Start = Callable[..., RunningServer]

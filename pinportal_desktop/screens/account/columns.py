@@ -8,6 +8,7 @@ from datetime import date
 from pinportal_desktop.domain.association import Via
 from pinportal_desktop.domain.authority import Authority
 from pinportal_desktop.domain.outbox import MessageState
+from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.screens.account.state import AssociationRow, ContactAct, ContactRow, Portal
 from pinportal_desktop.screens.widgets import Cell, Column, Ink, Link, Tone
 from pinportal_desktop.usecases.looks import MessageLine, RecordLine
@@ -172,7 +173,7 @@ _MESSAGE_TONES = {
 }
 
 
-def message_columns(words: Words, *, sends: Callable[[], bool]) -> tuple[Column[MessageLine], ...]:
+def message_columns(words: Words, *, rules: Callable[[], PracticeRules]) -> tuple[Column[MessageLine], ...]:
     """When, to whom, what, where to, how it stands, and when it left or why it did not."""
     text = words.text
     return (
@@ -205,7 +206,7 @@ def message_columns(words: Words, *, sends: Callable[[], bool]) -> tuple[Column[
         ),
         Column(
             title=text("When sent, or why not"),
-            cell=lambda line: Cell(text=details_of(line, words, sends=sends()), ink=Ink.MUTED),
+            cell=lambda line: Cell(text=details_of(line, words, rules()), ink=Ink.MUTED),
             sample=Cell(text="12/28/2026 12:58 PM"),
             stretch=3,
         ),

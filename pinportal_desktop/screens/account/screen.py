@@ -88,7 +88,7 @@ class AccountScreen(QWidget):
         ui.activityTable.setAccessibleName("Activity")
         ui.associationsTable.set_columns(*association_columns(words), key=lambda row: row.association_id)
         ui.familyTable.set_columns(*contact_columns(words), key=lambda row: row.contact_id)
-        ui.messagesTable.set_columns(*message_columns(words, sends=lambda: workplace.rules.sends))
+        ui.messagesTable.set_columns(*message_columns(words, rules=lambda: workplace.rules))
         ui.activityTable.set_columns(*activity_columns(words))
         ui.associationsTable.set_empty_text(words.text("Nobody has access yet. Who registers with a PIN appears here."))
         ui.familyTable.set_empty_text(words.text("No family contacts yet. Name one when you issue a PIN."))

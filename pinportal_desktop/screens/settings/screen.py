@@ -76,11 +76,14 @@ class SettingsScreen(QWidget):
     def save(self) -> None:
         """Save, or say under each field what stands against it."""
         ui = self._ui
-        if not ui.saveButton.isEnabled() or not self.unsaved:
+        if self._saving is not None:
             return
         ui.notice.dismiss()
         self._page.withdraw()
         workplace, words = self._workplace, self._workplace.words
+        if not self.unsaved:
+            ui.standing.setText(words.text("Nothing was changed."))
+            return
         try:
             wanted = settled(self._page.typed(), self._seen, workplace.desk.settings)
         except Faults as refused:
@@ -88,7 +91,7 @@ class SettingsScreen(QWidget):
             self._then = None
             return
         self._saving = self._page.typed()
-        ui.saveButton.setEnabled(False)
+        ui.standing.setText(words.text("Saving…"))
         self._workplace.jobs.run(Lane.WRITE, partial(_save, workplace, self._seen, wanted), self._told, owner=self)
 
     def discard(self) -> None:
@@ -139,19 +142,18 @@ class SettingsScreen(QWidget):
     def _tell_unsaved(self) -> None:
         unsaved = self.unsaved
         self._ui.standing.setText(self._workplace.words.text("Not saved yet.") if unsaved else "")
-        self._ui.saveButton.setEnabled(unsaved and self._saving is None)
         self._ui.discardButton.setVisible(unsaved)
 
     def _told(self, outcome: Ok[PracticeRules] | Err) -> None:
         ui, words = self._ui, self._workplace.words
         then, self._then = self._then, None
         saved, self._saving = self._saving, None
-        ui.saveButton.setEnabled(True)
         if isinstance(outcome, Err):
             if not self._page.tell([(_field(outcome), sentence(outcome, words))]):
                 tell_error(ui.notice, outcome, words)
             if _field(outcome):
                 self.look()
+            self._tell_unsaved()
             return
         before, rules = self._seen, outcome.value
         if saved is not None:
@@ -160,12 +162,14 @@ class SettingsScreen(QWidget):
         told = words.text("Saved. Every desk goes by it now.")
         if (before.time_zone, before.language) != (rules.time_zone, rules.language):
             told += " " + words.text("Times and texts on the screens follow when PinPortal is opened again.")
+        if before.portal_address != rules.portal_address:
+            told += " " + words.text("Where “pinportal serve” runs, start it again.")
         self.saved.emit(rules)
         # In the foot, where nothing jumps.
         ui.standing.setText(told)
         announce(ui.standing, told)
         if then is not None:
-            then()
+            self.leave(then)  # which asks again where more was typed meanwhile
 
     def _shortcut(self, keys: QKeySequence, act: Callable[[], None]) -> None:
         QShortcut(keys, self, act).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -6,13 +6,17 @@ from dataclasses import replace
 
 import pytest
 
+from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.ids import PatientId
+from pinportal_desktop.domain.mail_server import MailServer, Security
 from pinportal_desktop.domain.outbox import MessageState
 from pinportal_desktop.usecases.looks import MessageLine
 from pinportal_desktop.words import Words
 from pinportal_desktop.words.outbox import details_of, state_of
 from tests.screens.account.desk import AccountDesk
 from tests.world import World
+
+SERVER = MailServer(host="smtp.maple.org", port=465, security=Security.TLS, from_address="desk@maple.org")
 
 
 def cells(desk: AccountDesk) -> list[list[str]]:
@@ -31,6 +35,9 @@ def test_a_message_is_told_with_whom_what_where_to_and_how_it_stands(
     world: World, desk: AccountDesk, marisol: PatientId
 ) -> None:
     world.issue(marisol, world.account(marisol).family[0].contact.id, "ana@example.com")
+    world.store.add_practice(replace(world.rules, mail_server=SERVER))
+    desk.window.look_again()
+    desk.settle()
     desk.open(marisol)
     assert cells(desk) == [
         [
@@ -70,7 +77,7 @@ def test_newest_first_and_a_replaced_pins_message_says_why_it_is_cancelled(
     world.clock.pass_(minutes=1)
     world.issue(child, ana, "ana2@example.com")
     words, lines = Words.load(), world.looks.messages(child)
-    assert [(state_of(m, words), details_of(m, words, sends=True)) for m in lines] == [
+    assert [(state_of(m, words), details_of(m, words, replace(world.rules, demo=True))) for m in lines] == [
         ("Waiting", "It leaves within a minute."),
         ("Cancelled", "A newer PIN replaced the one in it."),
     ]
@@ -124,12 +131,22 @@ def line(world: World) -> MessageLine:
         (MessageState.SENDING, "", ""),
     ],
 )
-def test_every_state_says_why_in_plain_words(line: MessageLine, state: MessageState, trouble: str, told: str) -> None:
-    assert details_of(replace(line, state=state, trouble=trouble), Words.load(), sends=True) == told
+def test_every_state_says_why_in_plain_words(
+    world: World, line: MessageLine, state: MessageState, trouble: str, told: str
+) -> None:
+    sending = replace(world.rules, demo=True)
+    assert details_of(replace(line, state=state, trouble=trouble), Words.load(), sending) == told
 
 
-def test_while_nothing_can_leave_a_waiting_message_says_so(line: MessageLine) -> None:
-    assert details_of(line, Words.load(), sends=False) == "E-mail is not set up yet, so messages wait."
+def test_a_mail_server_that_stands_in_the_way_is_named(world: World, line: MessageLine) -> None:
+    waits = replace(line, trouble=Code.MAIL_SERVER_SILENT.value)
+    told = details_of(waits, Words.load(), replace(world.rules, mail_server=SERVER))
+    assert told.startswith("smtp.maple.org does not answer on port 465.")
+    assert told.endswith("The next try is on 11/24/2026 12:00 PM.")
+
+
+def test_while_nothing_can_leave_a_waiting_message_says_so(world: World, line: MessageLine) -> None:
+    assert details_of(line, Words.load(), world.rules) == "E-mail is not set up yet, so messages wait."
 
 
 def test_no_two_states_are_told_alike(line: MessageLine) -> None:

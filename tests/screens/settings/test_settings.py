@@ -188,7 +188,8 @@ def test_the_page_shows_what_stands_there(make: Make) -> None:
         "STARTTLS, if offered",
         "desk@maple.org",
     )
-    assert not ui.saveButton.isEnabled(), "there is nothing to save"
+    assert ui.standing.text() == ""
+    assert not ui.discardButton.isVisible(), "there is nothing to save"
 
 
 def test_what_is_saved_holds_at_once_here_and_for_every_desk(desk: Desk) -> None:
@@ -211,8 +212,11 @@ def test_what_is_saved_holds_at_once_here_and_for_every_desk(desk: Desk) -> None
     assert desk.woken == 1, "what waits for it goes now"
     assert desk.ui.standing.text().startswith("Saved.")
     assert "opened again" in desk.ui.standing.text(), "the clock times on the screens do not follow"
-    assert not desk.ui.saveButton.isEnabled()
+    assert "pinportal serve" in desk.ui.standing.text(), "which answers to the old address"
     assert not desk.window.settings.unsaved
+    assert QApplication.focusWidget() is desk.ui.saveButton, "the hand stays where it was"
+    desk.save()
+    assert desk.ui.standing.text() == "Nothing was changed."
 
 
 def test_a_password_that_is_kept_is_never_shown(desk: Desk) -> None:
@@ -264,7 +268,8 @@ def test_what_is_typed_while_it_is_being_saved_stays_and_is_not_saved_yet(desk: 
     desk.type(practiceName="Oak")
     QTest.mouseClick(desk.ui.saveButton, Qt.MouseButton.LeftButton)
     desk.type(practiceName="Oak Pediatrics")
-    assert not desk.ui.saveButton.isEnabled(), "one saving at a time"
+    QTest.mouseClick(desk.ui.saveButton, Qt.MouseButton.LeftButton)
+    assert len(desk.hand.waiting) == 1, "one saving at a time"
     desk.settle()
     assert (desk.rules.practice_name, desk.ui.practiceName.text()) == ("Oak", "Oak Pediatrics")
     assert desk.window.settings.unsaved
