@@ -146,6 +146,8 @@ def test_no_pin_and_no_date_of_birth_stands_in_an_address(world: World, browser:
     pin = world.issue(child, world.contact(child, "Ana Garcia")).pin
     browser.all_steps(pin.reveal(), "Ana Garcia", "ana@example.com")
     assert len(seen) > 5
+    for page in pages(world, browser):
+        assert all('method="post"' in form for form in re.findall("<form[^>]*>", page.text)), "a form's fields would"
     for url in seen:
         assert pin.symbols not in url.replace("-", "")
         assert "2012" not in url

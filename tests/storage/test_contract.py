@@ -205,6 +205,24 @@ def test_a_refused_command_leaves_nothing_behind(any_world: World) -> None:
     assert world.looks.activity(child) == ()
 
 
+def test_a_change_that_cannot_be_recorded_is_not_made(any_world: World) -> None:
+    world = any_world
+    child = world.child()
+    command = issue_command(world, child, world.contact(child, "Ana Garcia"))
+
+    def rename(before: str, after: str) -> None:
+        with world.store._engine.connect() as connection, connection.begin():
+            connection.execute(text(f"ALTER TABLE {before} RENAME TO {after}"))
+
+    rename("record", "record_gone")
+    with pytest.raises((StorageError, DBAPIError)):
+        world.do(issue_pin, command)
+    rename("record_gone", "record")
+    assert world.account(child).credentials == ()
+    world.do(issue_pin, command)
+    assert len(world.looks.activity(child)) == 1
+
+
 def test_the_record_is_a_chain_per_station_and_a_changed_entry_is_named(any_world: World) -> None:
     world = any_world
     child = world.child()

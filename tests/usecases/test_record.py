@@ -38,6 +38,7 @@ MAY = {
     ActorKind.STAFF: {
         "issue_pin", "share_pin", "show_pin", "void_draft", "revoke_pin", "remove_access", "restore_access",
         "link_to_contact", "record_authority", "import_patients", "check_pin", "settle_paper",
+        "change_settings",
     },
     ActorKind.PARENT: STEPS | {"open_handover", "register_parent"},
     ActorKind.SYSTEM: {"import_patients"},

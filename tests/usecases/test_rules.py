@@ -226,8 +226,18 @@ def test_a_validity_set_by_the_practice_ends_with_the_local_day(world: World) ->
     world.clock.pass_(hours=2)
     assert world.try_pin(pin)[0].failed is Code.REGISTRATION_FAILED
     assert world.status(child) is Status.UNREGISTERED
-    world.issue(child, world.account(child).family[0].contact.id)
-    assert world.status(child) is Status.PENDING, "issuing never depends on the old one being unexpired"
+
+
+def test_generate_pin_never_depends_on_the_old_one_being_unexpired(world: World) -> None:
+    world.store.add_practice(replace(world.rules, pin_valid_days=10))
+    child = world.child()
+    ana = world.contact(child, "Ana Garcia")
+    old = world.issue(child, ana).credential
+    world.clock.pass_(days=12)
+    assert world.active(child) is None
+    new = world.issue(child, ana).credential
+    assert world.active(child) == new
+    assert [c.superseded_by for c in world.account(child).credentials if c.id == old.id] == [new.id]
 
 
 # --- Send to
@@ -555,6 +565,16 @@ def test_a_hand_over_of_a_quarter_of_an_hour_ago_opens_nothing(world: World) -> 
     assert handover is not None
     world.clock.pass_(minutes=15)
     assert code_of(lambda: world.take_handover(handover)) is Code.LINK_USED
+
+
+def test_after_a_hand_over_no_step_is_taken_before_the_date_of_birth_was_right(world: World) -> None:
+    child = world.child()
+    handover = world.issue(child, world.contact(child, "Ana Garcia"), complete=True).handover
+    assert handover is not None
+    step, token = world.take_handover(handover, date(2012, 3, 15))
+    assert step.failed is Code.REGISTRATION_FAILED
+    assert code_of(lambda: world.finish(token, "Ana Garcia", "ana@example.com")) is Code.REGISTRATION_EXPIRED
+    assert world.account(child).accesses == ()
 
 
 def test_a_hand_over_to_a_contact_who_has_a_login_links_no_second_one(world: World) -> None:
