@@ -22,3 +22,6 @@ def grow(window: QWidget) -> None:
     room = window.screen().availableGeometry().height() - window.frameGeometry().height()
     if min(missing, room) > 0:
         window.resize(window.width(), window.height() + min(missing, room))
+        below = window.frameGeometry().bottom() - window.screen().availableGeometry().bottom()
+        if below > 0:
+            window.move(window.x(), window.y() - below)

@@ -19,7 +19,7 @@ from pinportal_desktop.screens.account.questions import (
     RevokeQuestion,
     UndoQuestion,
 )
-from pinportal_desktop.screens.account.revoking import revoked_sentence, used_by
+from pinportal_desktop.screens.account.revoking import authority_sentence, revoked_sentence, used_by
 from pinportal_desktop.screens.account.state import AssociationRow, ContactRow
 from pinportal_desktop.screens.focus import open_and_give_focus_back
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
@@ -159,7 +159,7 @@ class Changes:
                 authority=chosen,
                 remove=question.to_remove,
             )
-            told = self._workplace.words.text("The authority of {name} is recorded.", name=row.spoken)
+            told = lambda done: authority_sentence(done, row.spoken, self._workplace.words)  # noqa: E731 - of what came back
             self._carry_out(record_authority, command, told, question)
 
         question.chosen.connect(lambda *_: choose())

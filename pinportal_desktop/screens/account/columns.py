@@ -77,7 +77,7 @@ def _removal(row: AssociationRow, words: Words) -> Cell:
 
 
 def contact_columns(words: Words) -> tuple[Column[ContactRow], ...]:
-    """Name, relationship, Authority, e-mail, cell phone, how they stand to the portal, and what to do next."""
+    """Name, relationship, Authority, e-mail, cell phone, how they stand to the portal, what to do next, and Edit."""
     text = words.text
     return (
         Column(
@@ -120,6 +120,12 @@ def contact_columns(words: Words) -> tuple[Column[ContactRow], ...]:
             spoken_title=text("Action"),
             cell=lambda row: _act(row, words),
             sample=Cell(link=Link("record", text("Record authority…"))),
+        ),
+        Column(
+            title="",
+            spoken_title=text("Edit"),
+            cell=lambda _row: Cell(link=Link("edit", text("Edit"))),
+            sample=Cell(link=Link("edit", text("Edit"))),
         ),
     )
 

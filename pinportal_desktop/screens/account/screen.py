@@ -30,6 +30,7 @@ from pinportal_desktop.screens.account.state import (
     Issue,
     derive,
 )
+from pinportal_desktop.screens.contact_form import ContactForm
 from pinportal_desktop.screens.focus import open_and_give_focus_back
 from pinportal_desktop.screens.forms.ui_account import Ui_AccountForm
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
@@ -91,7 +92,9 @@ class AccountScreen(QWidget):
         ui.messagesTable.set_columns(*message_columns(words, rules=lambda: workplace.rules))
         ui.activityTable.set_columns(*activity_columns(words))
         ui.associationsTable.set_empty_text(words.text("Nobody has access yet. Who registers with a PIN appears here."))
-        ui.familyTable.set_empty_text(words.text("No family contacts yet. Name one when you issue a PIN."))
+        ui.familyTable.set_empty_text(
+            words.text("No family contacts yet. Add Contact names one, or name one when you issue a PIN.")
+        )
         ui.messagesTable.set_empty_text(
             words.text(
                 "No messages yet. What is sent to the family appears here. Register Patient sends the first one."
@@ -103,6 +106,8 @@ class AccountScreen(QWidget):
         ui.issueButton.clicked.connect(lambda: self.open_registration(sharing=False))
         ui.shareButton.clicked.connect(lambda: self.open_registration(sharing=True))
         ui.editButton.clicked.connect(self.edit_patient)
+        ui.addContactButton.clicked.connect(lambda: self.edit_contact(None))
+        ui.familyTable.opened.connect(lambda row: self.edit_contact(row.contact_id))
         ui.checkPinButton.clicked.connect(self._check_pin)
         ui.revokeButton.clicked.connect(self._revoke)
         ui.linkButton.clicked.connect(self._link)
@@ -157,6 +162,15 @@ class AccountScreen(QWidget):
         form.saved.connect(lambda _saved: saved())
         form.saved.connect(lambda _saved: self.refresh())
         open_and_give_focus_back(form, window)
+
+    def edit_contact(self, contact_id: ContactId | None) -> None:
+        """Add a contact to the family, or edit the one given."""
+        if self._account is None:
+            return
+        member = None if contact_id is None else self._account.member(contact_id)
+        form = ContactForm(self._workplace, self._account, member, self.window())
+        form.told.connect(self._told)
+        open_and_give_focus_back(form, self._ui.familyTable)
 
     # --- what came back
 
@@ -302,7 +316,10 @@ class AccountScreen(QWidget):
     def _act_on_contact(self, key: str, row: ContactRow) -> None:
         if self._account is None:
             return
-        if key == "give":
-            self.open_registration(sharing=False, preset_for=row.contact_id)
-        else:
-            self._changes.ask_for_authority(self._account, row)
+        match key:
+            case "give":
+                self.open_registration(sharing=False, preset_for=row.contact_id)
+            case "edit":
+                self.edit_contact(row.contact_id)
+            case _:
+                self._changes.ask_for_authority(self._account, row)

@@ -146,16 +146,17 @@ class AccountState:
 def derive(account: PatientAccount, rules: PracticeRules, today: date) -> AccountState:
     """The screen for this account on the practice's day."""
     status = account.status(rules, today)
+    issue_off = _issue_off(account, status)
     return AccountState(
         status=status,
         pin_vq=account.pin_vq,
         credential=_credential(account, rules, today),
         issue=Issue.GENERATE_PIN if status is Status.REGISTERED else Issue.REGISTER_PATIENT,
-        issue_off=_issue_off(account, status),
+        issue_off=issue_off,
         share=not account.patient.disabled and share_is_offered(account, account.active_on(rules, today)),
         revoke=account.active_on(rules, today) is not None,
         associations=tuple(_association(account, a, rules, today) for a in _listed(account)),
-        contacts=tuple(_contact(account, m, rules, today) for m in account.family),
+        contacts=tuple(_contact(account, m, rules, today, may_issue=issue_off is None) for m in account.family),
     )
 
 
@@ -221,7 +222,9 @@ def _association(account: PatientAccount, access: Access, rules: PracticeRules, 
     )
 
 
-def _contact(account: PatientAccount, member: FamilyMember, rules: PracticeRules, today: date) -> ContactRow:
+def _contact(
+    account: PatientAccount, member: FamilyMember, rules: PracticeRules, today: date, *, may_issue: bool
+) -> ContactRow:
     contact, link = member.contact, member.link
     portal = _portal(account, member, rules, today)
     return ContactRow(
@@ -234,7 +237,7 @@ def _contact(account: PatientAccount, member: FamilyMember, rules: PracticeRules
         phone=contact.phone,
         portal=portal,
         has_login=any(a.account.contact_id == contact.id for a in account.accesses),
-        act=_act(link.authority, portal),
+        act=_act(link.authority, portal, may_issue=may_issue),
     )
 
 
@@ -253,7 +256,7 @@ def _portal(account: PatientAccount, member: FamilyMember, rules: PracticeRules,
     return Portal.NO_ACCESS_YET
 
 
-def _act(authority: Authority, portal: Portal) -> ContactAct | None:
+def _act(authority: Authority, portal: Portal, *, may_issue: bool) -> ContactAct | None:
     if authority is Authority.NOT_RECORDED:
         return ContactAct.RECORD_AUTHORITY
-    return ContactAct.GIVE_ACCESS if portal is Portal.NO_ACCESS_YET else None
+    return ContactAct.GIVE_ACCESS if portal is Portal.NO_ACCESS_YET and may_issue else None

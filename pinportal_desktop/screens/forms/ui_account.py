@@ -337,7 +337,7 @@ class Ui_AccountForm(object):
         self.familyLayout.setSpacing(6)
         self.familyLayout.setObjectName(u"familyLayout")
         self.familyLayout.setContentsMargins(1, 1, 1, 8)
-        self.familyHead = QVBoxLayout()
+        self.familyHead = QHBoxLayout()
         self.familyHead.setObjectName(u"familyHead")
         self.familyHead.setContentsMargins(16, 14, 16, 0)
         self.familyTitle = QLabel(self.familyCard)
@@ -346,6 +346,17 @@ class Ui_AccountForm(object):
         self.familyTitle.setText(u"Family Contacts")
 
         self.familyHead.addWidget(self.familyTitle)
+
+        self.familySpace = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.familyHead.addItem(self.familySpace)
+
+        self.addContactButton = QPushButton(self.familyCard)
+        self.addContactButton.setObjectName(u"addContactButton")
+        self.addContactButton.setProperty(u"kind", u"outline")
+        self.addContactButton.setAutoDefault(False)
+
+        self.familyHead.addWidget(self.addContactButton)
 
 
         self.familyLayout.addLayout(self.familyHead)
@@ -432,6 +443,7 @@ class Ui_AccountForm(object):
         self.issuedLabel.setText(QCoreApplication.translate("AccountForm", u"Issued", None))
         self.validLabel.setText(QCoreApplication.translate("AccountForm", u"Valid", None))
         self.usedByLabel.setText(QCoreApplication.translate("AccountForm", u"Used by", None))
+        self.addContactButton.setText(QCoreApplication.translate("AccountForm", u"&Add Contact", None))
         pass
     # retranslateUi
 

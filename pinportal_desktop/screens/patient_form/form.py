@@ -3,31 +3,27 @@
 """The form's window: puts what was typed before the presenter, and shows what follows from it."""
 
 from functools import partial
-from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QLineEdit, QRadioButton, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QRadioButton, QWidget
 
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.domain.people import Patient, Standing
+from pinportal_desktop.screens.form_dialog import FormDialog, Lines
 from pinportal_desktop.screens.forms.ui_patient_form import Ui_PatientForm
 from pinportal_desktop.screens.growing import grow
 from pinportal_desktop.screens.jobs import Err
-from pinportal_desktop.screens.keys import enter_presses
 from pinportal_desktop.screens.patient_form import texts
 from pinportal_desktop.screens.patient_form.presenter import PatientFormPresenter, Saved
 from pinportal_desktop.screens.patient_form.state import Given
 from pinportal_desktop.screens.registration.texts import also_born_line
 from pinportal_desktop.screens.telling import tell_error
-from pinportal_desktop.screens.widgets import FieldError, NoticeLink, Tone, name_field
+from pinportal_desktop.screens.widgets import NoticeLink, Tone, name_field
 from pinportal_desktop.screens.workplace import Workplace
 
-_NAME: Final = "name"  # a refusal of both names stands under the first
 
-
-class PatientForm(QDialog):
+class PatientForm(FormDialog):
     """Opened with `.open()`; **New Patient** without a patient, **Edit Patient** with one.
 
     Signals: `saved(Saved)`; `wanted(PatientId)` when the person goes to a look-alike's account instead.
@@ -37,22 +33,21 @@ class PatientForm(QDialog):
     wanted = Signal(object)
 
     def __init__(self, workplace: Workplace, patient: Patient | None, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._workplace, self._words = workplace, workplace.words
+        super().__init__(workplace.words, parent)
+        self._workplace = workplace
         self._told: tuple[object, ...] = ()
-        self._before_busy: QWidget | None = None
         ui = self.ui = Ui_PatientForm()
         ui.setupUi(self)
         self.setWindowTitle("New Patient" if patient is None else "Edit Patient")
         self._presenter = PatientFormPresenter(workplace, patient, self)
-        self._lines: dict[str, tuple[QLineEdit, FieldError]] = {
+        lines: Lines = {
             "given": (ui.given, ui.givenError),
             "family": (ui.family, ui.familyError),
             "preferred": (ui.preferred, ui.preferredError),
             "born": (ui.born, ui.bornError),
             "chart_number": (ui.chartNumber, ui.chartNumberError),
         }
+        self.set_up_form(ui, lines, save=self._presenter.save, leave=self._presenter.leave)
         self._radios: dict[Standing, QRadioButton] = {
             Standing.ACTIVE: ui.activeRadio,
             Standing.INACTIVE: ui.inactiveRadio,
@@ -99,22 +94,10 @@ class PatientForm(QDialog):
         ui.language.currentIndexChanged.connect(lambda: presenter.edit(language=ui.language.currentData()))
         for standing, radio in self._radios.items():
             radio.toggled.connect(lambda on, standing=standing: presenter.edit(standing=standing) if on else None)
-        ui.saveButton.clicked.connect(presenter.save)
-        ui.cancelButton.clicked.connect(self.reject)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self, presenter.save)
-            shortcut.setAutoRepeat(False)
         presenter.changed.connect(self._show)
-        presenter.refused.connect(self._lead_to)
+        presenter.refused.connect(self.lead_to)
         presenter.saved.connect(self._end)
-        presenter.left.connect(lambda: self.done(QDialog.DialogCode.Rejected))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not enter_presses(self, event):
-            super().keyPressEvent(event)
-
-    def reject(self) -> None:
-        self._presenter.leave()
+        presenter.left.connect(self.leave)
 
     # --- what is shown
 
@@ -126,20 +109,10 @@ class PatientForm(QDialog):
         line = texts.standing_line(given, words)
         ui.standingHint.setText(line)
         ui.standingHint.setVisible(bool(line))
-        self._show_refusals(given)
+        self.show_refusals(given.refusals)
         self._show_notices(given)
-        self._show_busy(busy=given.busy)
+        self.show_busy(busy=given.busy)
         grow(self)
-
-    def _show_busy(self, *, busy: bool) -> None:
-        """What is disabled loses the focus; the person goes on where they were."""
-        if busy and self._before_busy is None:
-            self._before_busy = self.focusWidget()
-        for widget in (self.ui.body, self.ui.saveButton, self.ui.cancelButton):
-            widget.setEnabled(not busy)
-        if not busy and self._before_busy is not None:
-            before, self._before_busy = self._before_busy, None
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_typed(self, given: Given) -> None:
         """After a reload the inputs that were not typed into are somebody else's; the others hold what they hold."""
@@ -155,17 +128,6 @@ class PatientForm(QDialog):
             with QSignalBlocker(radio):
                 radio.setChecked(standing is typed.standing)
         ui.standing.setFocusProxy(self._radios[typed.standing])
-
-    def _show_refusals(self, given: Given) -> None:
-        refusals = dict(given.refusals)
-        if _NAME in refusals:
-            refusals.setdefault("given", refusals[_NAME])
-        for name, (line, error) in self._lines.items():
-            refusal = refusals.get(name)
-            if refusal is None:
-                error.withdraw()
-            elif error.text() != self._words.sentence(refusal):
-                error.tell(line, self._words.sentence(refusal))
 
     def _show_notices(self, given: Given) -> None:
         now = (given.problem, given.meanwhile, given.look_alikes, given.leaving)
@@ -187,20 +149,12 @@ class PatientForm(QDialog):
             ui.alike.tell(Tone.WARN, also_born_line(given.look_alikes, words), go)
         else:
             ui.alike.dismiss()
-        if given.leaving:
-            ui.leaving.tell(Tone.WARN, words.text("What you typed is not saved yet. Cancel once more leaves it."))
-        else:
-            ui.leaving.dismiss()
+        self.show_leaving(leaving=given.leaving)
 
     # --- how it goes on
 
-    def _lead_to(self, name: str) -> None:
-        line, _ = self._lines.get("given" if name == _NAME else name, (None, None))
-        if line is not None:
-            line.setFocus(Qt.FocusReason.TabFocusReason)
-
     def _go_to(self, patient_id: PatientId) -> None:
-        self.done(QDialog.DialogCode.Rejected)
+        self.leave()
         self.wanted.emit(patient_id)
 
     def _end(self, saved: Saved) -> None:

@@ -33,7 +33,9 @@ def test_the_button_reads_register_patient_while_unregistered_or_pending_and_gen
 )
 def test_the_button_is_off_and_says_why(change: dict[str, bool], why: Code | None) -> None:
     patient = replace(CHILD, **change)  # type: ignore[arg-type]  # one changed field
-    assert derive(account(patient=patient), RULES, TODAY).issue_off is why
+    state = derive(account(ANA, patient=patient), RULES, TODAY)
+    assert state.issue_off is why
+    assert (state.contacts[0].act is ContactAct.GIVE_ACCESS) is (why is None), "the row offers no way around it"
 
 
 def test_share_current_pin_is_there_whenever_a_pin_is_active_used_or_not() -> None:
