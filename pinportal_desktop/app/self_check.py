@@ -66,6 +66,7 @@ def checks(words: Words) -> tuple[Check, ...]:
         Check(what=words.text("Window"), work=lambda: _window(words)),
         Check(what=words.text("Languages"), work=lambda: _languages(words)),
         Check(what=words.text("Registration pages"), work=lambda: _pages(words)),
+        Check(what=words.text("Mail servers"), work=lambda: _mail(words)),
         Check(what=words.text("Passwords"), work=lambda: _passwords(words)),
     )
 
@@ -198,6 +199,13 @@ def _pages(words: Words) -> str:
     return words.ntext(
         "{n} template, one style sheet", "{n} templates, one style sheet", len(templates), n=len(templates)
     )
+
+
+def _mail(words: Words) -> str:
+    from pinportal_desktop.delivery.smtp import system_trust
+
+    system_trust()
+    return words.text("their certificates are checked as this computer's owner trusts them")
 
 
 def _passwords(words: Words) -> str:

@@ -50,7 +50,7 @@ def test_everything_works_here_and_each_check_says_what_it_found() -> None:
     assert last == "Everything works."
     assert [line.removeprefix("ok      ").partition(":")[0] for line in lines] == [
         "Keyring", "Encrypted database", "PostgreSQL", "Migrations", "Fonts", "Letter", "Forms", "Window",
-        "Languages", "Registration pages", "Passwords",
+        "Languages", "Registration pages", "Mail servers", "Passwords",
     ]  # fmt: skip
     assert all(line.startswith("ok      ") and len(line.partition(": ")[2]) > 3 for line in lines)
 

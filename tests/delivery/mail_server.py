@@ -25,7 +25,7 @@ from cryptography.x509.oid import NameOID
 T = TypeVar("T")
 LOGIN, PASSWORD = "desk@example.com", "correct horse ñ"
 LONGEST = 10.0  # seconds a thread may take before its test fails; nothing waits that long
-Kind = Literal["valid", "self-signed", "expired", "not yet valid", "wrong name", "unknown issuer"]
+Kind = Literal["valid", "self-signed", "expired", "not yet valid", "wrong name", "name alone", "unknown issuer"]
 
 
 @dataclass
@@ -169,7 +169,7 @@ class Authority:
         self._folder = folder
         self._key = ec.generate_private_key(ec.SECP256R1())
         self._name = _named("A test's own authority")
-        self._root = _certificate(self._name, self._key, self._name, self._key, (-1, 1), None)
+        self._root = _certificate(self._name, self._key, self._name, self._key, (-1, 1), [])
         self.file = folder / "authority.pem"
         self.file.write_bytes(self._root.public_bytes(serialization.Encoding.PEM))
 
@@ -186,7 +186,10 @@ class Authority:
             issuer, issuer_key = _named(name), key
         if kind == "unknown issuer":
             issuer, issuer_key = _named("Nobody knows me"), ec.generate_private_key(ec.SECP256R1())
-        made = _certificate(_named(name), key, issuer, issuer_key, days, name)
+        names: list[x509.GeneralName] = [x509.DNSName(name)]
+        if kind not in {"wrong name", "name alone"}:
+            names.append(x509.IPAddress(ip_address("127.0.0.1")))
+        made = _certificate(_named(name), key, issuer, issuer_key, days, names)
         file = self._folder / f"{kind}.pem"
         secret = key.private_bytes(
             serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
@@ -207,9 +210,9 @@ def _certificate(
     issuer: x509.Name,
     issuer_key: ec.EllipticCurvePrivateKey,
     days: tuple[int, int],
-    host: str | None,
+    names: list[x509.GeneralName],
 ) -> x509.Certificate:
-    """A root without `host`; valid from and until so many days from now: OpenSSL reads the computer's clock."""
+    """A root without `names`; valid from and until so many days from now: OpenSSL reads the computer's clock."""
     now = datetime.now(UTC)
     made = (
         x509.CertificateBuilder()
@@ -219,11 +222,8 @@ def _certificate(
         .serial_number(x509.random_serial_number())
         .not_valid_before(now + timedelta(days=days[0]))
         .not_valid_after(now + timedelta(days=days[1]))
-        .add_extension(x509.BasicConstraints(ca=host is None, path_length=None), critical=True)
+        .add_extension(x509.BasicConstraints(ca=not names, path_length=None), critical=True)
     )
-    if host is not None:
-        names: list[x509.GeneralName] = [x509.DNSName(host)]
-        if host == "localhost":
-            names.append(x509.IPAddress(ip_address("127.0.0.1")))
+    if names:
         made = made.add_extension(x509.SubjectAlternativeName(names), critical=False)
     return made.sign(issuer_key, hashes.SHA256())

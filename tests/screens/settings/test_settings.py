@@ -587,6 +587,8 @@ def test_a_message_that_will_never_arrive_is_told_until_another_goes_to_the_same
     desk.press(desk.window._status._open)
     assert desk.here() is desk.window.account
     assert desk.window.account._ui.patientName.text() == "Garcia, Marisol"
+    world.share(child, world.contact(child, "Tomás Reyes", "Father"), "t.reyes@example.net")
+    assert "could not" in look(desk), "that was another person's"
     world.share(child, ana, "ana@example.com")
     assert "could not" not in look(desk)
 
