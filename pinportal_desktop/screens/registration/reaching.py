@@ -219,12 +219,8 @@ def relationship_of(given: Given) -> str:
 
 
 def sibling_login_of(given: Given) -> SiblingLogin | None:
-    """The account that the contact chosen has through a sibling, None while there is access to this child already."""
-    wanted = given.for_.contact_id
-    live = given.account.live(given.rules, given.today)
-    if wanted is None or any(a.account.contact_id == wanted for a in live):
-        return None
-    return next((login for login in given.sibling_logins if login.contact_id == wanted), None)
+    """The account that the contact chosen has through a sibling."""
+    return next((login for login in given.sibling_logins if login.contact_id == given.for_.contact_id), None)
 
 
 def language_of(given: Given) -> str:
