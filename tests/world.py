@@ -46,7 +46,6 @@ from pinportal_desktop.usecases.issue_pin import Issued, IssuePin, issue_pin
 from pinportal_desktop.usecases.issuing import (
     Closing,
     Handing,
-    Recipient,
     TextTo,
     prepare_dispatch,
     prepare_draft,
@@ -54,15 +53,14 @@ from pinportal_desktop.usecases.issuing import (
     prepare_text,
 )
 from pinportal_desktop.usecases.needs import Desk, Surface
+from pinportal_desktop.usecases.recipient import Recipient
 from pinportal_desktop.usecases.registration import (
     TERMS_VERSION,
     ChooseLogin,
     ConfirmBorn,
-    Counter,
     OpenHandover,
     RegisterParent,
     SayWho,
-    Step,
     TryPin,
     choose_login,
     confirm_born,
@@ -72,6 +70,7 @@ from pinportal_desktop.usecases.registration import (
     try_pin,
 )
 from pinportal_desktop.usecases.share_pin import SharePin, share_pin
+from pinportal_desktop.usecases.slowing import Counter, Step
 from pinportal_desktop.usecases.tokens import token_digest
 from tests.fakes import FixedClock, SeededEntropy
 

@@ -160,7 +160,7 @@ class PatientAccount:
     def access_of(self, contact_id: ContactId, rules: PracticeRules, today: date) -> Access | None:
         """The live access of a contact: by link, or by an e-mail that is equal though not confirmed.
 
-        The latter counts for the preset of For and for the supersede sentence, nowhere else (PRODUCT.md).
+        The latter counts for the preset of For and for the supersede sentence, nowhere else: nobody confirmed it.
         """
         member = self.member(contact_id)
         emails = {email_key(e) for e in member.contact.emails}

@@ -16,7 +16,7 @@ from pinportal_desktop.portal.page import Asked, Page, go_to, notice, refused
 from pinportal_desktop.usecases.command import CarryOut
 from pinportal_desktop.usecases.looks import Looks
 from pinportal_desktop.usecases.needs import Passwords, Surface
-from pinportal_desktop.usecases.registration import Step
+from pinportal_desktop.usecases.slowing import Step
 from pinportal_desktop.usecases.tokens import token_digest
 
 

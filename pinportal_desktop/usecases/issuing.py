@@ -8,19 +8,19 @@ from enum import StrEnum
 
 from pinportal_desktop.domain.addresses import email_key, email_likeness, masked_email, masked_phone
 from pinportal_desktop.domain.association import PortalAccount
-from pinportal_desktop.domain.authority import Authority, FamilyLink, FamilyMember, refuse_typed
+from pinportal_desktop.domain.authority import Authority
 from pinportal_desktop.domain.carriers import Carrier
 from pinportal_desktop.domain.credential import PinDigest, Sealed, SendTo
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import ContactId, CredentialId, MessageId, PatientId
 from pinportal_desktop.domain.outbox import Channel, OutboxMessage, Template
 from pinportal_desktop.domain.patient_account import PatientAccount
-from pinportal_desktop.domain.people import FamilyContact, PersonName
 from pinportal_desktop.domain.pin import Pin, draw_pin
 from pinportal_desktop.domain.registering import Handover
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.usecases.needs import Desk, Surface
+from pinportal_desktop.usecases.recipient import Recipient, contact_of
 from pinportal_desktop.usecases.tokens import token_digest
 from pinportal_desktop.usecases.work import Work
 
@@ -30,30 +30,6 @@ class Closing(StrEnum):
 
     SEND = "send"
     COMPLETE = "complete"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewContact:
-    """An adult whom the desk adds while giving access; Authority was asked."""
-
-    id: ContactId
-    name: PersonName
-    relationship: str
-    emails: tuple[str, ...] = ()
-    phone: str | None = None
-    language: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recipient:
-    """**For**: a family contact, the patient (both None), or a new contact.
-
-    `authority` answers what was not recorded.
-    """
-
-    contact_id: ContactId | None = None
-    new: NewContact | None = None
-    authority: Authority | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,51 +181,6 @@ def _name(account: PatientAccount, contact_id: ContactId | None) -> str:
 
 def _relationship(account: PatientAccount, contact_id: ContactId | None) -> str:
     return "" if contact_id is None else account.member(contact_id).link.relationship
-
-
-def contact_of(recipient: Recipient) -> ContactId | None:
-    """The contact for whom it is, a new one included; None for the patient."""
-    return recipient.new.id if recipient.new is not None else recipient.contact_id
-
-
-def settle_recipient(account: PatientAccount, recipient: Recipient, work: Work) -> PatientAccount:
-    """The account after a new contact was added or an unrecorded Authority was answered; both are written."""
-    if recipient.new is not None:
-        return _with_new_contact(account, recipient.new, recipient.authority, work)
-    if recipient.contact_id is None or recipient.authority is None:
-        return account
-    member = account.member(recipient.contact_id)
-    if member.link.authority is not Authority.NOT_RECORDED:
-        return account
-    work.contacts.save_link(replace(member.link, authority=recipient.authority))
-    return _with_member(account, replace(member, link=_bumped(replace(member.link, authority=recipient.authority))))
-
-
-def _with_new_contact(
-    account: PatientAccount, new: NewContact, authority: Authority | None, work: Work
-) -> PatientAccount:
-    if not new.relationship.strip():
-        raise Refused(Code.RELATIONSHIP_MISSING, field="relationship")
-    refuse_typed(new.name, new.emails, new.phone, account.family)
-    contact = FamilyContact(id=new.id, name=new.name, emails=new.emails, phone=new.phone, language=new.language)
-    link = FamilyLink(
-        patient_id=account.patient.id,
-        contact_id=new.id,
-        relationship=new.relationship.strip(),
-        authority=authority or Authority.NOT_RECORDED,
-    )
-    work.contacts.add(contact)
-    work.contacts.add_link(link)
-    return replace(account, family=(*account.family, FamilyMember(contact=contact, link=link)))
-
-
-def _with_member(account: PatientAccount, changed: FamilyMember) -> PatientAccount:
-    family = tuple(changed if m.contact.id == changed.contact.id else m for m in account.family)
-    return replace(account, family=family)
-
-
-def _bumped(link: FamilyLink) -> FamilyLink:
-    return replace(link, version=link.version + 1)
 
 
 def hand_over(

@@ -9,7 +9,8 @@ from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import CredentialId, PatientId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.usecases.command import Command, Done, Entry, Permission, use_case
-from pinportal_desktop.usecases.issuing import Handing, hand_over, handing_facts, refuse_handing, settle_recipient
+from pinportal_desktop.usecases.issuing import Handing, hand_over, handing_facts, refuse_handing
+from pinportal_desktop.usecases.recipient import settle_recipient
 from pinportal_desktop.usecases.work import Work
 
 

@@ -13,7 +13,8 @@ from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import CredentialId, PatientId
 from pinportal_desktop.usecases.command import Command, Done, Entry, EntryFact, Permission, use_case
 from pinportal_desktop.usecases.issue_pin import refuse_placeholder
-from pinportal_desktop.usecases.issuing import DraftPin, Recipient, contact_of, settle_recipient
+from pinportal_desktop.usecases.issuing import DraftPin
+from pinportal_desktop.usecases.recipient import Recipient, contact_of, settle_recipient
 from pinportal_desktop.usecases.share_pin import refuse_other_send_to, shareable
 from pinportal_desktop.usecases.work import Work
 

@@ -11,8 +11,9 @@ from pinportal_desktop.domain.ids import CredentialId, PatientId
 from pinportal_desktop.domain.pin import Pin, parse_pin
 from pinportal_desktop.usecases.check_pin import Checked, CheckPin, Verdict, check_pin, prepare_check_pin
 from pinportal_desktop.usecases.end_pin import VoidDraft, void_draft
-from pinportal_desktop.usecases.issuing import Recipient, prepare_draft
+from pinportal_desktop.usecases.issuing import prepare_draft
 from pinportal_desktop.usecases.printers import Fate
+from pinportal_desktop.usecases.recipient import Recipient
 from pinportal_desktop.usecases.record_authority import RecordAuthority, record_authority
 from pinportal_desktop.usecases.settle_paper import SettlePaper, settle_paper
 from pinportal_desktop.usecases.show_pin import Shown, ShowPin, show_pin

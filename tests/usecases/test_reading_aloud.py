@@ -11,7 +11,8 @@ from pinportal_desktop.domain.credential import CredentialState, SendTo
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import ContactId, CredentialId, PatientId
 from pinportal_desktop.usecases.end_pin import VoidDraft, void_draft
-from pinportal_desktop.usecases.issuing import Recipient, prepare_draft
+from pinportal_desktop.usecases.issuing import prepare_draft
+from pinportal_desktop.usecases.recipient import Recipient
 from pinportal_desktop.usecases.show_pin import IdentityCheck, Shown, ShowPin, show_pin
 from pinportal_desktop.words import Words
 from tests.world import World

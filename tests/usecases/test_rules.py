@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The rules of PRODUCT.md that issuing, sharing, removing and registering must keep, on a real database."""
+"""The rules that issuing, sharing, removing and registering must keep, on a real database."""
 
 from dataclasses import replace
 from datetime import date
@@ -18,7 +18,8 @@ from pinportal_desktop.usecases.access import LinkToContact, link_to_contact
 from pinportal_desktop.usecases.command import Actor, ActorKind
 from pinportal_desktop.usecases.end_pin import RevokePin, revoke_pin
 from pinportal_desktop.usecases.issue_pin import IssuePin, issue_pin
-from pinportal_desktop.usecases.issuing import NewContact, Recipient, prepare_draft
+from pinportal_desktop.usecases.issuing import prepare_draft
+from pinportal_desktop.usecases.recipient import NewContact, Recipient
 from pinportal_desktop.usecases.record_authority import RecordAuthority, listed_for_removal, record_authority
 from tests.usecases.refusing import code_of
 from tests.world import World, person

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""A PIN on paper or read aloud, before and after it is active: the rules of PRODUCT.md, on a real database."""
+"""A PIN on paper or read aloud, before and after it is active: its rules, on a real database."""
 
 from dataclasses import replace
 from datetime import date
@@ -16,8 +16,9 @@ from pinportal_desktop.domain.ids import ContactId, CredentialId, PatientId
 from pinportal_desktop.domain.patient_account import Status
 from pinportal_desktop.domain.pin import Pin, parse_pin
 from pinportal_desktop.usecases.end_pin import VoidDraft, void_draft
-from pinportal_desktop.usecases.issuing import DraftPin, Recipient, prepare_draft
+from pinportal_desktop.usecases.issuing import DraftPin, prepare_draft
 from pinportal_desktop.usecases.letter import letter_facts
+from pinportal_desktop.usecases.recipient import Recipient
 from pinportal_desktop.usecases.share_pin import share_is_offered, shareable
 from pinportal_desktop.usecases.show_pin import IdentityCheck, Shown, ShowPin, show_pin
 from tests.usecases.refusing import code_of

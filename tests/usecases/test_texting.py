@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The rules of PRODUCT.md that a Text Message must keep, and what the desk knows of an account through a sibling."""
+"""The rules that a Text Message must keep, and what the desk knows of an account through a sibling."""
 
 from dataclasses import replace
 
@@ -11,8 +11,9 @@ from pinportal_desktop.domain.carriers import CarrierState
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import ContactId, PatientId
 from pinportal_desktop.domain.outbox import Channel, Template
-from pinportal_desktop.usecases.issuing import NewContact, Recipient, TextTo
+from pinportal_desktop.usecases.issuing import TextTo
 from pinportal_desktop.usecases.looks import SiblingLogin
+from pinportal_desktop.usecases.recipient import NewContact, Recipient
 from tests.world import ATT, VERIZON, World, person
 
 ANAS, KIDS = "+15550102231", "+15550109999"

@@ -10,7 +10,7 @@ from pinportal_desktop.domain.authority import Authority
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import ContactId
 from pinportal_desktop.domain.registering import Who
-from pinportal_desktop.usecases.issuing import NewContact, Recipient
+from pinportal_desktop.usecases.recipient import NewContact, Recipient
 from tests.world import World, person
 
 TEENS_BIRTH = date(2011, 3, 1)

@@ -36,14 +36,13 @@ from pinportal_desktop.usecases.issuing import (
     Dispatch,
     DraftPin,
     Handing,
-    NewContact,
-    Recipient,
     TextTo,
     prepare_dispatch,
     prepare_handover,
     prepare_text,
 )
 from pinportal_desktop.usecases.needs import Desk
+from pinportal_desktop.usecases.recipient import NewContact, Recipient
 from pinportal_desktop.usecases.settle_paper import SettlePaper
 from pinportal_desktop.usecases.share_pin import SharePin
 from pinportal_desktop.usecases.show_pin import IdentityCheck, Shown, ShowPin, refuse_unchecked

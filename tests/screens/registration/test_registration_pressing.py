@@ -15,7 +15,7 @@ from pinportal_desktop.domain.people import PersonName
 from pinportal_desktop.screens.registration.choosing import looked_up
 from pinportal_desktop.screens.registration.given import NEW, OTHER, PATIENT, Given, Login, SendBy, TypedContact
 from pinportal_desktop.screens.registration.pressing import Asked, Press, ask
-from pinportal_desktop.usecases.issuing import Recipient
+from pinportal_desktop.usecases.recipient import Recipient
 from tests.domain.family import CHILD, access, account, contact_id, member, pin
 from tests.screens.registration.given import ANA, TOMAS, contact, given, typed
 
