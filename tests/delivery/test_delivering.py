@@ -259,7 +259,7 @@ def test_nothing_leaves_while_the_portals_address_is_not_set_and_nothing_is_lost
 ) -> None:
     world.issue(child, contact(world, child, "Ana"), ANA)
     world.store.add_practice(replace(world.rules, portal_address=""))
-    assert deliver_due(courier(world, sender)) == Delivered(failed=1)
+    assert deliver_due(courier(world, sender)) == Delivered(failed=1, causes=(Code.PORTAL_ADDRESS_MISSING,))
     assert [(state, trouble) for state, trouble, *_ in rows(world)] == [
         (MessageState.QUEUED, Code.PORTAL_ADDRESS_MISSING)
     ]
