@@ -5,6 +5,7 @@
 import importlib
 import pkgutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -26,10 +27,12 @@ from pinportal_desktop.usecases.looks import RecordLine
 from pinportal_desktop.usecases.printers import Fate
 from pinportal_desktop.usecases.record_authority import RecordAuthority, record_authority
 from pinportal_desktop.usecases.settle_paper import SettlePaper, settle_paper
+from tests.usecases import test_edit_contact as edit_contact
+from tests.usecases import test_edit_patient as edit_patient
 from tests.usecases.refusing import code_of
 from tests.usecases.test_import_patients import MARISOL
 from tests.usecases.test_showing import printed_draft
-from tests.world import World
+from tests.world import World, person
 
 ANAS, TOMASES = "ana@example.com", "tomas@example.net"
 # A step of a registration that lets the parent on changes no access; one that does not is an entry.
@@ -38,7 +41,7 @@ MAY = {
     ActorKind.STAFF: {
         "issue_pin", "share_pin", "show_pin", "void_draft", "revoke_pin", "remove_access", "restore_access",
         "link_to_contact", "record_authority", "import_patients", "check_pin", "settle_paper",
-        "change_settings",
+        "change_settings", "add_patient", "edit_patient", "add_contact", "edit_contact",
     },
     ActorKind.PARENT: STEPS | {"open_handover", "register_parent"},
     ActorKind.SYSTEM: {"import_patients"},
@@ -156,6 +159,10 @@ def paper_came(world: World, story: Story) -> None:
     world.do(settle_paper, command)
 
 
+def contact_added(world: World, story: Story) -> None:
+    edit_contact.add(world, story.child, replace(edit_contact.TOMAS, name=person("Luis Ortiz")))
+
+
 def linked(world: World, story: Story) -> None:
     used(world, story)
     story.told()
@@ -181,6 +188,14 @@ def revoked(world: World, story: Story) -> None:
         (lambda w, s: w.issue(s.child, s.ana, desk=w.second_desk), "pin_issued", "Sam", "front-desk-2"),
         (shared, "pin_shared", "Dana", "front-desk-1"),
         (lambda w, s: printed_draft(w, s.child, s.ana), "pin_shown", "Dana", "front-desk-1"),
+        (contact_added, "contact_added", "Dana", "front-desk-1"),
+        (
+            lambda w, s: edit_contact.edit(w, s.child, s.ana, relationship="Aunt"),
+            "contact_edited",
+            "Dana",
+            "front-desk-1",
+        ),
+        (lambda w, s: edit_patient.edit(w, s.child, preferred="Mari"), "patient_edited", "Dana", "front-desk-1"),
         (paper_came, "paper_settled", "Dana", "front-desk-1"),
         (checked, "pin_checked", "Dana", "front-desk-1"),
         (void, "draft_voided", "Dana", "front-desk-1"),
