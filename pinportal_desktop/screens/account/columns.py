@@ -92,17 +92,19 @@ def contact_columns(words: Words) -> tuple[Column[ContactRow], ...]:
             cell=lambda row: Cell(text=row.relationship),
             sample=Cell(text="Grandmother"),
             stretch=1,
+            keeps=True,
         ),
         Column(
             title="Authority",
             cell=lambda row: _authority(row, words),
-            sample=Cell(text=text("Exclusive"), link=Link("record", text("Change…"))),
+            sample=Cell(text=text("Not recorded"), tone=Tone.WARN),
         ),
         Column(
             title=text("E-mail"),
             cell=lambda row: _or_dash(row.email, words),
             sample=Cell(text="ana.garcia@example.com"),
             stretch=2,
+            keeps=True,
         ),
         Column(
             title=text("Cell phone"),
@@ -142,8 +144,7 @@ def authority_text(authority: Authority, words: Words) -> str:
 
 def _authority(row: ContactRow, words: Words) -> Cell:
     tones = {Authority.NONE: Tone.BAD, Authority.NOT_RECORDED: Tone.WARN}
-    link = None if row.act is ContactAct.RECORD_AUTHORITY else Link("record", words.text("Change…"))
-    return Cell(text=authority_text(row.authority, words), tone=tones.get(row.authority), link=link)
+    return Cell(text=authority_text(row.authority, words), tone=tones.get(row.authority))
 
 
 def _or_dash(text: str, words: Words) -> Cell:

@@ -43,6 +43,8 @@ def test_share_current_pin_is_there_whenever_a_pin_is_active_used_or_not() -> No
     assert derive(account(credentials=(pin(),)), RULES, TODAY).share
     assert derive(account(credentials=(pin(),), accesses=(access("Ana Garcia"),)), RULES, TODAY).share
     assert not derive(account(credentials=(pin(1, CredentialState.REVOKED),)), RULES, TODAY).share
+    disabled = replace(CHILD, disabled=True)
+    assert not derive(account(credentials=(pin(),), patient=disabled), RULES, TODAY).share
     expired = replace(pin(), valid_until=TODAY - timedelta(days=1))
     assert not derive(account(credentials=(expired,)), RULES, TODAY).share
     revoked_by_age = account(credentials=(replace(pin(), activated_at=NOW - timedelta(days=1)),), patient=aged(18))
