@@ -3,7 +3,10 @@
 """How English speaks of a person, as far as the relationship tells."""
 
 from enum import Enum, auto
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pinportal_desktop.words.words import Words
 
 
 class Said(Enum):
@@ -22,3 +25,14 @@ def said_of(relationship: str) -> Said:
     if word in _HE:
         return Said.HE
     return Said.SHE if word in _SHE else Said.THEY
+
+
+def anothers_login(owner: str, name: str, relationship: str, words: "Words") -> str:
+    """ "That is Ana's login; Tomás needs his own"."""
+    match said_of(relationship):
+        case Said.HE:
+            return words.text("That is {owner}'s login; {name} needs his own.", owner=owner, name=name)
+        case Said.SHE:
+            return words.text("That is {owner}'s login; {name} needs her own.", owner=owner, name=name)
+        case Said.THEY:
+            return words.text("That is {owner}'s login; {name} needs their own.", owner=owner, name=name)

@@ -3,12 +3,12 @@
 """What the form says, in sentences."""
 
 from pinportal_desktop.domain.authority import Authority
-from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.screens.account.columns import authority_text
 from pinportal_desktop.screens.contact_form.state import Given, as_typed, others_logins
 from pinportal_desktop.screens.widgets import Tone
 from pinportal_desktop.usecases.edit_contact import ContactSaved
 from pinportal_desktop.words import Words
+from pinportal_desktop.words.relationships import anothers_login
 
 
 def saved_sentence(saved: ContactSaved, name: str, *, added: bool, words: Words) -> tuple[str, Tone]:
@@ -62,7 +62,7 @@ def login_lines(given: Given, words: Words) -> str:
     """Addresses that are somebody else's login, a line each."""
     name = given.typed.given.strip() or given.typed.family.strip() or words.text("this person")
     told = (
-        f"{email}: {words.code(Code.EMAIL_IS_ANOTHERS_LOGIN, owner=login.name.first, name=name)}"
+        f"{email}: {anothers_login(login.name.first, name, given.typed.relationship, words)}"
         for email, login in others_logins(given)
     )
     return "\n".join(told)

@@ -17,7 +17,7 @@ from pinportal_desktop.screens.registration.state import ForOption, Panel, Super
 from pinportal_desktop.screens.telling import sentence
 from pinportal_desktop.usecases.looks import PatientRow
 from pinportal_desktop.words import Words
-from pinportal_desktop.words.relationships import Said, said_of
+from pinportal_desktop.words.relationships import anothers_login
 
 
 def authority(kind: Authority, words: Words) -> str:
@@ -90,7 +90,8 @@ def placeholder_sentence(name: str, words: Words) -> str:
 def refusal_sentence(refusal: PinPortalError, words: Words) -> str:
     """What stands under a field: "That is Ana's login; Tomás needs his own"."""
     if refusal.code is Code.EMAIL_IS_ANOTHERS_LOGIN:
-        return _anothers_login(refusal, words)
+        owner, name, relationship = (str(refusal.facts.get(k) or "") for k in ("owner", "name", "relationship"))
+        return anothers_login(owner, name, relationship, words)
     if refusal.code is Code.PLACEHOLDER_NAME:
         return words.code(Code.REASON_MISSING)  # the notice above it says of what
     if refusal.code is Code.AUTHORITY_NONE and refusal.facts.get("field") == "authority":
@@ -100,17 +101,6 @@ def refusal_sentence(refusal: PinPortalError, words: Words) -> str:
             name=refusal.facts.get("name") or words.text("this person"),
         )
     return words.sentence(refusal)
-
-
-def _anothers_login(refusal: PinPortalError, words: Words) -> str:
-    names = {"owner": refusal.facts.get("owner"), "name": refusal.facts.get("name")}
-    match said_of(str(refusal.facts.get("relationship") or "")):
-        case Said.HE:
-            return words.text("That is {owner}'s login; {name} needs his own.", **names)
-        case Said.SHE:
-            return words.text("That is {owner}'s login; {name} needs her own.", **names)
-        case Said.THEY:
-            return words.text("That is {owner}'s login; {name} needs their own.", **names)
 
 
 def trouble_sentence(trouble: PinPortalError | Incident, words: Words) -> str:

@@ -165,7 +165,7 @@ def test_an_address_that_is_somebody_elses_login_warns_and_can_be_kept(
     form = editing(desk, marisol, "Tomás")
     form.emails.row(1)[0].setText("ANA@example.com")
     desk.settle()
-    assert form.ui.logins.text.text() == "ANA@example.com: That is Ana's login; Tomás needs their own."
+    assert form.ui.logins.text.text() == "ANA@example.com: That is Ana's login; Tomás needs his own."
     desk.key(ENTER, CTRL)
     assert not desk.is_open(ContactForm), "a family may share a mailbox; sending a PIN there is asked again"
     own = editing(desk, marisol, "Ana")
