@@ -96,8 +96,13 @@ class RunningServer:
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._thread.start()
 
+        self._talking: list[SMTP] = []
+
+        def make() -> SMTP:
+            self._talking.append(SMTP(mailbox, hostname="mx.test", loop=self._loop, **options))
+            return self._talking[-1]
+
         async def begin() -> asyncio.Server:
-            make = lambda: SMTP(mailbox, hostname="mx.test", loop=self._loop, **options)  # noqa: E731 - a factory
             return await self._loop.create_server(make, "127.0.0.1", port, ssl=ssl_now)
 
         self._server = self._do(begin())
@@ -106,10 +111,15 @@ class RunningServer:
     def stop(self) -> None:
         async def end() -> None:
             self._server.close()
+            await _rounds()  # what was accepted just now gets its transport, which closes its socket
+            for talking in self._talking:
+                if isinstance(talking.transport, asyncio.Transport):
+                    talking.transport.abort()
             others = asyncio.all_tasks() - {asyncio.current_task()}
             for task in others:
                 task.cancel()
             await asyncio.gather(*others, return_exceptions=True)
+            await _rounds()
 
         self._do(end())
         self._loop.call_soon_threadsafe(self._loop.stop)
@@ -123,6 +133,12 @@ class RunningServer:
         self._loop.run_forever()
         self._loop.run_until_complete(self._loop.shutdown_asyncgens())
         self._loop.close()
+
+
+async def _rounds() -> None:
+    """Let the loop do what it has begun; no time passes."""
+    for _ in range(5):
+        await asyncio.sleep(0)
 
 
 @contextmanager
