@@ -28,7 +28,7 @@ from pinportal_desktop.screens.printing import system_printers
 from pinportal_desktop.screens.starting import FirstStartPage, OpeningPage, PassphrasePage
 from pinportal_desktop.screens.station import Station
 from pinportal_desktop.screens.telling import sentence
-from pinportal_desktop.screens.theme import Theme
+from pinportal_desktop.screens.theme import Theme, scheme_asked_for
 from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.letter import LetterFacts
 from pinportal_desktop.usecases.start_practice import FirstStart
@@ -61,7 +61,8 @@ def run_desk(home: Home, opening: Opening) -> int:
     """Run the program until its window is closed; gives the exit code."""
     _refuse_without_screen()
     application = _make_application()
-    theme = Theme(application)  # noqa: F841 - lives as long as the application
+    theme = Theme(application)
+    theme.prefer(scheme_asked_for())
     window = MainWindow()
     desk = RunningDesk(home, window, opening)
     window.show_on(window.screen().availableSize())

@@ -5,9 +5,14 @@
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
+from pinportal_desktop.screens import shortcuts
+
 
 def open_and_give_focus_back(dialog: QDialog, owner: QWidget) -> None:
-    """Open the dialog over `owner`; when it closes, the hand is where it was, or at `owner` when that is gone."""
+    """Open the dialog over `owner`; when it closes, the hand is where it was, or at `owner` when that is gone.
+
+    F1 lists the keys in it.
+    """
     before = QApplication.focusWidget()
 
     def give_back() -> None:
@@ -18,4 +23,17 @@ def open_and_give_focus_back(dialog: QDialog, owner: QWidget) -> None:
         (before if kept and before is not None else owner).setFocus()
 
     dialog.finished.connect(give_back)
+    offer_keys(dialog)
     dialog.open()
+
+
+def offer_keys(window: QWidget) -> None:
+    """F1 lists the keys in this window."""
+
+    def show() -> None:
+        # Loaded when it is asked for; it opens by this module itself.
+        from pinportal_desktop.screens.keyboard import show_keys
+
+        show_keys(window)
+
+    shortcuts.HELP.bind(window, show)

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QLineEdit, QPushButton, QWidget
 
 from pinportal_desktop.domain.errors import PinPortalError
+from pinportal_desktop.screens import shortcuts
 from pinportal_desktop.screens.keys import enter_presses
 from pinportal_desktop.screens.widgets import FieldError, Notice, Tone
 from pinportal_desktop.words import Words
@@ -22,6 +23,7 @@ class FormWidgets(Protocol):
 
     body: QFrame
     leaving: Notice
+    footLine: QLabel  # noqa: N815 - named in the form
     saveButton: QPushButton  # noqa: N815 - named in the form
     cancelButton: QPushButton  # noqa: N815 - named in the form
 
@@ -43,9 +45,8 @@ class FormDialog(QDialog):
         self._form, self._lines, self._leave = form, lines, leave
         form.saveButton.clicked.connect(save)
         form.cancelButton.clicked.connect(self.reject)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self, save)
-            shortcut.setAutoRepeat(False)
+        form.footLine.setText(self._words.text("{keys} saves", keys=shortcuts.ACT.shown()))
+        shortcuts.ACT.bind(self, save)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not enter_presses(self, event):

@@ -4,14 +4,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.screens import shortcuts
 from pinportal_desktop.screens.account.screen import AccountScreen
-from pinportal_desktop.screens.focus import open_and_give_focus_back
+from pinportal_desktop.screens.focus import offer_keys, open_and_give_focus_back
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
 from pinportal_desktop.screens.keys import enter_presses
 from pinportal_desktop.screens.patient_form import PatientForm
@@ -36,6 +37,7 @@ class MainWindow(QMainWindow):
         self.resize(_USUAL)
         self._pages = QStackedWidget()
         self._furnished = False
+        offer_keys(self)
         self._looking = False
 
     def show_on(self, room: QSize) -> None:
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         self._rail.chosen.connect(self._go)
         self._status.settings_wanted.connect(self.open_settings)
         self._status.patient_wanted.connect(self.open_account)
+        self._status.keys_wanted.connect(self.show_keys)
         self.settings.saved.connect(self._rules_saved)
         self.settings.left.connect(self.back_to_results)
         self.patients.chosen.connect(self.open_account)
@@ -83,10 +86,9 @@ class MainWindow(QMainWindow):
         self.account.left.connect(self.back_to_results)
         self.account.wanted.connect(self.open_account)
         self.account.changed.connect(self.look_what_waits)
-        for keys, act in (("Ctrl+K", self.search_anew), ("Alt+Left", self.back_to_results)):
-            QShortcut(QKeySequence(keys), self, act)
-        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.account, self.back_to_results)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcuts.SEARCH.bind(self, self.search_anew)
+        shortcuts.BACK.bind(self, self.back_to_results)
+        shortcuts.LEAVE.bind(self.account, self.back_to_results, within=True)
         self._timer = QTimer(self, interval=_LOOK_AGAIN)
         self._timer.timeout.connect(self.look_again)
         self._timer.start()
@@ -128,6 +130,12 @@ class MainWindow(QMainWindow):
             self._pages.setCurrentWidget(self.settings)
             self.settings.look()
         self.settings.setFocus()
+
+    def show_keys(self) -> None:
+        """List every key that does something."""
+        from pinportal_desktop.screens.keyboard import show_keys  # few ask for it, and start-up is short
+
+        show_keys(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not enter_presses(self, event):

@@ -11,16 +11,18 @@ from pinportal_desktop.domain.addresses import is_loopback
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.screens import shortcuts
 from pinportal_desktop.screens.widgets import Kind, Line, button, label, mark
 from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.looks import Outgoing
 
 
 class StatusLine(QFrame):
-    """Signals: `settings_wanted()`, `patient_wanted(PatientId)` when a person follows a link."""
+    """Signals: `settings_wanted()`, `patient_wanted(PatientId)`, `keys_wanted()` when a person follows a link."""
 
     settings_wanted = Signal()
     patient_wanted = Signal(object)
+    keys_wanted = Signal()
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,9 @@ class StatusLine(QFrame):
                 link.hide()
             line.addLayout(pair)
         line.addStretch(1)
+        keys = button(text("{keys} lists the keys", keys=shortcuts.HELP.shown()), Kind.LINK, self)
+        keys.clicked.connect(self.keys_wanted)
+        line.addWidget(keys)
         line.addWidget(label(text("Signed in: {person}", person=workplace.desk.actor.person), Kind.MUTED))
 
     def tell(self, outgoing: Outgoing | None) -> None:

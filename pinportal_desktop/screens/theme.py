@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Gives the whole program its look: fonts, palette and style sheet, light or dark as the system says, live."""
 
+import os
 from string import Template
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
@@ -69,6 +70,12 @@ class Theme(QObject):
         self._application.setFont(text_font(self.look))
         self._application.setPalette(palette(self.look))
         self._application.setStyleSheet(style_sheet(self.look))
+
+
+def scheme_asked_for() -> Scheme | None:
+    """What PINPORTAL_SCHEME says ("light", "dark"): for pictures, and where a system cannot tell. Else None."""
+    asked = os.environ.get("PINPORTAL_SCHEME", "")
+    return Scheme(asked) if asked in set(Scheme) else None
 
 
 def load_fonts() -> None:

@@ -18,6 +18,7 @@ from pinportal_desktop.screens.theme import (
     load_fonts,
     look_now,
     mono_font,
+    scheme_asked_for,
     style_sheet,
     text_font,
 )
@@ -77,6 +78,22 @@ def test_a_scheme_that_was_chosen_stays_whatever_the_system_says(theme: Theme) -
     theme.prefer(None)
     system_says(Qt.ColorScheme.Dark)
     assert theme.look == look(Scheme.DARK)
+
+
+def test_a_system_that_does_not_say_gets_the_light_one(theme: Theme) -> None:
+    system_says(Qt.ColorScheme.Dark)
+    system_says(Qt.ColorScheme.Unknown)
+    assert theme.look == look(Scheme.LIGHT)
+
+
+@pytest.mark.parametrize(
+    ("asked", "scheme"), [("dark", Scheme.DARK), ("light", Scheme.LIGHT), ("", None), ("purple", None)]
+)
+def test_the_environment_can_ask_for_one_scheme(
+    monkeypatch: pytest.MonkeyPatch, asked: str, scheme: Scheme | None
+) -> None:
+    monkeypatch.setenv("PINPORTAL_SCHEME", asked)
+    assert scheme_asked_for() is scheme
 
 
 def test_what_paints_itself_finds_the_look_that_it_is_dressed_in(theme: Theme) -> None:

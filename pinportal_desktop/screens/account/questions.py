@@ -141,7 +141,7 @@ class AuthorityQuestion(Question):
         for number, (kind, meaning) in enumerate(zip(self._kinds, meanings, strict=True)):
             choice = QRadioButton(authority_text(kind, words), self)
             choice.setAccessibleDescription(meaning)
-            choice.setText(f"{authority_text(kind, words)} – {meaning}")
+            choice.setText(f"&{authority_text(kind, words)} – {meaning}")
             choice.setAccessibleName(authority_text(kind, words))
             self._choices.addButton(choice, number)
             self.answers.addWidget(choice)

@@ -282,6 +282,7 @@ class Ui_ContactForm(object):
         self.footLine = QLabel(self.foot)
         self.footLine.setObjectName(u"footLine")
         self.footLine.setProperty(u"kind", u"muted")
+        self.footLine.setText(u"")
 
         self.footLayout.addWidget(self.footLine)
 
@@ -311,7 +312,6 @@ class Ui_ContactForm(object):
         self.exclusiveRadio.setText(QCoreApplication.translate("ContactForm", u"Exclusive", None))
         self.noneRadio.setText(QCoreApplication.translate("ContactForm", u"None", None))
         self.cancelButton.setText(QCoreApplication.translate("ContactForm", u"Cancel", None))
-        self.footLine.setText(QCoreApplication.translate("ContactForm", u"Ctrl+Enter saves", None))
         self.saveButton.setText(QCoreApplication.translate("ContactForm", u"&Save", None))
         pass
     # retranslateUi

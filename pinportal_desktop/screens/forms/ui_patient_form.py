@@ -308,6 +308,7 @@ class Ui_PatientForm(object):
         self.footLine = QLabel(self.foot)
         self.footLine.setObjectName(u"footLine")
         self.footLine.setProperty(u"kind", u"muted")
+        self.footLine.setText(u"")
 
         self.footLayout.addWidget(self.footLine)
 
@@ -337,7 +338,6 @@ class Ui_PatientForm(object):
         self.inactiveRadio.setText(QCoreApplication.translate("PatientForm", u"Inactive", None))
         self.deceasedRadio.setText(QCoreApplication.translate("PatientForm", u"Deceased", None))
         self.cancelButton.setText(QCoreApplication.translate("PatientForm", u"Cancel", None))
-        self.footLine.setText(QCoreApplication.translate("PatientForm", u"Ctrl+Enter saves", None))
         self.saveButton.setText(QCoreApplication.translate("PatientForm", u"&Save", None))
         pass
     # retranslateUi

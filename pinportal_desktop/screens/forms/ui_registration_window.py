@@ -769,6 +769,14 @@ class Ui_RegistrationForm(object):
 
         self.footLayout.addLayout(self.footRow)
 
+        self.underRow = QHBoxLayout()
+        self.underRow.setSpacing(12)
+        self.underRow.setObjectName(u"underRow")
+        self.underRow.setContentsMargins(0, 0, 0, 0)
+        self.underSpace = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.underRow.addItem(self.underSpace)
+
         self.footLine = QLabel(self.foot)
         self.footLine.setObjectName(u"footLine")
         self.footLine.setProperty(u"kind", u"muted")
@@ -777,7 +785,17 @@ class Ui_RegistrationForm(object):
         self.footLine.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
         self.footLine.setMinimumSize(QSize(0, 18))
 
-        self.footLayout.addWidget(self.footLine)
+        self.underRow.addWidget(self.footLine)
+
+        self.keysHint = QLabel(self.foot)
+        self.keysHint.setObjectName(u"keysHint")
+        self.keysHint.setProperty(u"kind", u"muted")
+        self.keysHint.setText(u"")
+
+        self.underRow.addWidget(self.keysHint)
+
+
+        self.footLayout.addLayout(self.underRow)
 
 
         self.wholeLayout.addWidget(self.foot)

@@ -696,6 +696,13 @@ class Ui_SettingsForm(object):
 
         self.footLayout.addItem(self.footSpace)
 
+        self.keysHint = QLabel(self.foot)
+        self.keysHint.setObjectName(u"keysHint")
+        self.keysHint.setProperty(u"kind", u"muted")
+        self.keysHint.setText(u"")
+
+        self.footLayout.addWidget(self.keysHint)
+
         self.discardButton = QPushButton(self.foot)
         self.discardButton.setObjectName(u"discardButton")
         self.discardButton.setProperty(u"kind", u"link")
@@ -706,9 +713,6 @@ class Ui_SettingsForm(object):
         self.saveButton = QPushButton(self.foot)
         self.saveButton.setObjectName(u"saveButton")
         self.saveButton.setProperty(u"kind", u"primary")
-#if QT_CONFIG(tooltip)
-        self.saveButton.setToolTip(u"Ctrl+S")
-#endif // QT_CONFIG(tooltip)
         self.saveButton.setAutoDefault(False)
 
         self.footLayout.addWidget(self.saveButton)

@@ -7,13 +7,14 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage, QKeyEvent, QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from pinportal_desktop.domain.errors import PinPortalError
 from pinportal_desktop.screens.forms.ui_print_letter import Ui_PrintLetterForm
 from pinportal_desktop.screens.jobs import Err, Lane, Ok, Progress
+from pinportal_desktop.screens.keys import enter_presses
 from pinportal_desktop.screens.printing import work
 from pinportal_desktop.screens.printing.pages import page_picture
 from pinportal_desktop.screens.printing.state import Doing, Given, PrintState, choice_of, derive
@@ -64,6 +65,10 @@ class PrintWindow(QDialog):
         picture = partial(page_picture, letter, dots_per_inch=_PREVIEW_DOTS)
         workplace.jobs.run(Lane.LONG, picture, self._show_page, owner=self)
         self._look_for_printers()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not enter_presses(self, event):
+            super().keyPressEvent(event)
 
     def reject(self) -> None:
         """Esc and **Cancel**: a letter that waits stays in its queue, and is told as such."""

@@ -7,13 +7,14 @@ from functools import partial
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from pinportal_desktop.domain.carriers import Carrier
 from pinportal_desktop.domain.credential import SendTo
 from pinportal_desktop.domain.ids import ContactId
 from pinportal_desktop.domain.patient_account import PatientAccount
+from pinportal_desktop.screens import shortcuts
 from pinportal_desktop.screens.focus import open_and_give_focus_back
 from pinportal_desktop.screens.forms.ui_registration_window import Ui_RegistrationForm
 from pinportal_desktop.screens.keys import enter_presses
@@ -121,9 +122,8 @@ class RegistrationWindow(QDialog):
         ui.completeButton.clicked.connect(lambda: presenter.press(Press.COMPLETE))
         ui.sendButton.clicked.connect(lambda: presenter.press(Press.SEND))
         ui.cancelButton.clicked.connect(self.reject)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self, lambda: presenter.press(Press.SEND))
-            shortcut.setAutoRepeat(False)
+        shortcuts.ACT.bind(self, lambda: presenter.press(Press.SEND))
+        ui.keysHint.setText(shortcuts.ACT.shown())
 
     def _choose_for(self) -> None:
         chosen = self._view.drop_downs.chosen(self.ui.forCombo)
@@ -240,7 +240,7 @@ class RegistrationWindow(QDialog):
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         question.decided.connect(self._presenter.decide)
         question.rejected.connect(self._presenter.stay)
-        question.open()
+        open_and_give_focus_back(question, self)
 
     def _end(self, closed: Closed) -> None:
         self._view.forget_pin()

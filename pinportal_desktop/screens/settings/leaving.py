@@ -29,6 +29,8 @@ class UnsavedQuestion(Question):
         discard = button(text("&Discard changes"), Kind.DANGER_LINK, self)
         foot = self._ui.footLayout
         foot.insertWidget(foot.indexOf(self._ui.actButton), discard)
+        self.setTabOrder(self._ui.backButton, discard)
+        self.setTabOrder(discard, self._ui.actButton)
         discard.clicked.connect(self._discard)
         self._ui.actButton.setFocus()
 

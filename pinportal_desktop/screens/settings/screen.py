@@ -7,13 +7,13 @@ from functools import partial
 from typing import TypeAlias
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.ids import CommandId
 from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.screens import shortcuts
 from pinportal_desktop.screens.focus import open_and_give_focus_back
 from pinportal_desktop.screens.forms.ui_settings import Ui_SettingsForm
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
@@ -54,8 +54,9 @@ class SettingsScreen(QWidget):
         self._page.changed.connect(self._tell_unsaved)
         ui.saveButton.clicked.connect(self.save)
         ui.discardButton.clicked.connect(self.discard)
-        self._shortcut(QKeySequence(QKeySequence.StandardKey.Save), self.save)
-        self._shortcut(QKeySequence(Qt.Key.Key_Escape), self.left.emit)
+        shortcuts.SAVE.bind(self, self.save, within=True)
+        shortcuts.LEAVE.bind(self, self.left.emit, within=True)
+        ui.keysHint.setText(words.text("{keys} saves", keys=shortcuts.SAVE.shown()))
         self.setFocusProxy(ui.practiceName)
 
     @property
@@ -170,9 +171,6 @@ class SettingsScreen(QWidget):
         announce(ui.standing, told)
         if then is not None:
             self.leave(then)  # which asks again where more was typed meanwhile
-
-    def _shortcut(self, keys: QKeySequence, act: Callable[[], None]) -> None:
-        QShortcut(keys, self, act).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
 
 def _save(workplace: Workplace, seen: PracticeRules, wanted: PracticeRules) -> PracticeRules:

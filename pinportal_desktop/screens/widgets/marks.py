@@ -104,7 +104,12 @@ def field_label(text: str, field: QWidget, parent: QWidget | None = None) -> QLa
 def name_field(text: QLabel, field: QWidget) -> None:
     """Binds a label that a form made to its `field`, as `field_label` does."""
     text.setBuddy(field)
-    field.setAccessibleName(text.text().replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix(":"))
+    field.setAccessibleName(spoken(text.text()))
+
+
+def spoken(text: str) -> str:
+    """A text as it is said: without the marks of its letter and without a colon."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix(":")
 
 
 def announce(widget: QWidget, text: str) -> None:

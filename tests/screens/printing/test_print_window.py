@@ -70,7 +70,7 @@ def test_the_letter_is_seen_before_and_enter_prints_it_on_the_default_printer(fr
     assert ui.heading.text() == "Letter for Ana Garcia"
     focused = QApplication.focusWidget()
     assert focused is ui.printButton
-    press(focused, Qt.Key.Key_Space)
+    press(focused, Qt.Key.Key_Return)
     front_desk.drain()
     assert front_desk.printer.tray == [("Desk", printing.letter, "letter", 1)]
     assert printing.ended == [Paper(printer="Desk", fate=Fate.PRINTED)]
