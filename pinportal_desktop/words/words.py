@@ -4,6 +4,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from string import Formatter
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -17,6 +18,7 @@ from pinportal_desktop.words.sentences import sentence_of, why_off_of
 
 _DATE: Final = {"es": "{0:%d}/{0:%m}/{0:%Y}"}
 _US_DATE: Final = "{0:%m}/{0:%d}/{0:%Y}"
+_DATE_PARTS: Final = {"%Y": "year", "%m": "month", "%d": "day"}
 _LANGUAGES: Final = {"en": "English", "es": "Español"}
 
 
@@ -97,6 +99,16 @@ class Words:
     def date(self, day: dt.date) -> str:
         """03/14/2012, as the language writes it in the United States."""
         return _DATE.get(self.language, _US_DATE).format(day)
+
+    def places_in_date(self, day: dt.date) -> dict[str, tuple[int, int]]:
+        """Where "year", "month" and "day" stand in `date(day)`, as (start, end)."""
+        places: dict[str, tuple[int, int]] = {}
+        at = 0
+        for before, _, code, _ in Formatter().parse(_DATE.get(self.language, _US_DATE)):
+            start = at + len(before)
+            at = start + len(f"{day:{code}}")
+            places[_DATE_PARTS[str(code)]] = (start, at)
+        return places
 
     def moment(self, at: dt.datetime) -> str:
         """Date and time in the practice's zone: 11/03/2026 2:05 PM."""
