@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, select
 
 from pinportal_desktop.domain.patient_account import PinVq, Status
 from pinportal_desktop.storage import tables as t
+from pinportal_desktop.storage.search_index import hidden_of
 from pinportal_desktop.storage.search_query import Term, read_fields, read_query
 from pinportal_desktop.storage.search_sql import Condition, Question, ask
 from pinportal_desktop.storage.search_text import born_tokens, find_in, fold
@@ -157,8 +158,7 @@ def _born_marks(born: date, coded: Sequence[tuple[int, str]]) -> tuple[frozenset
 
 def _whose(hidden: str, term: Term) -> tuple[str, str] | None:
     """Whose and what fulfils a condition that nothing in the row does."""
-    for line in filter(None, hidden.split("\n")):
-        who, what, tokens = line.split("\t")
-        if any(token.startswith(term.words) for token in tokens.split(" ")):
+    for who, what, tokens in hidden_of(hidden):
+        if any(token.startswith(term.words) for token in tokens):
             return who, what
     return None

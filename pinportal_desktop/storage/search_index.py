@@ -11,7 +11,7 @@ SQLite: an FTS5 table without content whose rows are numbered in name order (`se
 matches are the first fifty names. PostgreSQL: a tsvector under GIN, and B-trees by name.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
@@ -143,15 +143,30 @@ def _in_name_order(connection: Connection) -> tuple[list[PatientId], list[int]]:
 
 # --- what a patient's row in the index is made of
 
-Hidden: TypeAlias = Sequence[tuple[str, str, Sequence[str]]]
+# Whose it is, what it is (a key of TOKENS), and itself.
+Hidden: TypeAlias = Sequence[tuple[str, str, str]]
+TOKENS: Final[Mapping[str, Callable[[str], Iterable[str]]]] = {
+    "preferred name": name_tokens,
+    "name": name_tokens,
+    "phone": phone_tokens,
+    "e-mail": email_tokens,
+    "portal e-mail": email_tokens,
+}
 
 
 def index_row(account: PatientAccount) -> IndexRow:
     """The patient's row: none of its facts changes with the date."""
     key, hidden = name_key(account.patient.name), tuple(_hidden(account))
-    facts = _facts(account, key) | {"hidden": "\n".join(f"{who}\t{what}\t{' '.join(of)}" for who, what, of in hidden)}
+    facts = _facts(account, key) | {"hidden": "\n".join("\t".join(one) for one in hidden)}
     entries = _entries(account.patient, first_words(key), hidden)
     return IndexRow(facts=facts, entries=tuple(sorted({*entries, _state(facts)})))
+
+
+def hidden_of(text: str) -> Iterator[tuple[str, str, Iterable[str]]]:
+    """What a row does not show, out of its column: whose it is, what it is, and its tokens."""
+    for line in filter(None, text.split("\n")):
+        who, what, value = line.split("\t")
+        yield who, what, TOKENS[what](value)
 
 
 def _facts(account: PatientAccount, key: str) -> dict[str, Any]:
@@ -189,7 +204,7 @@ def _entries(patient: Patient, first: tuple[str, str], hidden: Hidden) -> Iterat
     )
     for field, tokens in fields:
         yield from (f"{field}{token}" for token in tokens if token)
-    for tokens in (family, given, number_tokens(patient.chart_number), *(of for _, _, of in hidden)):
+    for tokens in (family, given, number_tokens(patient.chart_number), *(TOKENS[what](of) for _, what, of in hidden)):
         yield from (f"o{token}" for token in tokens)
     yield from born_tokens(patient.born)
 
@@ -202,16 +217,20 @@ def _state(facts: dict[str, Any]) -> str:
     return f"x{access}{'w' if facts['self_registration_waits'] else 'n'}{'a' if facts['active'] else 'n'}"
 
 
-def _hidden(account: PatientAccount) -> Iterator[tuple[str, str, Sequence[str]]]:
-    """What no row shows: whose it is, what it is, its tokens. In the order in which a match is told by it."""
+def _hidden(account: PatientAccount) -> Iterator[tuple[str, str, str]]:
+    """In the order in which a match is told by it."""
     if account.patient.preferred:
-        yield "", "preferred name", name_tokens(account.patient.preferred)
+        yield "", "preferred name", _one_line(account.patient.preferred)
     for member in account.family:
-        who = " ".join((member.link.relationship or member.contact.name.spoken).split())
-        if member.contact.phone:
-            yield who, "phone", phone_tokens(phone_likeness(member.contact.phone))
-        for email in member.contact.emails:
-            yield who, "e-mail", email_tokens(email)
-        yield who, "name", name_tokens(member.contact.name.spoken)
+        contact = member.contact
+        who = _one_line(member.link.relationship or contact.name.spoken)
+        if contact.phone:
+            yield who, "phone", phone_likeness(contact.phone)
+        yield from ((who, "e-mail", _one_line(email)) for email in contact.emails)
+        yield who, "name", _one_line(contact.name.spoken)
     for access in account.accesses:
-        yield " ".join(access.association.relationship.split()), "portal e-mail", email_tokens(access.account.email)
+        yield _one_line(access.association.relationship), "portal e-mail", _one_line(access.account.email)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

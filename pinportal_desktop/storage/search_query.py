@@ -16,8 +16,8 @@ _MOST_TERMS: Final = 16
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH: Final = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _WRITTEN_DATES: Final = (
-    (re.compile(rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(\d{{4}}))?(?=\s|$)"), ("month", "day", "year")),
-    (re.compile(rf"\b(\d{{1,2}})\.?\s+{_MONTH}(?:,?\s+(\d{{4}}))?(?=\s|$)"), ("day", "month", "year")),
+    (re.compile(rf"\b(\d{{1,2}})\.?\s+{_MONTH}(?:,?\s+(\d{{1,4}}))?(?=\s|$)"), ("day", "month", "year")),
+    (re.compile(rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(\d{{1,4}}))?(?=\s|$)"), ("month", "day", "year")),
 )
 _ISO_BEGUN: Final = re.compile(r"^(\d{4})-(\d{0,2})$")
 _ISO: Final = re.compile(r"^(\d{4})-(\d{1,2})-(\d{0,2})$")

@@ -78,10 +78,9 @@ def _words(name: str) -> str:
 
 
 def email_tokens(email: str) -> list[str]:
-    """The words of an address, and from each on to its end: ana.garcia@x.org gives ana, anagarciaxorg, garcia, …"""
+    """The words of an address, and all of it run together: ana.li@x.org gives ana, li, x, org, analixorg."""
     words = WORD.findall(fold(email))
-    local = len(WORD.findall(fold(email.partition("@")[0])))
-    return list(dict.fromkeys([*words, *("".join(words[n:]) for n in range(local))]))
+    return list(dict.fromkeys([*words, "".join(words)])) if words else []
 
 
 def number_tokens(number: str) -> list[str]:

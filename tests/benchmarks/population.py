@@ -5,8 +5,8 @@
     for account in Population(1_000_000).accounts():  # PatientAccount, siblings one after the other
         ...
 
-The same size and seed give the same people. Names are multilingual and as unevenly frequent as in life (the n-th name is
-about 1/n as frequent as the first, and half of all family names are rare); a family shares contacts, about half of the
+The same size and seed give the same people. Names are multilingual and as unevenly frequent as in life (the n-th name
+is about 1/n as frequent as the first, and a third of all have rare ones); a family shares contacts, about half of the
 patients are registered, one in six has a PIN that was not used.
 """
 
@@ -39,6 +39,7 @@ _MAILS: Final = (
     "icloud.example",
     "comcast.example",
 )
+_PHONE: Final = ((200, 800), (200, 800), (1000, 9000))
 _CHILDREN: Final = (1, 1, 2, 2, 2, 3)
 
 
@@ -46,7 +47,7 @@ class Drawn:
     """Names, the n-th about 1/n as often as the first."""
 
     def __init__(self, frequent: tuple[str, ...], rare: tuple[str, ...], share_of_rare: float) -> None:
-        self._names = [name.replace("_", " ") for name in (*frequent, *rare)]
+        self._names = (*frequent, *rare)
         known = [1 / (n + 15) for n in range(len(frequent))]
         total = sum(known) * share_of_rare / (1 - share_of_rare)
         tail = [1 / (n + 40) for n in range(len(rare))]
@@ -72,9 +73,9 @@ class Population:
     def __init__(self, size: int, seed: int = 1) -> None:
         self.size = size
         self._seed = seed
-        self._families = Drawn(tuple(FAMILIES), rare_families(), 0.35)
-        self._given = Drawn(tuple(GIVEN), rare_given(), 0.2)
-        self._adults = Drawn(tuple(ADULTS), tuple(GIVEN), 0.3)
+        self._families = Drawn(FAMILIES, rare_families(), 0.35)
+        self._given = Drawn(GIVEN, rare_given(), 0.2)
+        self._adults = Drawn(ADULTS, GIVEN, 0.3)
 
     def names(self) -> Iterator[list[Named]]:
         """The names alone, family by family, a tenth of the time of all."""
@@ -108,12 +109,12 @@ class Population:
         for n, relationship in enumerate(("Mother", "Father")[: 1 if chance.random() < 0.25 else 2]):
             given = self._adults.draw(chance)
             own = family if chance.random() < 0.7 else self._families.draw(chance)
-            digits = f"{200 + int(chance.random() * 800)}{200 + int(chance.random() * 800)}{int(chance.random() * 10_000):04}"
+            area, exchange, line = (low + int(chance.random() * count) for low, count in _PHONE)
             contact = FamilyContact(
                 id=ContactId(_id(2, household * 2 + n)),
                 name=PersonName(family=own, given=given),
-                emails=(_email(given, own, household, chance),) if chance.random() < 0.85 else (),
-                phone=f"+1{digits}" if chance.random() < 0.9 else None,
+                emails=(_email(given, own, f"{household}{'ab'[n]}", chance),) if chance.random() < 0.85 else (),
+                phone=f"+1{area}{exchange}{line}" if chance.random() < 0.9 else None,
                 language="es" if chance.random() < 0.25 else None,
             )
             contacts.append((contact, relationship))
@@ -125,13 +126,13 @@ def _id(kind: int, number: int) -> UUID:
     return uuid7((1_767_000_000_000 + number, kind), mixed)
 
 
-def _email(given: str, family: str, number: int, chance: random.Random) -> str:
+def _email(given: str, family: str, own: str, chance: random.Random) -> str:
     def plain(name: str) -> str:
         return "".join(c for c in fold(name) if c.isascii() and c.isalnum()) or "familia"
 
     mail = _MAILS[min(int(chance.expovariate(1.0)), len(_MAILS) - 1)]
     middle = ("", ".", "_", "")[int(chance.random() * 4)]
-    return f"{plain(given)}{middle}{plain(family)}{number if chance.random() < 0.6 else ''}@{mail}"
+    return f"{plain(given)}{middle}{plain(family)}{own if chance.random() < 0.6 else ''}@{mail}"
 
 
 def _logins(
@@ -143,7 +144,9 @@ def _logins(
             account = PortalAccount(
                 id=AccountId(_id(3, household * 2 + n)),
                 # A login's address is its own, while two families may have written down the same one.
-                email=next((e for e in contact.emails if f"{household}@" in e), f"p{household}.{n}@mail.example"),
+                email=next(
+                    (e for e in contact.emails if f"{household}{'ab'[n]}@" in e), f"p{household}.{n}@mail.example"
+                ),
                 email_confirmed_at=_BEGAN,
                 name=contact.name,
                 contact_id=contact.id,

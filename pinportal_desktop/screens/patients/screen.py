@@ -2,29 +2,39 @@
 # SPDX-License-Identifier: Apache-2.0
 """**Patient Administration**: one box that takes anything, and the patients that match as one types."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pinportal_desktop.domain.patient_account import Status
 from pinportal_desktop.screens.forms.ui_patient_administration import Ui_PatientAdministrationForm
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
 from pinportal_desktop.screens.patients.columns import columns
 from pinportal_desktop.screens.statuses import STATUS
-from pinportal_desktop.screens.telling import tell_error
+from pinportal_desktop.screens.telling import field_of, sentence, tell_error
 from pinportal_desktop.screens.widgets import Tone, name_field
 from pinportal_desktop.screens.workplace import Workplace
-from pinportal_desktop.usecases.looks import PatientRow, SearchPage
+from pinportal_desktop.usecases.looks import NO_FIELDS, PAGE, MoreFields, PatientRow, SearchPage
 
-_FILTERS: Final = (None, Status.REGISTERED, Status.UNREGISTERED, Status.PENDING)
+_FILTERS: Final = (
+    None,
+    Status.REGISTERED,
+    Status.UNREGISTERED,
+    Status.PENDING,
+    Status.SELF_REGISTERED,
+    Status.DISABLED,
+)
 _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10}
 
 
 class PatientAdministration(QWidget):
-    """The search. Every key press looks anew, and the newest answer wins.
+    """The search. Every key press in the box looks anew, and the newest answer wins; **More fields** look when told to.
+
+    The first rows are there at once, further ones come as one goes down.
 
     Signals: `chosen(patient_id: PatientId)` when a person opens a patient's account.
     """
@@ -35,29 +45,79 @@ class PatientAdministration(QWidget):
         super().__init__(parent)
         self._workplace = workplace
         self._warning = ""
+        self._fields = NO_FIELDS
+        self._more = False  # whether further patients match, and nobody is getting them yet
         self._ui = Ui_PatientAdministrationForm()
         self._ui.setupUi(self)
         ui, text = self._ui, workplace.words.text
         name_field(ui.searchTitle, ui.searchBox)
-        name_field(ui.searchByLabel, ui.searchBy)
+        for label, field in (
+            (ui.searchByLabel, ui.searchBy),
+            (ui.lastNameLabel, ui.lastName),
+            (ui.firstNameLabel, ui.firstName),
+            (ui.dateOfBirthLabel, ui.dateOfBirth),
+        ):
+            name_field(label, field)
+        ui.moreFields.hide()
         ui.practiceName.setText(workplace.rules.practice_name)
         for status in _FILTERS:
             ui.searchBy.addItem("All" if status is None else STATUS[status][0], status)
         ui.resultsTable.setAccessibleName(text("Patients"))
         ui.resultsTable.set_columns(*columns(workplace.words, workplace.today()))
-        ui.searchBox.installEventFilter(self)
-        ui.searchBox.textChanged.connect(self.search)
-        ui.searchBy.currentIndexChanged.connect(self.search)
+        self._connect()
+
+    def _connect(self) -> None:
+        ui = self._ui
+        for field in (ui.searchBox, ui.lastName, ui.firstName, ui.dateOfBirth):
+            field.installEventFilter(self)
+        ui.searchBox.textChanged.connect(self._typed)
+        ui.searchBy.currentIndexChanged.connect(self._typed)
+        ui.moreButton.toggled.connect(self._show_more_fields)
+        ui.searchButton.clicked.connect(self._search_by_fields)
         ui.accountButton.clicked.connect(self._open_current)
         ui.resultsTable.opened.connect(self._open)
+        ui.resultsTable.near_end.connect(self._get_more)
         ui.resultsTable.acted.connect(lambda _key, row: self._open(row))
 
     def search(self) -> None:
-        """Look for what stands in the box now."""
+        """Look for what is asked for now; as many rows as were shown, so that one finds the place again."""
+        self._look(max(len(self._ui.resultsTable.rows), PAGE), 0)
+
+    def _look(self, limit: int, offset: int) -> None:
         text, status = self._ui.searchBox.text(), self._ui.searchBy.currentData()
         looks, today = self._workplace.looks, self._workplace.today()
-        work = partial(looks.search, text, status, today)
-        self._workplace.jobs.run(Lane.LOOK, work, self._found, owner=self, topic="search")
+        work = partial(looks.search, text, status, today, fields=self._fields, limit=limit, offset=offset)
+        self._more = False
+        then = self._found_more if offset else self._found
+        self._workplace.jobs.run(Lane.LOOK, work, then, owner=self, topic="search")
+
+    def _typed(self) -> None:
+        self._look(PAGE, 0)
+
+    def _get_more(self) -> None:
+        if self._more:
+            self._look(PAGE, len(self._ui.resultsTable.rows))
+
+    def _search_by_fields(self) -> None:
+        self._fields = self._in_fields()
+        self._ui.dateOfBirthError.withdraw()
+        self._look(PAGE, 0)
+
+    def _in_fields(self) -> MoreFields:
+        ui = self._ui
+        return MoreFields(last_name=ui.lastName.text(), first_name=ui.firstName.text(), born=ui.dateOfBirth.text())
+
+    def _show_more_fields(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
+        ui = self._ui
+        ui.moreFields.setVisible(shown)
+        if shown:
+            ui.lastName.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        for field in (ui.lastName, ui.firstName, ui.dateOfBirth):
+            field.clear()
+        ui.searchBox.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._fields != NO_FIELDS:  # what one no longer sees must not narrow the search
+            self._search_by_fields()
 
     def warn(self, sentence: str) -> None:
         """Say that something beside this screen does not run."""
@@ -75,46 +135,83 @@ class PatientAdministration(QWidget):
         self.focus_search()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrow keys in the box move through the results, Enter opens the one they are on."""
-        if watched is self._ui.searchBox and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        """Arrow keys in a field move through the results; Enter opens the one they are on, after a change it looks."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, QLineEdit):
             key = Qt.Key(event.key())
             if key in _STEPS:
                 self._ui.resultsTable.step(_STEPS[key])
                 return True
             if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self._open_current()
+                self._enter(watched)
                 return True
-            if key == Qt.Key.Key_Escape and self._ui.searchBox.text():
-                self._ui.searchBox.clear()
-                return True
+            if key == Qt.Key.Key_Escape:
+                return self._escape(watched)
         return super().eventFilter(watched, event)
+
+    def _enter(self, field: QLineEdit) -> None:
+        if field is self._ui.searchBox or self._in_fields() == self._fields:
+            self._open_current()
+        else:
+            self._search_by_fields()
+
+    def _escape(self, field: QLineEdit) -> bool:
+        """Esc goes back one step: what was typed, then the fields."""
+        if field.text():
+            field.clear()
+        elif field is not self._ui.searchBox:
+            self._ui.moreButton.setChecked(False)
+        else:
+            return False
+        return True
 
     def _found(self, outcome: Ok[SearchPage] | Err) -> None:
         ui, text = self._ui, self._workplace.words.text
         if isinstance(outcome, Err):
-            tell_error(ui.notice, outcome, self._workplace.words)
+            self._tell_error(outcome)
             return
         if self._warning:
             ui.notice.tell(Tone.WARN, self._warning)
         else:
             ui.notice.dismiss()
-        page = outcome.value
+        page, asked = outcome.value, bool(ui.searchBox.text().strip()) or self._fields != NO_FIELDS
         nothing = text("No patient matches. Try fewer letters, the date of birth or the chart number.")
+        of_status = text("No patient has this status. Choose another one in Search by.")
         nobody = text("No patients yet. They come in by “pinportal import FILE”.")
-        ui.resultsTable.set_empty_text(nothing if ui.searchBox.text().strip() else nobody)
+        by_status = ui.searchBy.currentData() is not None
+        ui.resultsTable.set_empty_text(nothing if asked else of_status if by_status else nobody)
         ui.resultsTable.set_rows(page.rows)
         if page.rows and ui.resultsTable.current_row() is None:
             ui.resultsTable.go_to(0)
         ui.accountButton.setEnabled(bool(page.rows))
-        ui.resultsHint.setText(self._hint(page))
+        self._shown(more=page.more)
 
-    def _hint(self, page: SearchPage) -> str:
-        words, count = self._workplace.words, len(page.rows)
+    def _found_more(self, outcome: Ok[SearchPage] | Err) -> None:
+        if isinstance(outcome, Err):
+            self._tell_error(outcome)
+            return
+        self._ui.resultsTable.add_rows(outcome.value.rows)
+        self._shown(more=outcome.value.more)
+
+    def _shown(self, *, more: bool) -> None:
+        self._more = more
+        self._ui.resultsHint.setText(self._hint(len(self._ui.resultsTable.rows), more=more))
+
+    def _tell_error(self, outcome: Err) -> None:
+        ui, words = self._ui, self._workplace.words
+        if field_of(outcome) == "born":
+            # What one types in the box meanwhile is looked for without the date, and keeps the focus.
+            self._fields = replace(self._fields, born="")
+            ui.dateOfBirthError.tell(ui.dateOfBirth, sentence(outcome, words))
+        else:
+            tell_error(ui.notice, outcome, words)
+
+    def _hint(self, count: int, *, more: bool) -> str:
+        words = self._workplace.words
         if not count:
             return words.text("Ctrl+K searches from anywhere")
         found = (
-            words.text("The first {count} patients", count=count)
-            if page.more
+            words.text("The first {count} patients, more below", count=count)
+            if more
             else words.ntext("{count} patient", "{count} patients", count, count=count)
         )
         return f"{found} · {words.text('↑↓ move · Enter opens the account · Ctrl+K searches from anywhere')}"
