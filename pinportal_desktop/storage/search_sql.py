@@ -21,6 +21,7 @@ _COLUMNS: Final = tuple(c for c in t.patient_search.columns if c.name not in {"n
 _LISTED: Final = ", ".join(f"s.{column.name}" for column in _COLUMNS)
 # So many rows in name order are read before the other index is asked; more takes longer than that does.
 _BUDGET: Final = 3000
+_LARGE_BUDGET: Final = 100_000
 _RARE: Final = 0.03  # a term that fewer rows fulfil is asked of the index, others are looked for in the rows found
 _LAST: Final = "\U0010ffff"
 
@@ -115,14 +116,34 @@ def _but(asked: Sequence[str]) -> str:
 
 
 def _ask_postgresql(connection: Connection, question: Question) -> Sequence[Row[Any]]:
+    if not question.terms:
+        return connection.execute(_EVERYBODY, {"wanted": question.wanted}).all()
+    found = _by_names(connection, question, _BUDGET)
+    if found is not None:
+        return found
+    rare, frequent = _rare_and_frequent(connection, question.terms)
+    if not rare:  # each is frequent, all of them together are not: a longer way along the names is the shorter one
+        found = _by_names(connection, question, _LARGE_BUDGET)
+        if found is not None:
+            return found
+        rare, frequent = list(question.terms), []
+    return _by_entries(connection, question, rare, frequent)
+
+
+_EVERYBODY: Final = _typed(f"SELECT {_LISTED} FROM patient_search s ORDER BY s.name_key, s.patient_id LIMIT :wanted")
+
+
+def _by_names(connection: Connection, question: Question, budget: int) -> list[Row[Any]] | None:
+    """The first rows, tier by tier in name order; None when the budget of a tier was spent before there were enough."""
     found: list[Row[Any]] = []
-    for source in _sources(question):
+    for source in _sources(question, budget):
         rows = connection.execute(source.statement, source.bound).all()
-        found += [row for row in rows if row.patient_id is not None]
+        is_spent = bool(rows) and rows[-1].patient_id is None
+        found += rows[:-1] if is_spent else rows
         if len(found) >= question.wanted:
             return found[: question.wanted]
-        if len(rows) > 0 and rows[-1].patient_id is None:  # the budget is spent
-            return _by_entries(connection, question)
+        if is_spent:
+            return None
     return found
 
 
@@ -132,7 +153,7 @@ class _Source:
     bound: dict[str, Any]
 
 
-def _sources(question: Question) -> Iterator[_Source]:
+def _sources(question: Question, budget: int) -> Iterator[_Source]:
     further = question.further or Condition("true")
     base = {"q": _tsquery(question.terms), "wanted": question.wanted} | dict(further.bound)
     first, other, given, begun = question.tiers
@@ -141,22 +162,22 @@ def _sources(question: Question) -> Iterator[_Source]:
         ranges = {f"low{n}": f"{e[1:]}\t" for n, e in enumerate(first)} | {
             f"high{n}": f"{e[1:]}!" for n, e in enumerate(first)
         }
-        yield _Source(_along("name_key", len(first), further.sql), base | ranges | {"but": ""})
+        yield _Source(_along("name_key", len(first), further.sql, budget), base | ranges | {"but": ""})
         asked += first
         yield _Source(_exactly(further.sql), base | {"tier": _exact(other), "but": _exact(asked)})
         asked += other
     if given:
         words = {f"low{n}": e[1:] for n, e in enumerate(given)}
-        yield _Source(_along("given_word", len(given), further.sql), base | words | {"but": _exact(asked)})
+        yield _Source(_along("given_word", len(given), further.sql, budget), base | words | {"but": _exact(asked)})
         asked += given
     if begun:
         shortest = [e for e in begun if not any(e != o and e.startswith(o) for o in begun)]
         ranges = {f"low{n}": e[1:] for n, e in enumerate(shortest)} | {
             f"high{n}": f"{e[1:]}{_LAST}" for n, e in enumerate(shortest)
         }
-        yield _Source(_along("name_key", len(shortest), further.sql), base | ranges | {"but": _exact(asked)})
+        yield _Source(_along("name_key", len(shortest), further.sql, budget), base | ranges | {"but": _exact(asked)})
     but = " | ".join(filter(None, (_exact(asked), " | ".join(f"'{entry}':*" for entry in begun))))
-    yield _Source(_along("", 1, further.sql), base | {"but": but})
+    yield _Source(_along("", 1, further.sql, budget), base | {"but": but})
 
 
 def _tsquery(terms: Sequence[Term]) -> str:
@@ -174,7 +195,7 @@ _NO_ROW: Final = ", ".join("NULL" for _ in _COLUMNS)
 
 
 @lru_cache(maxsize=128)
-def _along(column: str, ranges: int, further: str) -> TextualSelect:
+def _along(column: str, ranges: int, further: str, budget: int) -> TextualSelect:
     """Rows of the ranges in name order that fulfil all; and a row of nothing when there was more than may be read."""
     where = {
         "name_key": "WHERE name_key >= :low{n} AND name_key < :high{n}",
@@ -183,12 +204,12 @@ def _along(column: str, ranges: int, further: str) -> TextualSelect:
     }[column]
     order = "given_word, name_key, patient_id" if column == "given_word" else "name_key, patient_id"
     read = " UNION ALL ".join(
-        f"(SELECT * FROM patient_search {where.format(n=n)} ORDER BY {order} LIMIT {_BUDGET})" for n in range(ranges)
+        f"(SELECT * FROM patient_search {where.format(n=n)} ORDER BY {order} LIMIT {budget})" for n in range(ranges)
     )
-    ordered = f"SELECT * FROM ({read}) AS r ORDER BY name_key, patient_id LIMIT {_BUDGET}" if ranges > 1 else read
+    ordered = f"SELECT * FROM ({read}) AS r ORDER BY name_key, patient_id LIMIT {budget}" if ranges > 1 else read
     return _typed(
         f"WITH r AS MATERIALIZED ({ordered}) SELECT {_LISTED} FROM r AS s WHERE {_KEPT} AND {further}"
-        f" UNION ALL SELECT {_NO_ROW} WHERE (SELECT count(*) FROM r) = {_BUDGET} LIMIT :wanted"
+        f" UNION ALL SELECT {_NO_ROW} WHERE (SELECT count(*) FROM r) = {budget} LIMIT :wanted"
     )
 
 
@@ -201,10 +222,11 @@ def _exactly(further: str) -> TextualSelect:
     )
 
 
-def _by_entries(connection: Connection, question: Question) -> Sequence[Row[Any]]:
-    """All rows that have what is rarest of what was asked, then the rest of it, then in order."""
+def _by_entries(
+    connection: Connection, question: Question, rare: Sequence[Term], frequent: Sequence[Term]
+) -> Sequence[Row[Any]]:
+    """All rows that have what is rare of what was asked, of these the ones with the rest of it, then in order."""
     further = question.further or Condition("true")
-    rare, frequent = _rare_and_frequent(connection, question.terms)
     first, other, given, begun = question.tiers
     bound = {
         "rare": _tsquery(rare),
@@ -232,13 +254,10 @@ def _found_by_entries(further: str) -> TextualSelect:
 
 
 def _rare_and_frequent(connection: Connection, terms: Sequence[Term]) -> tuple[list[Term], list[Term]]:
-    """Which terms few rows fulfil, going by the first rows in name order; at least one is taken for rare."""
-    if len(terms) == 1:
-        return list(terms), []
+    """Which terms few rows fulfil and which ones many, going by the first rows in name order."""
     bound = {f"term{n}": _tsquery([term]) for n, term in enumerate(terms)}
     seen = connection.execute(_counted(len(terms)), bound).one()
-    limit = max(min(seen), round(_BUDGET * _RARE))
-    rare = [term for term, count in zip(terms, seen, strict=True) if count <= limit]
+    rare = [term for term, count in zip(terms, seen, strict=True) if count <= _BUDGET * _RARE]
     return rare, [term for term in terms if term not in rare]
 
 

@@ -20,10 +20,11 @@ from pinportal_desktop.domain.errors import Code, Refused, StorageError
 from pinportal_desktop.domain.patient_account import Status
 from pinportal_desktop.domain.people import PersonName
 from pinportal_desktop.storage import looks as looks_module
+from pinportal_desktop.storage import search_sql
 from pinportal_desktop.storage.search_query import read_query
 from pinportal_desktop.storage.search_text import find_in, name_key, name_tokens
 from pinportal_desktop.usecases.looks import MoreFields
-from tests.world import World
+from tests.world import World, make_world
 
 NAMES = (
     "Mia Garcia",
@@ -91,6 +92,25 @@ def test_all_rows_come_page_by_page_in_exact_name_order(any_world: World) -> Non
         paged = [name for start in range(0, 36, 7) for name in found(any_world, typed, limit=7, offset=start)]
         assert paged == whole
         assert whole == sorted(whole, key=lambda name: [" ".join(name_tokens(part)[:2]) for part in name.split(", ")])
+
+
+@pytest.mark.parametrize("rare", [0.0, 0.9], ids=["each word frequent", "a word is rare"])
+def test_on_postgresql_every_way_to_the_rows_gives_the_same(
+    postgres_url: str, rare: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = make_world(postgres_url)
+    for number in range(3):
+        for name in NAMES:
+            world.contact(world.child(name, chart=f"{number}-{name}"), "Ana Garcia", phone="+15550102231")
+    typed = [*QUERIES, "", "gar m", "m gar 2012", "mia 555", "ana gar mia"]
+    along_the_names = {text: found(world, text) for text in typed}
+    monkeypatch.setattr(search_sql, "_BUDGET", 2)
+    monkeypatch.setattr(search_sql, "_LARGE_BUDGET", 3)
+    monkeypatch.setattr(search_sql, "_RARE", rare)
+    search_sql._counted.cache_clear()
+    assert {text: found(world, text) for text in typed} == along_the_names
+    search_sql._counted.cache_clear()
+    world.store.close()
 
 
 def test_more_fields_narrow_to_family_name_given_name_and_birth_date(any_world: World) -> None:
