@@ -93,15 +93,25 @@ def _matching(tiers: int, further: str) -> TextualSelect:
 
 
 def _matches(question: Question) -> list[str]:
-    whole = " AND ".join(f"({_any(term.entries, '*')})" for term in question.terms)
+    conditions = [f"({_any(term.entries, '*')})" for term in question.terms]
     *exact, begun = question.tiers
     asked: list[str] = []
     matches: list[str] = []
-    for tier in (*(_any(entries) for entries in exact), _any(begun, "*")):
+    for tier, star in (*((entries, "") for entries in exact), (begun, "*")):
         if tier:
-            matches.append(f"(({whole}) AND ({tier}))" + _but(asked))
-            asked.append(tier)
-    return [*matches, f"({whole})" + _but(asked)]
+            # The word of the tier fulfils its own term, which need not be asked again; that is most of the work.
+            ways = (_all([f'"{entry}"{star}', *_others(question, entry[1:], conditions)]) for entry in tier)
+            matches.append(f"({' OR '.join(ways)}){_but(asked)}")
+            asked.append(_any(tier, star))
+    return [*matches, _all(conditions) + _but(asked)]
+
+
+def _others(question: Question, word: str, conditions: Sequence[str]) -> list[str]:
+    return [found for term, found in zip(question.terms, conditions, strict=True) if term.words != (word,)]
+
+
+def _all(conditions: Sequence[str]) -> str:
+    return f"({' AND '.join(conditions)})"
 
 
 def _any(entries: Sequence[str], star: str = "") -> str:

@@ -60,7 +60,7 @@ def sqlite_ways(terms: Sequence[Term], status: Status | None, today: date, wante
     if not words:
         return [lambda c: c.execute(_fts(where, wanted), (whole,)).fetchall()]
     tiers = [" OR ".join(f'"{field}{word}"{star}' for word in words) for field, star in _TIERS]
-    matches = [f"({whole}) AND ({tier})" for tier in tiers] + [whole]
+    matches = [_tier(field, star, terms, conditions) for field, star in _TIERS] + [whole]
     without = [f"({m}) NOT ({' OR '.join(tiers[:n])})" if n else m for n, m in enumerate(matches)]
 
     def all_at_once(cursor: Any) -> list[Any]:
@@ -77,6 +77,15 @@ def sqlite_ways(terms: Sequence[Term], status: Status | None, today: date, wante
 
     ways: list[Way] = [all_at_once, one_by_one]
     return [*ways, _along_the_names(words[0], without, where, wanted)] if len(terms) == 1 else ways
+
+
+def _tier(field: str, star: str, terms: Sequence[Term], conditions: Sequence[str]) -> str:
+    """The matches of a tier: its word stands for the condition that it fulfils by itself."""
+    ways = []
+    for word in _words(terms):
+        rest = [c for n, c in enumerate(conditions) if n >= len(terms) or terms[n].words != (word,)]
+        ways.append(" AND ".join([f'"{field}{word}"{star}', *(f"({c})" for c in rest)]))
+    return " OR ".join(f"({way})" for way in ways)
 
 
 def _along_the_names(word: str, without: Sequence[str], where: str, wanted: int) -> Way:

@@ -3,6 +3,7 @@
 """The search over 1,000,000 patients, key by key, beside SQL by hand for the same rows (issue: Search at scale)."""
 
 import gc
+import os
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -20,7 +21,7 @@ from tests.benchmarks.by_hand import Way, postgresql_ways, sqlite_ways
 from tests.benchmarks.databases import Built, open_built, postgresql_of, rename_once, sqlite_of
 from tests.benchmarks.keystrokes import Keystroke, keystrokes, sample
 from tests.benchmarks.population import Population
-from tests.benchmarks.report import Goal, Report, at_most, percentile
+from tests.benchmarks.report import Goal, Report, at_most, percentile, timed
 from tests.fakes import NOON
 from tests.world import DATABASE_KEY
 
@@ -70,18 +71,27 @@ def test_search_on_postgresql(large_server: Built, benchmark_server: Any, report
 _OPTIONS: Final = "-c statement_timeout=2000 -c jit=off -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1"
 
 
-def test_first_search_of_a_cold_program(large_file: Built, report: Report) -> None:
-    store = open_built(large_file)
-    start = time.perf_counter()
-    store.looks().search("gar", None, TODAY)
-    report.figure(
-        "Search, SQLite, first one of an open program",
-        (time.perf_counter() - start) * 1000,
-        "ms",
-        at_most(300),
-        "own pages not read yet; the system's may be",
-    )
-    store.close()
+def test_first_search_on_a_cold_file(large_file: Built, report: Report) -> None:
+    taken = []
+    for _ in range(_ROUNDS):
+        forgotten = _forget(large_file.database)
+        store = open_built(large_file)
+        _, milliseconds = timed(lambda: store.looks().search("gar", None, TODAY))  # noqa: B023 - called at once
+        taken.append(milliseconds)
+        store.close()
+    note = f"the slowest of {_ROUNDS}; " + ("nothing of the file in memory" if forgotten else "the system may have it")
+    report.figure("Search, SQLite, first one, cold", max(taken), "ms", at_most(300), note)
+
+
+def _forget(file: str) -> bool:
+    """Have the system forget what it read of the file, where it lets one."""
+    if not hasattr(os, "posix_fadvise"):
+        return False
+    descriptor = os.open(file, os.O_RDONLY)
+    os.fsync(descriptor)
+    os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+    os.close(descriptor)
+    return True
 
 
 def _opened(built: Built, report: Report) -> SqlStore:
