@@ -3,7 +3,6 @@
 .PHONY: run test check prove benchmark forms catalogue package
 export PATH := $(PATH):$(HOME)/.local/share/pinportal-uv/bin
 export LANG ?= C.UTF-8
-PYTHON_SOURCES := pinportal_desktop tests packaging
 
 run: ## opens the program on demo data
 	@packaging/set-up.sh run
@@ -13,13 +12,9 @@ test: ## the tests, in under five minutes on two cores
 	@packaging/set-up.sh test
 	@uv run --locked --quiet pytest -n 2 --dist loadgroup
 
-check: ## lint, types, import rules, forms as compiled
+check: ## what every change must pass: .pre-commit-config.yaml
 	@packaging/set-up.sh test
-	uv run --locked ruff format --check $(PYTHON_SOURCES)
-	uv run --locked ruff check $(PYTHON_SOURCES)
-	uv run --locked mypy
-	uv run --locked lint-imports --no-cache
-	uv run --locked pytest -q tests/architecture
+	@uv run --locked --quiet prek run --all-files
 
 prove: ## long proofs: kills, faults, races
 	@packaging/set-up.sh test

@@ -65,6 +65,8 @@ OFFSCREEN="libglib2.0-0|libglib2.0-0t64 libgl1 libegl1 libxkbcommon0 libfontconf
 DRIVER="libatomic1"
 # A real keyring for the tests: a Secret Service of their own.
 KEYRING="dbus gnome-keyring"
+# A print server of the tests' own.
+PRINTING="cups-daemon cups-client cups-ipp-utils"
 WINDOWS="libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0"
 
 has_browser() {
@@ -79,7 +81,7 @@ PATH="$PATH:$HOME/.local/share/pinportal-uv/bin"
 # shellcheck disable=SC2086 # one word a package
 case "$purpose" in
     run) debian_packages $OFFSCREEN $WINDOWS ;;
-    test) debian_packages $OFFSCREEN $DRIVER $KEYRING; has_browser || debian_packages chromium ;;
+    test) debian_packages $OFFSCREEN $DRIVER $KEYRING $PRINTING; has_browser || debian_packages chromium ;;
     *) say "usage: set-up.sh run|test"; exit 2 ;;
 esac
 uv sync --locked --quiet

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The command line: `pinportal`, `pinportal demo`, `pinportal import`, `pinportal deliver`.
+"""The command line: `pinportal` opens the program, its commands do one thing without a window.
 
 Every command ends with 0 when all went well, 1 when something was refused or waits (told as a sentence), and 2 when it
 was typed wrongly.
@@ -16,11 +16,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pinportal_desktop import __version__
+from pinportal_desktop.app.terminal import (
+    ask_new_passphrase,
+    ask_passphrase,
+    ask_this_computers_passphrase,
+    counting,
+    in_words,
+)
 
 if TYPE_CHECKING:
     from pinportal_desktop.app.home import Home
     from pinportal_desktop.app.parts import Parts
-    from pinportal_desktop.domain.secrets import Secret
 
 Database = Annotated[
     str | None, typer.Option("--database", metavar="PATH|URL", help="The database: a file, or a PostgreSQL.")
@@ -57,7 +63,7 @@ def program(
     # Given before the command's name they hold for the command.
     context.obj = (database, home)
     if context.invoked_subcommand is None:
-        raise typer.Exit(_in_words(lambda: _open_desk(_home(home, demo=False), database)))
+        raise typer.Exit(in_words(lambda: _open_desk(_home(home, demo=False), database)))
 
 
 @app.command()
@@ -82,7 +88,7 @@ def demo(
             forget_demo(found)
         return run_desk(found, DemoOpening(found, where))
 
-    raise typer.Exit(_in_words(work))
+    raise typer.Exit(in_words(work))
 
 
 @app.command("import")
@@ -103,11 +109,11 @@ def import_files(
         from pinportal_desktop.app.importing import import_into
 
         # A file that cannot be read does not keep the others out.
-        come = _progress(parts)
-        refused = [_in_words(partial(import_into, parts, file, typer.echo, come)) for file in files]
+        come = counting(parts.words())
+        refused = [in_words(partial(import_into, parts, file, typer.echo, come)) for file in files]
         return 1 if any(refused) else 0
 
-    raise typer.Exit(_in_words(lambda: _with_database(found, where, work)))
+    raise typer.Exit(in_words(lambda: _with_database(found, where, work)))
 
 
 @app.command()
@@ -124,9 +130,11 @@ def deliver(context: typer.Context, database: Database = None, home: HomeFolder 
             typer.echo(
                 words.ntext("{n} message was not sent.", "{n} messages were not sent.", done.failed, n=done.failed)
             )
+        for cause in done.causes:
+            typer.echo(words.why_not_sent(cause, parts.rules()))
         return 1 if done.failed else 0
 
-    raise typer.Exit(_in_words(lambda: _with_database(found, where, work)))
+    raise typer.Exit(in_words(lambda: _with_database(found, where, work)))
 
 
 @app.command()
@@ -149,7 +157,7 @@ def serve(
         serve_pages(parts, host, port, typer.echo)
         return 0
 
-    raise typer.Exit(_in_words(lambda: _with_database(found, where, work)))
+    raise typer.Exit(in_words(lambda: _with_database(found, where, work)))
 
 
 @app.command()
@@ -164,7 +172,7 @@ def upgrade(context: typer.Context, database: Database = None, home: HomeFolder 
         opening = PracticeOpening(found, where)
         done = opening.upgrade()
         if isinstance(done, PassphraseNeeded):
-            done = opening.upgrade(_ask_passphrase())
+            done = opening.upgrade(ask_passphrase())
         assert not isinstance(done, PassphraseNeeded)
         before, after = done
         text = Words.load().text
@@ -175,7 +183,7 @@ def upgrade(context: typer.Context, database: Database = None, home: HomeFolder 
         )
         return 0
 
-    raise typer.Exit(_in_words(work))
+    raise typer.Exit(in_words(work))
 
 
 @keys_app.command("save")
@@ -194,12 +202,12 @@ def keys_save(
         from pinportal_desktop.app.carrying import save_keys
         from pinportal_desktop.app.practice import PassphraseNeeded
 
-        new = _ask_new_passphrase()
+        new = ask_new_passphrase()
         if isinstance(save_keys(found, file, new), PassphraseNeeded):
-            save_keys(found, file, new, _ask_passphrase("This computer's passphrase"))
+            save_keys(found, file, new, ask_this_computers_passphrase())
         return 0
 
-    raise typer.Exit(_in_words(work))
+    raise typer.Exit(in_words(work))
 
 
 @keys_app.command("take")
@@ -215,10 +223,10 @@ def keys_take(
     def work() -> int:
         from pinportal_desktop.app.carrying import take_keys
 
-        take_keys(found, file, _ask_passphrase(), where)
+        take_keys(found, file, ask_passphrase(), where)
         return 0
 
-    raise typer.Exit(_in_words(work))
+    raise typer.Exit(in_words(work))
 
 
 @app.command("self-check")
@@ -230,7 +238,7 @@ def self_check_command() -> None:
 
         return self_check(typer.echo)
 
-    raise typer.Exit(_in_words(work))
+    raise typer.Exit(in_words(work))
 
 
 def _open_desk(home: "Home", database: str | None) -> int:
@@ -264,42 +272,10 @@ def _open(home: "Home", database: str | None) -> "Parts":
     opening = PracticeOpening(home, database)
     opened = opening.open()
     if isinstance(opened, PassphraseNeeded):
-        opened = opening.open(_ask_passphrase())
+        opened = opening.open(ask_passphrase())
     if isinstance(opened, FirstStartNeeded | PassphraseNeeded):
         raise Refused(Code.NO_PRACTICE_YET)
     return opened
-
-
-def _ask_passphrase(prompt: str = "Passphrase") -> "Secret":
-    """From a terminal alone: an argument or a variable would show it to other programs. Raises PASSPHRASE_NEEDED."""
-    from pinportal_desktop.domain.errors import Code, Refused
-    from pinportal_desktop.domain.secrets import Secret
-    from pinportal_desktop.words import Words
-
-    if not sys.stdin.isatty():
-        raise Refused(Code.PASSPHRASE_NEEDED)
-    return Secret(typer.prompt(Words.load().text(prompt), hide_input=True, err=True))
-
-
-def _ask_new_passphrase() -> "Secret":
-    """Asked twice. Raises `Refused` PASSPHRASE_REPEAT."""
-    from pinportal_desktop.domain.errors import Code, Refused
-
-    new = _ask_passphrase("Passphrase for the file")
-    if _ask_passphrase("The same again") != new:
-        raise Refused(Code.PASSPHRASE_REPEAT)
-    return new
-
-
-def _progress(parts: "Parts") -> Callable[[int], None]:
-    """A line that counts up where somebody watches, and stands nowhere where nobody does."""
-    words, watched = parts.words(), sys.stderr.isatty()
-
-    def come(count: int) -> None:
-        if watched:
-            typer.echo(words.text("{count} patients read…", count=f"{count:,}") + "\r", nl=False, err=True)
-
-    return come
 
 
 def _where(context: typer.Context, database: str | None, home: Path | None, *, demo: bool) -> "tuple[Home, str | None]":
@@ -311,22 +287,6 @@ def _home(asked: Path | None, *, demo: bool) -> "Home":
     from pinportal_desktop.app.home import find_home
 
     return find_home(asked, demo=demo)
-
-
-def _in_words(work: Callable[[], int]) -> int:
-    """What it gives; 1 when it fails, which is told as a sentence and never as a traceback."""
-    from pinportal_desktop.domain.errors import PinPortalError
-    from pinportal_desktop.words import Words
-
-    try:
-        return work()
-    except PinPortalError as error:
-        typer.echo(Words.load().sentence(error), err=True)
-    except Exception as error:  # noqa: BLE001 - whatever else happens becomes an incident that the person sees
-        from pinportal_desktop.usecases.incidents import log_incident
-
-        typer.echo(Words.load().incident(log_incident(error)), err=True)
-    return 1
 
 
 def main() -> None:

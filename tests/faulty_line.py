@@ -20,6 +20,7 @@ class Break(StrEnum):
 
     BEFORE_COMMIT = "the COMMIT never arrives"
     AFTER_COMMIT = "the answer to the COMMIT is lost"
+    AFTER_COMMIT_FOR_LONGER = "the answer to the COMMIT is lost, and the server stays away"
 
 
 class FaultyLine:
@@ -29,7 +30,7 @@ class FaultyLine:
         self._server = make_url(server)
         self._listening = socket.create_server(("127.0.0.1", 0))
         self._next: Break | None = None
-        self._down = False
+        self._down = self._down_next = False
         self._open: set[socket.socket] = set()
         self._fence = threading.Lock()
         self.broken = 0
@@ -97,7 +98,8 @@ class FaultyLine:
                     if where is Break.BEFORE_COMMIT:
                         self.broken += 1
                         break
-                    if where is Break.AFTER_COMMIT:
+                    if where is not None:
+                        self._down_next = where is Break.AFTER_COMMIT_FOR_LONGER
                         losing.set()
                     writes = False
                 server.sendall(data)
@@ -111,6 +113,7 @@ class FaultyLine:
             while data := server.recv(65536):
                 if losing.is_set() and _COMMIT in data:  # its completion: the server has committed
                     self.broken += 1
+                    self._down = self._down_next
                     break
                 client.sendall(data)
         _close(client)

@@ -236,6 +236,7 @@ def test_what_could_not_be_sent_is_counted_and_ends_with_1(run: Callable[..., Re
     result = run("deliver", "--demo")
     assert result.exit_code == 1
     assert "not sent" in result.output
+    assert Words.load().code(Code.MAIL_FOLDER_CLOSED) in result.output, "and says why"
     (home / "demo" / "mail").unlink()
 
 

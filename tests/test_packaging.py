@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """What installers and workflows rest on. That a bundle works is `make package`'s to say, by its self-check."""
 
+import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -84,6 +86,12 @@ def test_the_desktops_entry_starts_the_program_and_shows_its_icon(tool: Tool) ->
     assert {f"Exec={program}", f"Icon={program}", "Terminal=false"} <= set(lines)
 
 
+def test_a_debian_package_brings_what_prints_the_letter_and_keeps_the_keys(tool: Tool) -> None:
+    recommended = ", ".join(tool("make_deb")._CALLED)
+    assert {"cups-client", "cups-ipp-utils"} <= set(recommended.split(", "))  # `lp`; `ipptool`
+    assert "gnome-keyring" in recommended
+
+
 def test_the_service_runs_a_command_that_there_is() -> None:
     unit = (PACKAGING / "linux" / "pinportal-serve.service").read_text("utf-8")
     (command,) = re.findall(r"^ExecStart=/usr/bin/pinportal ([\w-]+)$", unit, re.MULTILINE)
@@ -120,6 +128,19 @@ def test_a_library_of_the_system_stays_only_while_something_needs_it(tool: Tool)
     of_qt = ("libglib-2.0.so.0", "/usr/lib/x86_64-linux-gnu/libglib-2.0.so.0", "BINARY")
     kept = [entry[0] for entry in tool("leaving_out").libraries([of_qt, xcb, gtk, of_gtk, pango])]
     assert kept == [xcb[0], of_qt[0]]
+
+
+@pytest.mark.parametrize("before", [None, "/opt/of-the-practice/lib"])
+def test_what_the_bundle_starts_loads_the_systems_libraries_not_the_bundles(
+    monkeypatch: pytest.MonkeyPatch, before: str | None
+) -> None:
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/pinportal/_internal")  # as PyInstaller's bootloader sets both
+    monkeypatch.delenv("LD_LIBRARY_PATH_ORIG", raising=False)
+    if before is not None:
+        monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", before)
+    runpy.run_path(str(PACKAGING / "as_started.py"))
+    assert (os.environ.get("LD_LIBRARY_PATH"), os.environ.get("LD_LIBRARY_PATH_ORIG")) == (before, None)
+    assert '"as_started.py"' in (PACKAGING / "pinportal.spec").read_text("utf-8")
 
 
 def test_the_bundle_carries_the_licenses_of_what_it_carries(tool: Tool, tmp_path: Path) -> None:

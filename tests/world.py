@@ -9,6 +9,7 @@ from typing import Any
 
 from pinportal_desktop.domain.association import UNDO_WITHOUT_REASON
 from pinportal_desktop.domain.authority import Authority, FamilyLink
+from pinportal_desktop.domain.carriers import Carrier, CarrierState
 from pinportal_desktop.domain.credential import Credential, SendTo
 from pinportal_desktop.domain.ids import (
     AccountId,
@@ -27,7 +28,14 @@ from pinportal_desktop.domain.pin import Pin
 from pinportal_desktop.domain.registering import Scope, Who
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.secrets import Secret
-from pinportal_desktop.security.keys import DigestSubkeys, OutboxSubkey, PinSealSubkey, PracticeKey, RecordSubkeys
+from pinportal_desktop.security.keys import (
+    DigestSubkeys,
+    OutboxSubkey,
+    PinSealSubkey,
+    PracticeKey,
+    RecordSubkeys,
+    SettingSubkey,
+)
 from pinportal_desktop.storage.opening import open_store
 from pinportal_desktop.storage.store import SqlStore
 from pinportal_desktop.usecases.access import RemoveAccess, RestoreAccess, remove_access, restore_access
@@ -38,21 +46,21 @@ from pinportal_desktop.usecases.issue_pin import Issued, IssuePin, issue_pin
 from pinportal_desktop.usecases.issuing import (
     Closing,
     Handing,
-    Recipient,
+    TextTo,
     prepare_dispatch,
     prepare_draft,
     prepare_handover,
+    prepare_text,
 )
 from pinportal_desktop.usecases.needs import Desk, Surface
+from pinportal_desktop.usecases.recipient import Recipient
 from pinportal_desktop.usecases.registration import (
     TERMS_VERSION,
     ChooseLogin,
     ConfirmBorn,
-    Counter,
     OpenHandover,
     RegisterParent,
     SayWho,
-    Step,
     TryPin,
     choose_login,
     confirm_born,
@@ -62,12 +70,19 @@ from pinportal_desktop.usecases.registration import (
     try_pin,
 )
 from pinportal_desktop.usecases.share_pin import SharePin, share_pin
+from pinportal_desktop.usecases.slowing import Counter, Step
 from pinportal_desktop.usecases.tokens import token_digest
 from tests.fakes import FixedClock, SeededEntropy
 
 DATABASE_KEY = bytes(range(32))
 PRACTICE_KEY = PracticeKey(bytes(reversed(range(32))))
 BORN = date(2012, 3, 14)
+VERIZON = Carrier(
+    name="Verizon", gateway="vtext.com", state=CarrierState.ENDING, on=date(2027, 3, 31), checked_on=date(2026, 11, 24)
+)
+ATT = Carrier(
+    name="AT&T", gateway="txt.att.net", state=CarrierState.DEAD, on=date(2025, 6, 17), checked_on=date(2026, 11, 24)
+)
 
 
 def person(spoken: str) -> PersonName:
@@ -160,7 +175,7 @@ class World:
         return self.account(patient_id).status(self.rules, self.today)
 
     def active(self, patient_id: PatientId) -> Credential | None:
-        return self.account(patient_id).active_on(self.today)
+        return self.account(patient_id).active_on(self.rules, self.today)
 
     def access(self, patient_id: PatientId, email: str) -> Access:
         return next(a for a in self.account(patient_id).accesses if a.account.email == email)
@@ -177,11 +192,15 @@ class World:
         recipient: Recipient | None = None,
         handover_digest: bytes | None = None,
         minor_address_checked: bool = False,
+        text_to: TextTo | None = None,
     ) -> Handing:
+        dispatch = None if email is None else prepare_dispatch(self.desk, email, "en")
+        if text_to is not None:
+            dispatch = prepare_text(self.desk, text_to, "en")
         return Handing(
             recipient=recipient or Recipient(contact_id=contact_id),
             send_to=send_to or (SendTo.MINOR if contact_id is None and recipient is None else SendTo.PARENT_GUARDIAN),
-            dispatch=None if email is None else prepare_dispatch(self.desk, email, "en"),
+            dispatch=dispatch,
             closing=closing,
             handover_digest=handover_digest,
             minor_address_checked=minor_address_checked,
@@ -306,7 +325,7 @@ class World:
         confirmed = ConfirmBorn(**self.made(self.site), token_digest=token, born=born, counters=self.counters())
         return self.do(confirm_born, confirmed), token
 
-    def finish(self, token: bytes, spoken: str, email: str, who: Who = Who.A_CHILD) -> Step:
+    def finish(self, token: bytes, spoken: str, email: str, who: Who = Who.A_CHILD, terms: str = TERMS_VERSION) -> Step:
         """Steps two to four; the first that fails ends it."""
         said = SayWho(
             **self.made(self.site),
@@ -323,7 +342,7 @@ class World:
             token_digest=token,
             account_id=AccountId(self.site.entropy.new_id(self.clock.now())),
             association_id=AssociationId(self.site.entropy.new_id(self.clock.now())),
-            terms=TERMS_VERSION,
+            terms=terms,
             message_id=message_id,
             welcome_address=self.site.outbox.seal_address(email, message_id),
         )
@@ -365,13 +384,13 @@ def make_world(database: str | Path, *, create: bool = True, seed: int = 1, **ru
             "outbox": OutboxSubkey(PRACTICE_KEY, 1),
         }
 
-    seals = PinSealSubkey(PRACTICE_KEY, 1)
+    seals, settings = PinSealSubkey(PRACTICE_KEY, 1), SettingSubkey(PRACTICE_KEY, 1)
     return World(
         store=store,
         clock=clock,
         rules=practice,
-        desk=Desk(**surface(ActorKind.STAFF, "Dana", "front-desk-1"), seals=seals),
-        second_desk=Desk(**surface(ActorKind.STAFF, "Sam", "front-desk-2"), seals=seals),
+        desk=Desk(**surface(ActorKind.STAFF, "Dana", "front-desk-1"), seals=seals, settings=settings),
+        second_desk=Desk(**surface(ActorKind.STAFF, "Sam", "front-desk-2"), seals=seals, settings=settings),
         site=Surface(**surface(ActorKind.PARENT, "parent", "site")),
         database=str(database),
     )

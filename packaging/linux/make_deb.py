@@ -33,6 +33,8 @@ _PACKAGES: Final = {
     "libxcb.so.1": "libxcb1",
 }
 _READ: Final = ("fontconfig-config", "libx11-data", "xkb-data")
+# What it calls where it is there: a keyring, `lp` to print, `ipptool` to see how that ended, the way to the browser.
+_CALLED: Final = ("gnome-keyring | kwalletmanager", "cups-client", "cups-ipp-utils", "xdg-utils")
 _OF_GLIBC: Final = re.compile(r"ld-linux.*|lib(c|dl|m|pthread|resolv|rt|util)\.so\.\d")
 
 _CONTROL: Final = """\
@@ -44,7 +46,7 @@ Priority: optional
 Maintainer: {publisher}
 Installed-Size: {kilobytes}
 Depends: {depends}
-Recommends: gnome-keyring | kwalletmanager, xdg-utils
+Recommends: {recommends}
 Description: {summary}
  The front desk finds the patient, issues a PIN and hands it to the parents;
  they make their account with the child's date of birth and the PIN.
@@ -65,6 +67,7 @@ def main() -> None:
             architecture=architecture,
             kilobytes=sum(file.lstat().st_size for file in tree.rglob("*") if file.is_file()) // 1024,
             depends=", ".join((*_needed_of_system(BUNDLE), *_READ)),
+            recommends=", ".join(_CALLED),
         ),
         "utf-8",
     )

@@ -48,6 +48,8 @@ Source: "..\..\dist\{#Program}\*"; DestDir: "{app}"; Flags: ignoreversion recurs
 
 [Icons]
 Name: "{group}\{#Name}"; Filename: "{app}\{#Program}.exe"
+; Where commands are typed: the program's folder is not on the PATH, and cmd looks in the folder that it starts in.
+Name: "{group}\{#Name} command line"; Filename: "{cmd}"; Parameters: "/K {#Program}-cli.exe --help"; WorkingDir: "{app}"
 Name: "{autodesktop}\{#Name}"; Filename: "{app}\{#Program}.exe"; Tasks: desktop
 
 [Tasks]

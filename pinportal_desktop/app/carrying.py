@@ -12,7 +12,7 @@ from pinportal_desktop.app.practice import PassphraseNeeded
 from pinportal_desktop.domain.errors import Code, PinPortalError, Refused, StorageError
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.security.wrapping import check_passphrase, unwrap, wrap
-from pinportal_desktop.storage.engine import is_server, split_password
+from pinportal_desktop.storage.engine import split_password
 
 
 def save_keys(
@@ -56,8 +56,7 @@ def take_keys(home: Home, file: Path, wrapped_under: Secret, database: str | Non
     if known is not None and known.database and known.key_set != key_set:
         raise StorageError(Code.KEYS_OF_ANOTHER_PRACTICE)
     where = database or ("" if known is None else known.database)
-    if is_server(where):
-        where, password = split_password(where)
-        keys = replace(keys, server_password=password or keys.server_password)
+    where, password = split_password(where)
+    keys = replace(keys, server_password=password or keys.server_password)
     config = keep_keys(home, keys, key_set, None if why_no_keyring() is None else wrapped_under)
     home.keep(replace(config, database=where))

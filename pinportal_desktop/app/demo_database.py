@@ -11,6 +11,7 @@ from pinportal_desktop.app.making import BESIDE, made_beside, writing_to
 from pinportal_desktop.app.parts import Parts, open_parts
 from pinportal_desktop.domain.errors import Code, PinPortalError, StorageError
 from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.storage.engine import is_server
 from pinportal_desktop.usecases.start_practice import FirstStart
 
 
@@ -35,7 +36,7 @@ def open_demo(home: Home, database: str | None = None) -> Parts:
     where = home.database(database)
     with writing_to(home.folder):
         home.folder.mkdir(parents=True, exist_ok=True)
-        if not _is_server(where) and not Path(where).exists():
+        if not is_server(where) and not Path(where).exists():
             _make_beside(home, Path(where))
     parts = open_parts(home, where, create=True)
     try:
@@ -84,9 +85,3 @@ def _fill_if_empty(parts: Parts) -> None:
         if error.code is not Code.DATABASE_MISSING:
             raise
         make_demo(parts, today=date.today(), portal_address=demo_address())  # noqa: DTZ011 - invented, whatever the zone
-
-
-def _is_server(database: str) -> bool:
-    from pinportal_desktop.storage.engine import is_server
-
-    return is_server(database)

@@ -27,15 +27,9 @@ from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.usecases.access import RemoveAccess, remove_access
 from pinportal_desktop.usecases.import_patients import IncomingContact, IncomingPatient
 from pinportal_desktop.usecases.issue_pin import IssuePin, issue_pin
-from pinportal_desktop.usecases.issuing import (
-    Closing,
-    Handing,
-    Recipient,
-    prepare_dispatch,
-    prepare_draft,
-    prepare_handover,
-)
+from pinportal_desktop.usecases.issuing import Closing, Handing, prepare_dispatch, prepare_draft, prepare_handover
 from pinportal_desktop.usecases.needs import Desk
+from pinportal_desktop.usecases.recipient import Recipient
 from pinportal_desktop.usecases.record_authority import RecordAuthority, record_authority
 from pinportal_desktop.usecases.registration import (
     TERMS_VERSION,

@@ -24,7 +24,9 @@ from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.screens.catalogue import CatalogueTranslator
 from pinportal_desktop.screens.jobs import Err, Jobs, Ok, Progress, ThreadExecutor
 from pinportal_desktop.screens.main_window import MainWindow
+from pinportal_desktop.screens.printing import system_printers
 from pinportal_desktop.screens.starting import FirstStartPage, OpeningPage, PassphrasePage
+from pinportal_desktop.screens.station import Station
 from pinportal_desktop.screens.telling import sentence
 from pinportal_desktop.screens.theme import Theme
 from pinportal_desktop.screens.workplace import Workplace
@@ -62,7 +64,7 @@ def run_desk(home: Home, opening: Opening) -> int:
     theme = Theme(application)  # noqa: F841 - lives as long as the application
     window = MainWindow()
     desk = RunningDesk(home, window, opening)
-    window.show()
+    window.show_on(window.screen().availableSize())
     _tell_unforeseen(desk)
     _end_on_signals(application)
     desk.begin()
@@ -120,9 +122,9 @@ class RunningDesk(QObject):
         return self._workplace_over(opened)
 
     def _workplace_over(self, parts: "Parts") -> Workplace:
-        from pinportal_desktop.app.ways_out import show_letter
+        from pinportal_desktop.app.ways_out import show_pdf
         from pinportal_desktop.app.worker import Worker
-        from pinportal_desktop.delivery.senders import sends
+        from pinportal_desktop.delivery.carriers import carriers
 
         desk, rules = parts.desk(), parts.rules()
         self._worker = worker = Worker(partial(parts.courier, f"{desk.actor.station}/{os.getpid()}"))
@@ -134,10 +136,13 @@ class RunningDesk(QObject):
             words=parts.words(),
             rules=rules,
             letters=_letter,
-            show_letter=partial(show_letter, home=parts.home),
+            printers=system_printers(),
+            show_letter=partial(show_pdf, home=parts.home) if parts.home.demo else None,
             open_page=self._open_page,
             wake_worker=worker.wake,
-            sends=sends(rules),
+            station=Station(parts.home.station),
+            try_mail=parts.try_mail,
+            carriers=carriers(),
         )
 
     def _told_opened(self, outcome: "Ok[Workplace | Needed] | Err") -> None:

@@ -56,7 +56,7 @@ class Home:
 
     @property
     def keys(self) -> Path:
-        """The demo's worthless keys; real ones never lie in a file."""
+        """The demo's worthless keys; real ones never lie open in a file."""
         return self.folder / "demo-keys.toml"
 
     @property
@@ -73,6 +73,11 @@ class Home:
     def letters(self) -> Path:
         """Where the demo's letters lie for the viewer."""
         return self.folder / "letters"
+
+    @property
+    def station(self) -> Path:
+        """What this computer remembers for itself."""
+        return self.folder / "station.ini"
 
     @property
     def logs(self) -> Path:

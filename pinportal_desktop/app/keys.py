@@ -17,7 +17,7 @@ KEY_ID: Final = 1  # of the subkeys in use; a rotation draws a new practice key 
 
 _TEXT: Final = """\
 # The keys of the demo. They protect invented patients and are worth nothing: whoever reads this file can open the demo.
-# A practice's own keys never lie in a file.
+# A practice's own keys never lie open in a file.
 database_key = "{database}"
 practice_key = "{practice}"
 """

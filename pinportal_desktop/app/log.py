@@ -18,7 +18,6 @@ _OURS: Final = "pinportal_desktop"
 _ALLOWED: Final = frozenset({"event", "level", "logger", "timestamp", "number", "causes", "where", "code"}) | frozenset(
     {"sent", "failed", "step", "ms", "port", "version", "revision", "count"}
 )
-_CAUSES: Final = 5  # as many links of a chain of exceptions as are logged
 
 
 def set_up_log(folder: Path) -> None:

@@ -3,6 +3,7 @@
 """Waits for a database to open, and can give up waiting: a keyring's prompt may never be answered."""
 
 import threading
+import time
 from collections.abc import Callable
 from typing import Protocol, TypeVar, runtime_checkable
 
@@ -73,6 +74,7 @@ class Opener:
 
     def ended(self, timeout: float) -> bool:
         """Wait for what still runs behind; whether nothing does any more after so many seconds."""
+        until = time.monotonic() + timeout
         for thread in self._running:
-            thread.join(timeout)
+            thread.join(max(0.0, until - time.monotonic()))
         return not any(thread.is_alive() for thread in self._running)

@@ -6,7 +6,7 @@ import getpass
 import os
 import platform
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -14,11 +14,19 @@ from pinportal_desktop.app.home import Home
 from pinportal_desktop.app.keys import KEY_ID, DemoKeys
 from pinportal_desktop.assets import resource
 from pinportal_desktop.delivery.senders import sender_for
-from pinportal_desktop.domain.errors import Code, StorageError
+from pinportal_desktop.domain.errors import Code, Refused, StorageError
 from pinportal_desktop.domain.ids import StationId
+from pinportal_desktop.domain.mail_server import MailServer
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.security.chance import SystemClock, SystemEntropy
-from pinportal_desktop.security.keys import DigestSubkeys, Keys, OutboxSubkey, PinSealSubkey, RecordSubkeys
+from pinportal_desktop.security.keys import (
+    DigestSubkeys,
+    Keys,
+    OutboxSubkey,
+    PinSealSubkey,
+    RecordSubkeys,
+    SettingSubkey,
+)
 from pinportal_desktop.security.passwords import Argon2Passwords
 from pinportal_desktop.storage.engine import with_password
 from pinportal_desktop.storage.opening import open_store
@@ -27,6 +35,8 @@ from pinportal_desktop.usecases.carry_out import carry_out
 from pinportal_desktop.usecases.command import Actor, ActorKind, C, R, UseCase
 from pinportal_desktop.usecases.deliver import Courier
 from pinportal_desktop.usecases.needs import Clock, Desk, Entropy, Surface
+from pinportal_desktop.usecases.stopping import Stop
+from pinportal_desktop.usecases.try_mail import try_out
 from pinportal_desktop.words import Messages, Words
 
 
@@ -58,14 +68,17 @@ class Parts:
         """The keys of the record."""
         return RecordSubkeys(self.keys.practice, KEY_ID)
 
+    @property
+    def _setting_keys(self) -> SettingSubkey:
+        return SettingSubkey(self.keys.practice, KEY_ID)
+
     def rules(self) -> PracticeRules:
         """The practice's rules. Raises `StorageError` DATABASE_MISSING while there is no practice."""
         return self.store.looks().rules()
 
     def words(self) -> Words:
         """The words of the practice's language, in its zone."""
-        rules = self.rules()
-        return Words.load(rules.language, time_zone=rules.time_zone)
+        return Words.of_practice(self.rules())
 
     def desk(self, *, kind: ActorKind = ActorKind.STAFF) -> Desk:
         """This workstation, and whoever is signed in to the operating system."""
@@ -76,6 +89,7 @@ class Parts:
             digests=DigestSubkeys(self.keys.practice, KEY_ID),
             outbox=OutboxSubkey(self.keys.practice, KEY_ID),
             seals=PinSealSubkey(self.keys.practice, KEY_ID),
+            settings=self._setting_keys,
         )
 
     def site(self) -> Surface:
@@ -97,8 +111,16 @@ class Parts:
             outbox=OutboxSubkey(self.keys.practice, KEY_ID),
             seals=PinSealSubkey(self.keys.practice, KEY_ID),
             texts=Messages(),
-            sender=sender_for(self.rules(), self.home.mail, self.clock),
+            sender=sender_for(self.rules(), self.home.mail, self.clock, self._setting_keys),
         )
+
+    def try_mail(self, server: MailServer, to: str, stop: Stop) -> None:
+        """See `try_mail.TryMail`."""
+        rules = replace(self.rules(), mail_server=server)
+        if rules.demo:
+            raise Refused(Code.NOT_IN_DEMO)
+        mail = try_out(rules, to, Messages(), self.entropy.new_id(self.clock.now()))
+        sender_for(rules, self.home.mail, self.clock, self._setting_keys, stop=stop).send(mail)
 
     def passwords(self) -> Argon2Passwords:
         """argon2id on as many cores as there are, with the blocklist."""

@@ -52,7 +52,7 @@ class PracticeOpening:
         config, where = self._home.config(), self._where()
         if (config is None or not config.database) and not is_begun(where):
             no_keyring = why_no_keyring()
-            shown = split_password(where)[0] if is_server(where) else where
+            shown, _ = split_password(where)
             return FirstStartNeeded(where=shown, on_server=is_server(where), no_keyring=no_keyring)
         if config is None:
             raise StorageError(Code.KEYS_MISSING)
@@ -72,7 +72,7 @@ class PracticeOpening:
         known, where = self._home.config(), self._where()
         if is_begun(where) or (known is not None and known.database):
             raise StorageError(Code.PRACTICE_EXISTS)
-        keys = draw_keys(split_password(where)[1] if is_server(where) else None)
+        keys = draw_keys(split_password(where)[1])
         config = keep_keys(self._home, keys, str(rules.practice_id), first.passphrase)
         self._home.keep(config)
         try:
@@ -120,4 +120,4 @@ class PracticeOpening:
     def _remember(self, config: Config, where: str) -> None:
         """From here on a database that is missing is told as such, never begun anew."""
         if not config.database:
-            self._home.keep(replace(config, database=split_password(where)[0] if is_server(where) else where))
+            self._home.keep(replace(config, database=split_password(where)[0]))

@@ -66,6 +66,7 @@ def checks(words: Words) -> tuple[Check, ...]:
         Check(what=words.text("Window"), work=lambda: _window(words)),
         Check(what=words.text("Languages"), work=lambda: _languages(words)),
         Check(what=words.text("Registration pages"), work=lambda: _pages(words)),
+        Check(what=words.text("Mail servers"), work=lambda: _mail(words)),
         Check(what=words.text("Passwords"), work=lambda: _passwords(words)),
     )
 
@@ -125,6 +126,7 @@ def _fonts() -> str:
 def _letter(words: Words) -> str:
     from pinportal_desktop.documents.letter import letter
     from pinportal_desktop.domain.pin import parse_pin
+    from pinportal_desktop.screens.checking import try_preview
     from pinportal_desktop.usecases.letter import LetterFacts
 
     pdf = letter(
@@ -141,7 +143,8 @@ def _letter(words: Words) -> str:
     )
     if not pdf.startswith(b"%PDF-") or b"%%EOF" not in pdf[-64:]:
         raise ValueError("the letter is no PDF")
-    return words.text("a page with its QR code, {size} kB", size=len(pdf) // 1000)
+    try_preview(pdf)
+    return words.text("a page with its QR code, {size} kB, and its preview", size=len(pdf) // 1000)
 
 
 def _forms(words: Words) -> str:
@@ -196,6 +199,13 @@ def _pages(words: Words) -> str:
     return words.ntext(
         "{n} template, one style sheet", "{n} templates, one style sheet", len(templates), n=len(templates)
     )
+
+
+def _mail(words: Words) -> str:
+    from pinportal_desktop.delivery.smtp import system_trust
+
+    system_trust()
+    return words.text("their certificates are checked as this computer's owner trusts them")
 
 
 def _passwords(words: Words) -> str:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Ways out of the program's window: the system's browser, its PDF viewer and its printer."""
+"""Ways out of the program's window: the system's browser and its PDF viewer."""
 
 import os
 import secrets
@@ -16,7 +16,6 @@ from pinportal_desktop.app.home import Home
 from pinportal_desktop.domain.errors import Code, PinPortalError
 
 _KEPT: Final = 4  # letters, so that those printed one after the other all reach their viewers
-_PRINTER_TAKES_WITHIN: Final = 20.0  # s
 _VIEWER_STARTS_WITHIN: Final = 3.0  # s; one that still runs then has found the file
 
 
@@ -24,43 +23,6 @@ def open_in_browser(address: str) -> None:
     """Show an address in the system's browser. Raises `PinPortalError` BROWSER_MISSING."""
     if not webbrowser.open(address):
         raise PinPortalError(Code.BROWSER_MISSING)
-
-
-def show_letter(content: bytes, home: Home) -> None:
-    """Take a letter to the person's eyes: in the demo to the viewer, at a practice to the printer. May take seconds.
-
-    Raises as `show_pdf` and `print_pdf` do.
-    """
-    if home.demo:
-        show_pdf(content, home)
-    else:
-        print_pdf(content)
-
-
-def print_pdf(content: bytes) -> None:
-    """Print a letter on the system's default printer. It goes through a pipe, so that no PIN lies in a file.
-
-    Raises `PinPortalError` PRINTER_MISSING, PRINTER_REFUSED. Qt's printing reports no failure, so `lp` does it.
-    """
-    program = shutil.which("lp")
-    if program is None:
-        raise PinPortalError(Code.PRINTER_MISSING)
-    in_english = os.environ | {"LC_ALL": "C"}
-    try:
-        # "Letter" is all that the queue, which others see, is told.
-        done = subprocess.run(  # noqa: S603 - our own letter
-            [program, "-t", "Letter"],
-            input=content,
-            capture_output=True,
-            check=False,
-            timeout=_PRINTER_TAKES_WITHIN,
-            env=in_english,
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise PinPortalError(Code.PRINTER_REFUSED) from error
-    if done.returncode != 0:
-        nothing_set_up = b"no default destination" in done.stderr.lower()
-        raise PinPortalError(Code.PRINTER_MISSING if nothing_set_up else Code.PRINTER_REFUSED)
 
 
 def show_pdf(content: bytes, home: Home) -> None:

@@ -4,11 +4,11 @@
 
 import os
 from contextlib import suppress
-from email.message import EmailMessage
+from email.headerregistry import Address
 from email.policy import SMTP
-from email.utils import format_datetime
 from pathlib import Path
 
+from pinportal_desktop.delivery.composing import composed
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.usecases.needs import Clock, Mail
 
@@ -16,7 +16,7 @@ from pinportal_desktop.usecases.needs import Clock, Mail
 class FolderSender:
     """Implements `needs.Sender`. Refuses to exist outside demo mode: a PIN would lie in a file."""
 
-    def __init__(self, folder: Path, clock: Clock, *, sender: str, demo: bool) -> None:
+    def __init__(self, folder: Path, clock: Clock, *, sender: Address, demo: bool) -> None:
         """`sender` is the practice's name and address, as the From line shows it."""
         if not demo:
             raise PinPortalError(Code.DEMO_ONLY)
@@ -25,8 +25,8 @@ class FolderSender:
         self._sender = sender
 
     def send(self, mail: Mail) -> None:
-        """Put the whole message there at once; sent again, it replaces itself. Raises NOT_DELIVERED."""
-        content = self._message(mail).as_bytes(policy=SMTP)
+        """Put the whole message there at once; sent again, it replaces itself. Raises MAIL_FOLDER_CLOSED."""
+        content = composed(mail, self._sender, self._clock.now()).as_bytes(policy=SMTP)
         # Named by the message's own id: a folder's listing shows no address.
         name = mail.wire_id.strip("<>").partition("@")[0]
         begun = self._folder / f".{name}.part"
@@ -37,19 +37,7 @@ class FolderSender:
         except OSError as error:
             with suppress(OSError):  # the first trouble is the one to tell
                 begun.unlink(missing_ok=True)
-            raise PinPortalError(Code.NOT_DELIVERED, cause=error.strerror or "the folder cannot be written") from error
-
-    def _message(self, mail: Mail) -> EmailMessage:
-        message = EmailMessage()
-        message["From"] = self._sender
-        message["To"] = mail.to
-        message["Subject"] = mail.subject
-        message["Date"] = format_datetime(self._clock.now())
-        message["Message-ID"] = mail.wire_id
-        message["Auto-Submitted"] = "auto-generated"
-        message.set_content(mail.text)
-        message.add_alternative(mail.html, subtype="html")
-        return message
+            raise PinPortalError(Code.MAIL_FOLDER_CLOSED) from error
 
 
 def _write_through(file: Path, content: bytes) -> None:

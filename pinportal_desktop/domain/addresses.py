@@ -56,6 +56,11 @@ def phone_likeness(number: str) -> str:
     return "".join(c for c in number if c.isdigit())[-10:]
 
 
+def masked_phone(number: str) -> str:
+    """The number as records and lists show it: `…2231`."""
+    return f"…{number[-4:]}"
+
+
 def masked_email(address: str) -> str:
     """The address as records and lists show it: `t…@example.net`."""
     local, _, domain = address.strip().rpartition("@")

@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from pinportal_desktop.domain.addresses import email_key
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import AccountId, AssociationId, ContactId, CredentialId, PatientId
-from pinportal_desktop.domain.people import PersonName
+from pinportal_desktop.domain.people import FamilyContact, PersonName
 
 UNDO_WITHOUT_REASON: Final = timedelta(hours=24)
 
@@ -38,6 +39,17 @@ class PortalAccount:
     contact_id: ContactId | None = None
     patient_id: PatientId | None = None
     version: int = 1
+
+    def is_of(self, contact: FamilyContact) -> bool:
+        """Whether a PIN for this contact may go to the login's address: it is linked, or its e-mail is on file."""
+        if self.contact_id is not None or self.patient_id is not None:
+            return self.contact_id == contact.id
+        return email_key(self.email) in map(email_key, contact.emails)
+
+    def is_of_newcomer(self, name: PersonName) -> bool:
+        """The same for a contact only being added: an address typed just now proves nothing, so the name must."""
+        nobodys = self.contact_id is None and self.patient_id is None
+        return nobodys and self.name.spoken.casefold() == name.spoken.casefold()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who of a family may be given access: the Authority that the practice recorded for a contact over one patient."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pinportal_desktop.domain.addresses import email_likeness, phone_likeness
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import ContactId, PatientId
-from pinportal_desktop.domain.people import FamilyContact
+from pinportal_desktop.domain.people import FamilyContact, PersonName
 
 
 class Authority(StrEnum):
@@ -74,3 +76,26 @@ def refuse_without_authority(member: FamilyMember, family: Iterable[FamilyMember
         raise Refused(Code.AUTHORITY_EXCLUSIVE_ELSEWHERE, field="for", name=name, other=other.contact.name.spoken)
     if member.link.authority is Authority.NOT_RECORDED:
         raise Refused(Code.AUTHORITY_NOT_RECORDED, field="for", name=name)
+
+
+def refuse_typed(name: PersonName, emails: Iterable[str], phone: str | None, family: Iterable[FamilyMember]) -> None:
+    """Raise `Refused` AUTHORITY_NONE when a new contact is, by name, address or phone, one with Authority None.
+
+    None is never offered, so whoever types such a person in goes around what the practice recorded.
+    """
+    likenesses = {email_likeness(email) for email in emails}
+    for member in family:
+        known = member.contact
+        same_address = likenesses & {email_likeness(email) for email in known.emails}
+        same_phone = (
+            phone is not None and known.phone is not None and phone_likeness(phone) == phone_likeness(known.phone)
+        )
+        same = _name_likeness(name) == _name_likeness(known.name) or same_address or same_phone
+        if member.link.authority is Authority.NONE and same:
+            raise Refused(Code.AUTHORITY_NONE, field="name", name=known.name.spoken)
+
+
+def _name_likeness(name: PersonName) -> str:
+    """The name without regard to case, accents and spaces."""
+    letters = unicodedata.normalize("NFKD", name.spoken.casefold())
+    return "".join(c for c in letters if c.isalnum())

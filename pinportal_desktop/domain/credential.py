@@ -24,6 +24,17 @@ class CredentialState(StrEnum):
     USED = "used"
 
 
+class Ending(StrEnum):
+    """Why a credential ended where it was not staff who said why."""
+
+    SUPERSEDED = "superseded"
+    VOIDED = "voided"
+    ACCESS_REMOVED = "access_removed"
+    AUTHORITY = "authority"
+    PATIENT_HIDDEN = "patient_hidden"
+    MINOR_AGE_LIMIT = "minor_age_limit"
+
+
 class SendTo(StrEnum):
     """Who is to register with it: **Myself** needs MINOR (or the Minor Age Limit), **A child** PARENT_GUARDIAN."""
 
@@ -97,12 +108,16 @@ def activate(draft: Credential, *, at: datetime, by: str, valid_until: date | No
 def supersede(active: Credential, *, at: datetime, successor: CredentialId) -> Credential:
     """What becomes of the active one when another is issued; one past its validity ends as expired."""
     return replace(
-        active, state=CredentialState.SUPERSEDED, ended_at=at, ended_why="superseded", superseded_by=successor
+        active,
+        state=CredentialState.SUPERSEDED,
+        ended_at=at,
+        ended_why=Ending.SUPERSEDED.value,
+        superseded_by=successor,
     )
 
 
 def revoke(credential: Credential, *, at: datetime, why: str) -> Credential:
-    """A draft or active credential that will never let anybody in again. `why` is a short code or what staff typed."""
+    """A draft or active credential that will never let anybody in again. `why` is an `Ending` or what staff typed."""
     if credential.state not in {CredentialState.DRAFT, CredentialState.ACTIVE}:
         raise Refused(Code.PIN_NOT_ACTIVE)
     return replace(credential, state=CredentialState.REVOKED, ended_at=at, ended_why=why)

@@ -3,11 +3,11 @@
 """The patient's account: the child, the family, the credentials and who has access. Most rules speak of this whole."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from pinportal_desktop.domain import ages
-from pinportal_desktop.domain.addresses import email_key, email_likeness
+from pinportal_desktop.domain.addresses import email_key, email_likeness, phone_likeness
 from pinportal_desktop.domain.association import Association, PortalAccount, Via
 from pinportal_desktop.domain.authority import (
     Authority,
@@ -65,10 +65,34 @@ class PatientAccount:
         """The one credential in state active, whether or not it has expired since."""
         return next((c for c in self.credentials if c.state is CredentialState.ACTIVE), None)
 
-    def active_on(self, today: date) -> Credential | None:
+    def active_on(self, rules: PracticeRules, today: date) -> Credential | None:
         """The credential that one could register with on that day."""
         active = self.active
-        return active if active is not None and active.is_active(today) else None
+        return active if active is not None and self.is_active(active, rules, today) else None
+
+    def is_active(self, credential: Credential, rules: PracticeRules, today: date) -> bool:
+        """Whether somebody could register with it on that day."""
+        return credential.is_active(today) and not self.is_ended_by_limit(credential, rules, today)
+
+    def is_ended_by_limit(self, credential: Credential, rules: PracticeRules, today: date) -> bool:
+        """Whether it was active when the patient reached the Minor Age Limit, which revokes it by date alone.
+
+        Else a parent who has the old letter could register as the adult patient.
+        """
+        limit = self.limit_birthday(rules)
+        if credential.state is not CredentialState.ACTIVE or credential.activated_at is None:
+            return False
+        return rules.today(credential.activated_at) < limit <= today
+
+    def last_day(self, credential: Credential, rules: PracticeRules) -> date | None:
+        """The last day on which an active credential lets anybody in; None without an end."""
+        eve = self.limit_birthday(rules) - timedelta(days=1)
+        ends = credential.valid_until, eve if self.is_ended_by_limit(credential, rules, date.max) else None
+        return min((day for day in ends if day is not None), default=None)
+
+    def limit_birthday(self, rules: PracticeRules) -> date:
+        """The day on which the patient reaches the Minor Age Limit."""
+        return ages.birthday(self.patient.born, rules.minor_age_limit)
 
     @property
     def newest(self) -> Credential | None:
@@ -117,7 +141,7 @@ class PatientAccount:
             return Status.REGISTERED
         if self.patient.self_registration_waits:
             return Status.SELF_REGISTERED
-        return Status.PENDING if self.active_on(today) is not None else Status.UNREGISTERED
+        return Status.PENDING if self.active_on(rules, today) is not None else Status.UNREGISTERED
 
     # --- family
 
@@ -136,7 +160,7 @@ class PatientAccount:
     def access_of(self, contact_id: ContactId, rules: PracticeRules, today: date) -> Access | None:
         """The live access of a contact: by link, or by an e-mail that is equal though not confirmed.
 
-        The latter counts for the preset of For and for the supersede sentence, nowhere else (PRODUCT.md).
+        The latter counts for the preset of For and for the supersede sentence, nowhere else: nobody confirmed it.
         """
         member = self.member(contact_id)
         emails = {email_key(e) for e in member.contact.emails}
@@ -164,6 +188,12 @@ class PatientAccount:
         contacts = {email_likeness(e) for m in self.family for e in m.contact.emails}
         logins = {email_likeness(a.account.email) for a in self.accesses if a.account.patient_id != self.patient.id}
         return frozenset(contacts | logins)
+
+    def family_phone_likenesses(self) -> frozenset[str]:
+        """Likewise of every phone."""
+        contacts = {m.contact.phone for m in self.family}
+        logins = {a.account.phone for a in self.accesses if a.account.patient_id != self.patient.id}
+        return frozenset(phone_likeness(phone) for phone in contacts | logins if phone)
 
     # --- refusals shared by issuing, sharing and registering
 
@@ -203,9 +233,23 @@ class PatientAccount:
         if any(exclusive_elsewhere(p, self.family) is not None for p in persons or [credential.for_contact]):
             raise Refused(Code.AUTHORITY_EXCLUSIVE_ELSEWHERE)
 
+    def refuse_phone(self, phone: str, send_to: SendTo, rules: PracticeRules, today: date) -> None:
+        """Raise `Refused` unless a PIN may be texted there.
+
+        MINOR_PHONE_OF_FAMILY, PHONE_OF_NONE. How the number is written does not matter.
+        """
+        likeness = phone_likeness(phone)
+        if send_to is SendTo.MINOR and not self.is_past_limit(rules, today):
+            if likeness in self.family_phone_likenesses():
+                raise Refused(Code.MINOR_PHONE_OF_FAMILY, field="phone")
+            return
+        for member in self.family:
+            if member.link.authority is Authority.NONE and likeness == phone_likeness(member.contact.phone or ""):
+                raise Refused(Code.PHONE_OF_NONE, field="phone", name=member.contact.name.spoken)
+
     def refuse_send_to(self, send_to: SendTo, contact_id: ContactId | None, rules: PracticeRules, today: date) -> None:
         """Raise `Refused` PIN_SEND_TO when For and Send to do not fit each other or the patient's age."""
-        if contact_id is None and send_to is not SendTo.MINOR:
+        if (contact_id is None) is not (send_to is SendTo.MINOR):
             raise Refused(Code.PIN_SEND_TO, field="send_to")
         if send_to is SendTo.MINOR and not ages.at_least(self.patient.born, rules.minor_age, today):
             raise Refused(Code.PIN_SEND_TO, field="send_to")

@@ -3,12 +3,16 @@
 """Patients and family contacts (FHIR R4: Patient, RelatedPerson)."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Final
 
+from pinportal_desktop.domain.addresses import email_key, phone_likeness
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import ContactId, LocationId, PatientId, PracticeId
+from pinportal_desktop.domain.typed import NAME_MOST, one_line
 
 # What hospitals register before a child has a name; `BB SARAH` is "baby boy of Sarah".
 _PLACEHOLDER: Final = re.compile(
@@ -47,6 +51,17 @@ class Identifier:
     value: str
 
 
+class Standing(StrEnum):
+    """Whether somebody is a patient of the practice now."""
+
+    ACTIVE = "active"
+    INACTIVE = "inactive"
+    DECEASED = "deceased"
+
+
+EARLIEST_BIRTH: Final = date(1900, 1, 1)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Patient:
     """A child of the practice. `edited` names the fields that staff changed, which an import leaves alone."""
@@ -78,6 +93,13 @@ class Patient:
         return bool(_PLACEHOLDER.search(self.name.given.strip()))
 
     @property
+    def standing(self) -> Standing:
+        """Deceased stands above inactive."""
+        if self.deceased:
+            return Standing.DECEASED
+        return Standing.ACTIVE if self.active else Standing.INACTIVE
+
+    @property
     def hidden(self) -> bool:
         """Inactive, deceased and merged-away patients are hidden by default, get no PIN and never a message."""
         return not self.active or self.deceased or self.merged_into is not None
@@ -96,9 +118,37 @@ class FamilyContact:
     version: int = 1
 
 
+def same_name(one: PersonName, other: PersonName) -> bool:
+    """Whether both parts agree, case and white space aside."""
+    return _folded(one) == _folded(other)
+
+
+def _folded(name: PersonName) -> tuple[str, str]:
+    return " ".join(name.family.casefold().split()), " ".join(name.given.casefold().split())
+
+
+def shares_address(contact: FamilyContact, emails: Iterable[str], phone: str | None) -> bool:
+    """Whether the contact has one of these e-mails, or this phone."""
+    if {email_key(e) for e in contact.emails} & {email_key(e) for e in emails}:
+        return True
+    return contact.phone is not None and phone is not None and phone_likeness(contact.phone) == phone_likeness(phone)
+
+
+def refuse_birth(born: date, today: date) -> None:
+    """Raise `Refused` BORN_TO_COME or BORN_TOO_EARLY, of the input `born`, for a day on which no patient was born."""
+    if born > today:
+        raise Refused(Code.BORN_TO_COME, field="born")
+    if born < EARLIEST_BIRTH:
+        raise Refused(Code.BORN_TOO_EARLY, field="born")
+
+
 def named(family: str, given: str) -> PersonName:
-    """A name from two inputs, white space folded. Raises `Refused` NAME_MISSING when both are empty."""
-    name = PersonName(family=" ".join(family.split()), given=" ".join(given.split()))
+    """A name from two inputs, white space folded.
+
+    Raises `Refused`, of the input `name`: NAME_MISSING when both are empty, and as `one_line` does.
+    """
+    family, given = (one_line(part, field="name", most=NAME_MOST) for part in (family, given))
+    name = PersonName(family=family, given=given)
     if not name.family and not name.given:
         raise Refused(Code.NAME_MISSING, field="name")
     return name

@@ -42,7 +42,8 @@ def parse_pin(typed: str) -> Pin:
     Raises `Refused` with PIN_EMPTY, PIN_SYMBOL (fact `symbol`, when one of 0 O 1 I L U or a stranger stands in
     it) or PIN_LENGTH.
     """
-    symbols = "".join(c for c in typed.strip() if c not in _SEPARATORS).upper()
+    # What cannot be seen came along with pasting.
+    symbols = "".join(c for c in typed if c.isprintable() and c not in _SEPARATORS).upper()
     if not symbols:
         raise Refused(Code.PIN_EMPTY, field="pin")
     for symbol in symbols:

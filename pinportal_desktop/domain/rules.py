@@ -3,11 +3,12 @@
 """The practice's settings, as rules read them."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import PracticeId
+from pinportal_desktop.domain.mail_server import MailServer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,11 +25,21 @@ class PracticeRules:
     minor_age_limit: int = 18
     pin_valid_days: int | None = None
     paper: str = "letter"
+    mail_server: MailServer | None = None
     demo: bool = False
+
+    @property
+    def sends(self) -> bool:
+        """Whether messages can leave: the demo's always do, into a folder."""
+        return self.demo or self.mail_server is not None
 
     def today(self, now: datetime) -> date:
         """The practice's calendar day at the instant `now` (aware)."""
         return now.astimezone(ZoneInfo(self.time_zone)).date()
+
+    def began(self, day: date) -> datetime:
+        """The instant at which that day of the practice began."""
+        return datetime.combine(day, time.min, ZoneInfo(self.time_zone))
 
     def valid_until(self, now: datetime) -> date | None:
         """The last day on which a PIN activated now is valid; None where PINs do not expire."""

@@ -13,13 +13,13 @@ from pinportal_desktop.portal.reading import Reading
 from pinportal_desktop.portal.steps import Steps, next_step, stepped
 from pinportal_desktop.usecases.registration import (
     ConfirmBorn,
-    Counter,
     OpenHandover,
     TryPin,
     confirm_born,
     open_handover,
     try_pin,
 )
+from pinportal_desktop.usecases.slowing import Counter
 from pinportal_desktop.usecases.tokens import token_digest
 
 # --- with a PIN

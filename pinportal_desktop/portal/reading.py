@@ -100,7 +100,7 @@ class Reading:
         """The e-mail address, well formed; whether it can be reached is asked of nobody."""
         from email_validator import EmailNotValidError, validate_email
 
-        said = self._asked.field("email")
+        said = self._asked.field("email", most=EMAIL_MOST)
         if not said:
             self._note("email", Code.EMAIL_MISSING)
             return ""
@@ -121,7 +121,7 @@ class Reading:
             self._note("password", Code.PASSWORD_SHORT, least=PASSWORD_LEAST)
         elif length > PASSWORD_MOST:
             self._note("password", Code.PASSWORD_LONG, most=PASSWORD_MOST)
-        elif email_key(password.reveal()) == email_key(self._asked.field("email")):
+        elif email_key(password.reveal()) == email_key(self._asked.field("email", most=EMAIL_MOST)):
             self._note("password", Code.PASSWORD_COMMON, why="email")
         elif passwords.is_common(password):
             self._note("password", Code.PASSWORD_COMMON)

@@ -5,7 +5,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import CommandId
@@ -13,17 +13,11 @@ from pinportal_desktop.domain.registering import Registration
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.portal.page import Asked, Page, go_to, notice, refused
-from pinportal_desktop.usecases.command import C, R, UseCase
+from pinportal_desktop.usecases.command import CarryOut
 from pinportal_desktop.usecases.looks import Looks
 from pinportal_desktop.usecases.needs import Passwords, Surface
-from pinportal_desktop.usecases.registration import Step
+from pinportal_desktop.usecases.slowing import Step
 from pinportal_desktop.usecases.tokens import token_digest
-
-
-class CarryOut(Protocol):
-    """`carry_out` with its store and keys given."""
-
-    def __call__(self, use_case: UseCase[C, R], command: C) -> R: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

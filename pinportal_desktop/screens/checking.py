@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from pinportal_desktop.assets import Scheme, look
 from pinportal_desktop.screens import forms
+from pinportal_desktop.screens.printing.pages import page_picture
 from pinportal_desktop.screens.theme import load_fonts, mono_font, style_sheet, text_font
 
 
@@ -49,6 +50,15 @@ def try_forms() -> int:
         (form,) = (made for thing, made in vars(module).items() if thing.startswith("Ui_"))
         form().setupUi(QWidget())
     return len(names)
+
+
+def try_preview(letter: bytes) -> None:
+    """Paint a letter's page as its preview does. Raises ValueError for a page without any ink on it."""
+    _application()
+    picture = page_picture(letter, dots_per_inch=36)
+    colors = {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
+    if len(colors) < 2:
+        raise ValueError("the letter's picture is empty")
 
 
 def try_window() -> str | None:

@@ -31,8 +31,6 @@ from pinportal_desktop.usecases.incidents import log_incident
 
 __all__ = ["Err", "Executor", "Incident", "Jobs", "Lane", "ManualExecutor", "Ok", "Progress", "ThreadExecutor"]
 
-_CAUSES = 5  # as many links of a chain of exceptions as are logged
-
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 

@@ -2,17 +2,28 @@
 # SPDX-License-Identifier: Apache-2.0
 """The program's window: the rail, the screen one is on, and the status bar."""
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from pinportal_desktop.domain.ids import PatientId
+from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.screens.account.screen import AccountScreen
+from pinportal_desktop.screens.focus import open_and_give_focus_back
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
+from pinportal_desktop.screens.keys import enter_presses
+from pinportal_desktop.screens.patient_form import PatientForm
 from pinportal_desktop.screens.patients.screen import PatientAdministration
-from pinportal_desktop.screens.widgets import Kind, Rail, RailEntry, label, mark
+from pinportal_desktop.screens.settings.screen import SettingsScreen
+from pinportal_desktop.screens.status_line import StatusLine
+from pinportal_desktop.screens.widgets import Rail, RailEntry
 from pinportal_desktop.screens.workplace import Workplace
+from pinportal_desktop.usecases.looks import Outgoing
 
+_USUAL = QSize(1280, 800)
+_FRAME = 40  # px of a window's title, which is not known before it is shown
 _LOOK_AGAIN = 5_000  # ms between two looks at what waits to be sent
 
 
@@ -22,9 +33,17 @@ class MainWindow(QMainWindow):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("PinPortal")
-        self.resize(1280, 800)
+        self.resize(_USUAL)
         self._pages = QStackedWidget()
-        self._waiting = label("", Kind.MUTED)
+        self._furnished = False
+        self._looking = False
+
+    def show_on(self, room: QSize) -> None:
+        """Show it, filling a screen whose `room` is too small for its usual size and a frame; nothing is cut off."""
+        if room.width() < _USUAL.width() or room.height() < _USUAL.height() + _FRAME:
+            self.showMaximized()
+        else:
+            self.show()
 
     def show_page(self, page: QWidget) -> None:
         """What stands in the window while there is no database to work on, in place of what stood there."""
@@ -39,18 +58,30 @@ class MainWindow(QMainWindow):
     def furnish(self, workplace: Workplace) -> None:
         """Build the screens over an open database and show the search."""
         self._workplace = workplace
-        text = workplace.words.text
+        self._furnished = True
         self.patients = PatientAdministration(workplace)
         self.account = AccountScreen(workplace)
         self._rail = Rail(title="PinPortal")
-        self._rail.set_entries(RailEntry(key="patients", text=text("Patient Administration")))
-        self._rail.set_current("patients")
-        self._pages.addWidget(self.patients)
-        self._pages.addWidget(self.account)
+        self.settings = SettingsScreen(workplace)
+        self._rail.set_entries(
+            RailEntry(key="patients", text="Patient Administration"),
+            RailEntry(key="settings", text=workplace.words.text("Settings"), at_end=True),
+        )
+        self._status = StatusLine(workplace)
+        for page in (self.patients, self.account, self.settings):
+            self._pages.addWidget(page)
+        self._pages.currentChanged.connect(self._show_where)
+        self._show_where()
         self.setCentralWidget(self._laid_out())
-        self._rail.chosen.connect(lambda _key: self.search_anew())
+        self._rail.chosen.connect(self._go)
+        self._status.settings_wanted.connect(self.open_settings)
+        self._status.patient_wanted.connect(self.open_account)
+        self.settings.saved.connect(self._rules_saved)
+        self.settings.left.connect(self.back_to_results)
         self.patients.chosen.connect(self.open_account)
+        self.patients.new_wanted.connect(self.new_patient)
         self.account.left.connect(self.back_to_results)
+        self.account.wanted.connect(self.open_account)
         self.account.changed.connect(self.look_what_waits)
         for keys, act in (("Ctrl+K", self.search_anew), ("Alt+Left", self.back_to_results)):
             QShortcut(QKeySequence(keys), self, act)
@@ -61,19 +92,46 @@ class MainWindow(QMainWindow):
         self._timer.start()
         self.look_what_waits()
 
-    def open_account(self, patient_id: PatientId) -> None:
-        """Show this patient's account."""
-        self.account.show_patient(patient_id)
-        self._pages.setCurrentWidget(self.account)
+    def open_account(self, patient_id: PatientId, told: str = "") -> None:
+        """Show this patient's account, with what there is to tell about it."""
+
+        def show() -> None:
+            self.account.show_patient(patient_id, told)
+            self._pages.setCurrentWidget(self.account)
+
+        self._leave(show)
+
+    def new_patient(self) -> None:
+        """**New Patient**; the account opens once it is saved."""
+        form = PatientForm(self._workplace, None, self)
+        added = self._workplace.words.text("The patient is added.")
+        form.saved.connect(lambda saved: self.open_account(saved.patient_id, added))
+        form.wanted.connect(self.open_account)
+        open_and_give_focus_back(form, self.patients)
 
     def back_to_results(self) -> None:
         """Return to the search as it was left."""
-        self._pages.setCurrentWidget(self.patients)
+        self._leave(lambda: self._pages.setCurrentWidget(self.patients))
 
     def search_anew(self) -> None:
         """Go to the search box from anywhere."""
-        self._pages.setCurrentWidget(self.patients)
-        self.patients.focus_search()
+
+        def show() -> None:
+            self._pages.setCurrentWidget(self.patients)
+            self.patients.focus_search()
+
+        self._leave(show)
+
+    def open_settings(self) -> None:
+        """Show what the practice set."""
+        if self._pages.currentWidget() is not self.settings:
+            self._pages.setCurrentWidget(self.settings)
+            self.settings.look()
+        self.settings.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not enter_presses(self, event):
+            super().keyPressEvent(event)
 
     def look_again(self) -> None:
         """Bring up to date what others change meanwhile: a parent registers while the desk looks on."""
@@ -82,24 +140,63 @@ class MainWindow(QMainWindow):
             self.account.refresh()
 
     def look_what_waits(self) -> None:
-        """Bring the number of messages that wait up to date."""
-        work = self._workplace.looks.waiting
-        self._workplace.jobs.run(Lane.NETWORK, work, self._tell_waiting, owner=self, topic="waiting")
+        """Bring the messages that wait and the practice's rules up to date."""
+        if self._looking:
+            return
+        self._looking = True
+        looks = self._workplace.looks
+        work = lambda: (looks.outgoing(), looks.rules())  # noqa: E731 - one job
+        self._workplace.jobs.run(Lane.NETWORK, work, self._tell_standing, owner=self)
 
-    def _tell_waiting(self, outcome: Ok[int] | Err) -> None:
-        words = self._workplace.words
-        match outcome:
-            case Ok(0):
-                self._waiting.setText(words.text("No messages waiting"))
-            case Ok(count):
-                waiting = words.ntext(
-                    "{count} message waiting to send", "{count} messages waiting to send", count, count=count
-                )
-                why = "" if self._workplace.sends else words.text(": e-mail is not set up yet")
-                self._waiting.setText(waiting + why)
-            case Err():
-                # The screen that one works on tells it; here the number is only left out.
-                self._waiting.setText("")
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._furnished and self.settings.unsaved:
+            event.ignore()
+            self.open_settings()
+            self.settings.leave(lambda: QTimer.singleShot(0, self.close))
+            return
+        if self._furnished:
+            self.settings.give_up_test()
+        super().closeEvent(event)
+
+    def _go(self, key: str) -> None:
+        if key == "settings":
+            self.open_settings()
+        else:
+            self.search_anew()
+
+    def _leave(self, then: Callable[[], None]) -> None:
+        if self._pages.currentWidget() is self.settings:
+            self.settings.leave(then)
+        else:
+            then()
+
+    def _show_where(self) -> None:
+        self._rail.set_current("settings" if self._pages.currentWidget() is self.settings else "patients")
+
+    def _tell_standing(self, outcome: Ok[tuple[Outgoing, PracticeRules]] | Err) -> None:
+        self._looking = False
+        if isinstance(outcome, Err):
+            # The screen that one works on tells it; here the number is only left out.
+            self._status.tell(None)
+            return
+        outgoing, rules = outcome.value
+        self._follow(rules)
+        self._status.tell(outgoing)
+
+    def _rules_saved(self, rules: PracticeRules) -> None:
+        self._follow(rules)
+        self._workplace.wake_worker()
+        self.look_what_waits()
+
+    def _follow(self, rules: PracticeRules) -> None:
+        """What any desk changed holds from here on."""
+        if rules == self._workplace.rules:
+            return
+        self._workplace.rules = rules
+        self.patients.follow_rules()
+        self.settings.follow(rules)
+        if self._pages.currentWidget() is self.account:
+            self.account.refresh()
 
     def _laid_out(self) -> QWidget:
         whole = QWidget()
@@ -111,19 +208,5 @@ class MainWindow(QMainWindow):
         row.addWidget(self._rail)
         row.addWidget(self._pages, 1)
         column.addLayout(row, 1)
-        column.addWidget(self._status_bar())
+        column.addWidget(self._status)
         return whole
-
-    def _status_bar(self) -> QFrame:
-        workplace, text = self._workplace, self._workplace.words.text
-        bar = QFrame()
-        mark(bar, Kind.FOOT)
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(14, 4, 14, 4)
-        line.setSpacing(24)
-        if workplace.rules.demo:
-            line.addWidget(QLabel(text("Demo: invented patients, nothing leaves this computer")))
-        line.addWidget(self._waiting)
-        line.addStretch(1)
-        line.addWidget(label(text("Signed in: {person}", person=workplace.desk.actor.person), Kind.MUTED))
-        return bar

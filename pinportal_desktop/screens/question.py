@@ -3,10 +3,13 @@
 """A small window that asks for one decision, says what follows from it, and keeps what was typed when it is refused."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from pinportal_desktop.screens.forms.ui_question import Ui_QuestionForm
+from pinportal_desktop.screens.growing import grow
 from pinportal_desktop.screens.jobs import Err
+from pinportal_desktop.screens.keys import enter_presses
 from pinportal_desktop.screens.telling import sentence, tell_error
 from pinportal_desktop.screens.widgets import Kind, mark
 from pinportal_desktop.words import Words
@@ -50,6 +53,7 @@ class Question(QDialog):
         else:
             self._ui.error.tell(field, sentence(outcome, self._words))
             field.setFocus()
+        grow(self)
 
     def say(self, text: str) -> None:
         """Change the sentence that tells what follows."""
@@ -59,6 +63,10 @@ class Question(QDialog):
     def allow(self, allowed: bool) -> None:  # noqa: FBT001 - a slot
         """Let the acting button be pressed, or not yet."""
         self._ui.actButton.setEnabled(allowed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not enter_presses(self, event):
+            super().keyPressEvent(event)
 
     def _act(self) -> None:
         self._ui.actButton.setEnabled(False)

@@ -7,7 +7,7 @@ from typing import Final
 from pinportal_desktop.domain.patient_account import PinVq, Status
 from pinportal_desktop.screens.widgets import Tone
 
-# In English everywhere, letter for letter (PRODUCT.md): users know them from the hosted Practice Portal.
+# In English everywhere, letter for letter: users know them from the hosted Practice Portal.
 STATUS: Final = {
     Status.DISABLED: ("Disabled", Tone.BAD),
     Status.REGISTERED: ("Registered", Tone.GOOD),

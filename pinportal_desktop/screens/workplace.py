@@ -2,34 +2,43 @@
 # SPDX-License-Identifier: Apache-2.0
 """What every screen at this desk is given: where to look, how to change something, words, and ways out."""
 
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
 
+from pinportal_desktop.domain.carriers import Carrier
+from pinportal_desktop.domain.errors import Code, PinPortalError
+from pinportal_desktop.domain.mail_server import MailServer
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.screens.jobs import Jobs
-from pinportal_desktop.usecases.command import C, R, UseCase
+from pinportal_desktop.screens.station import Station
+from pinportal_desktop.usecases.command import CarryOut
 from pinportal_desktop.usecases.letter import Letters
 from pinportal_desktop.usecases.looks import Looks
 from pinportal_desktop.usecases.needs import Desk
+from pinportal_desktop.usecases.printers import Printers
+from pinportal_desktop.usecases.stopping import Stop
+from pinportal_desktop.usecases.try_mail import TryMail
 from pinportal_desktop.words import Words
 
 
-class CarryOut(Protocol):
-    """`carry_out` with its store and keys given. It waits for the database: call it in the lane write."""
-
-    def __call__(self, use_case: UseCase[C, R], command: C) -> R: ...
+def _no_mail(server: MailServer, to: str, stop: Stop) -> None:  # noqa: ARG001 - as `TryMail` has them
+    raise PinPortalError(Code.SENDER_MISSING)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Workplace:
     """Handed to each screen by `app.desk`; tests make one with their own clock, store and executor.
 
-    `show_letter` takes a PDF to the person's eyes (demo: the system's viewer) and `open_page` opens the registration
-    page for a hand-over token; both may wait, so they run in a lane of `jobs`, and raise `PinPortalError`.
-    `wake_worker` tells the outbox that something new waits; `sends` is False while no sender is set up.
+    `carry_out` waits for the database: call it in the lane write.
+    `show_letter` shows a PDF in the system's viewer: in the demo alone, elsewhere None, so that no PIN lies in a file.
+    `open_page` opens the registration page for a hand-over token. Both may wait, so they run in a lane of `jobs`, and
+    raise `PinPortalError`. `station` is what this computer remembers. `pause` waits so many seconds, in a lane.
+    `wake_worker` tells the outbox that something new waits. `try_mail` sends a test and waits for a mail server.
+    `rules` are the practice's as they stand now: the main window brings in what any desk changes. `carriers` are those
+    that **Text Message** can go through; without any it is not offered.
     """
 
     desk: Desk
@@ -39,10 +48,14 @@ class Workplace:
     words: Words
     rules: PracticeRules
     letters: Letters
-    show_letter: Callable[[bytes], None]
+    printers: Printers
+    show_letter: Callable[[bytes], None] | None
     open_page: Callable[[Secret], None]
     wake_worker: Callable[[], None]
-    sends: bool = True
+    try_mail: TryMail = _no_mail
+    station: Station = field(default_factory=Station)
+    pause: Callable[[float], None] = time.sleep
+    carriers: tuple[Carrier, ...] = ()
 
     def today(self) -> date:
         """The practice's calendar day now."""

@@ -5,6 +5,7 @@
 Every call may wait until somebody answers the system's prompt for the keyring's password: never on the GUI thread.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
@@ -30,6 +31,9 @@ def trusted_backend() -> "KeyringBackend":
         chosen = keyring.get_keyring()
     except RuntimeError as error:  # its service was there when the program began, and is gone
         raise StorageError(Code.KEYRING_MISSING) from error
+    except (ImportError, AttributeError, ValueError) as error:
+        # This computer's settings name one that is not here; what is here is not chosen against them.
+        raise StorageError(Code.KEYRING_NOT_TRUSTED, name=_named(error)) from error
     offered: list[KeyringBackend] = list(getattr(chosen, "backends", [chosen]))
     for backend in offered:
         package, _, module = type(backend).__module__.rpartition(".")
@@ -38,6 +42,10 @@ def trusted_backend() -> "KeyringBackend":
     if all(type(backend).__module__ in _NONE for backend in offered):
         raise StorageError(Code.KEYRING_MISSING)
     raise StorageError(Code.KEYRING_NOT_TRUSTED, name=f"{type(offered[0]).__module__}.{type(offered[0]).__name__}")
+
+
+def _named(error: Exception) -> str:
+    return os.environ.get("PYTHON_KEYRING_BACKEND") or getattr(error, "name", None) or "keyringrc.cfg"
 
 
 class KeyringKeys:

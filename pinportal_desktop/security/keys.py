@@ -26,7 +26,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from pinportal_desktop.domain.credential import PinDigest, Sealed
 from pinportal_desktop.domain.errors import Code, PinPortalError
-from pinportal_desktop.domain.ids import CommandId, CredentialId, MessageId, PatientId
+from pinportal_desktop.domain.ids import CommandId, CredentialId, MessageId, PatientId, PracticeId
 from pinportal_desktop.domain.pin import Pin, parse_pin
 from pinportal_desktop.domain.secrets import Secret
 
@@ -43,6 +43,7 @@ class Purpose(StrEnum):
     RECORD = "record"
     COMMAND = "command"
     OUTBOX = "outbox"
+    SETTING = "setting"
     SCOPE = "scope"
 
 
@@ -149,6 +150,21 @@ class OutboxSubkey:
     def open_address(self, sealed: Sealed, message_id: MessageId) -> str:
         """See `needs.OutboxKeys`."""
         return self._seal.open(sealed, message_id).decode()
+
+
+class SettingSubkey:
+    """Implements `needs.SettingKeys`: bound to the practice."""
+
+    def __init__(self, keys: Subkeys, key_id: int) -> None:
+        self._seal = _Seal(keys, key_id, Purpose.SETTING)
+
+    def seal_secret(self, secret: Secret, practice_id: PracticeId) -> Sealed:
+        """See `needs.SettingKeys`."""
+        return self._seal.close(secret.reveal().encode(), practice_id)
+
+    def open_secret(self, sealed: Sealed, practice_id: PracticeId) -> Secret:
+        """See `needs.SettingKeys`."""
+        return Secret(self._seal.open(sealed, practice_id).decode())
 
 
 class RecordSubkeys:

@@ -4,6 +4,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
@@ -15,6 +16,7 @@ from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.domain.patient_account import Access, PatientAccount
 from pinportal_desktop.domain.people import FamilyContact, Patient, PersonName
 from pinportal_desktop.storage import tables as t
+from pinportal_desktop.usecases.looks import SiblingLogin
 
 
 def load_accounts(connection: Connection, ids: Sequence[PatientId], *, lock: bool = False) -> list[PatientAccount]:
@@ -83,6 +85,25 @@ def _accesses(connection: Connection, ids: Sequence[PatientId]) -> defaultdict[P
     for row in rows:
         accesses[row.patient_id].append(Access(association=association_of(row), account=logins[row.account_id]))
     return accesses
+
+
+def sibling_logins(connection: Connection, patient_id: PatientId) -> tuple[SiblingLogin, ...]:
+    """The family contacts who have a login of their own that came by another patient."""
+    link, login, other = t.family_link.c, t.portal_account.c, t.association.c
+    query = (
+        select(login.contact_id, login.email, t.patient, other.removed_at)
+        .join(t.family_link, link.contact_id == login.contact_id)
+        .join(t.association, other.account_id == login.id)
+        .join(t.patient, t.patient.c.id == other.patient_id)
+        .where(link.patient_id == patient_id, other.patient_id != patient_id)
+        .order_by(login.contact_id, t.patient.c.id)
+    )
+    found: dict[Any, SiblingLogin] = {}
+    for row in connection.execute(query):
+        known = found.get(row.contact_id, SiblingLogin(contact_id=row.contact_id, email=row.email, children=()))
+        live = () if row.removed_at is not None else (patient_of(row).first_name,)
+        found[row.contact_id] = replace(known, children=(*known.children, *live))
+    return tuple(found.values())
 
 
 # --- rows to domain objects

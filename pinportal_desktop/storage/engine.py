@@ -54,7 +54,9 @@ def make_engine(database: str, key: bytes | None, *, for_looks: bool = False) ->
 
 
 def split_password(database: str) -> tuple[str, Secret | None]:
-    """A server's URL without its password, and the password, which is kept where keys are kept."""
+    """A server's URL without its password, and the password, which is kept where keys are kept; a path has none."""
+    if not is_server(database):
+        return database, None
     url = make_url(database)
     if url.password is None:
         return database, None

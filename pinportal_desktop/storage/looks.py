@@ -4,28 +4,39 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, func, select
 
 from pinportal_desktop.domain.association import PortalAccount
 from pinportal_desktop.domain.errors import Code, Refused
-from pinportal_desktop.domain.ids import PatientId, PracticeId
+from pinportal_desktop.domain.ids import ContactId, PatientId, PracticeId
 from pinportal_desktop.domain.patient_account import PatientAccount, Status
+from pinportal_desktop.domain.people import Patient
 from pinportal_desktop.domain.registering import Handover, Registration
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.storage import tables as t
-from pinportal_desktop.storage.accounts import load_accounts
+from pinportal_desktop.storage.accounts import load_accounts, patient_of, sibling_logins
 from pinportal_desktop.storage.credentials import login_by_email
 from pinportal_desktop.storage.engine import plain_errors
-from pinportal_desktop.storage.outbox import count_waiting
+from pinportal_desktop.storage.outbox import count_waiting, messages_of, outgoing
 from pinportal_desktop.storage.people import siblings
 from pinportal_desktop.storage.record import facts_of
 from pinportal_desktop.storage.registrations import handover_by_token, registration_by_token
 from pinportal_desktop.storage.search import search
 from pinportal_desktop.storage.settings import rules_of
-from pinportal_desktop.usecases.looks import NO_FIELDS, PAGE, MoreFields, RecordLine, SearchPage
+from pinportal_desktop.usecases.looks import (
+    NO_FIELDS,
+    PAGE,
+    MessageLine,
+    MoreFields,
+    Outgoing,
+    RecordLine,
+    SearchPage,
+    SiblingLogin,
+    StrayAttempts,
+)
 
 
 class SqlLooks:
@@ -94,20 +105,54 @@ class SqlLooks:
                 for row in connection.execute(query)
             )
 
+    def messages(self, patient_id: PatientId, *, limit: int = 200) -> tuple[MessageLine, ...]:
+        """See `looks.Looks`."""
+        with self._reading() as connection:
+            return messages_of(connection, patient_id, limit)
+
+    def stray_attempts(self, since: datetime) -> StrayAttempts:
+        """See `looks.Looks`."""
+        r = t.record.c
+        stray = (r.patient_id.is_(None), r.kind == "registration_failed", r.at >= since)
+        with self._reading() as connection:
+            count, last_at = connection.execute(select(func.count(), func.max(r.at)).where(*stray)).one()
+        return StrayAttempts(count=count, last_at=last_at)
+
     def login(self, email: str) -> PortalAccount | None:
         """See `looks.Looks`."""
         with self._reading() as connection:
             return login_by_email(connection, email)
+
+    def patients_of(self, contact_id: ContactId) -> tuple[Patient, ...]:
+        """See `looks.Looks`."""
+        query = (
+            select(t.patient)
+            .join(t.family_link, t.family_link.c.patient_id == t.patient.c.id)
+            .where(t.family_link.c.contact_id == contact_id)
+            .order_by(t.patient.c.born, t.patient.c.id)
+        )
+        with self._reading() as connection:
+            return tuple(patient_of(row) for row in connection.execute(query))
 
     def siblings(self, patient_id: PatientId) -> tuple[PatientId, ...]:
         """See `looks.Looks`."""
         with self._reading() as connection:
             return siblings(connection, patient_id)
 
+    def sibling_logins(self, patient_id: PatientId) -> tuple[SiblingLogin, ...]:
+        """See `looks.Looks`."""
+        with self._reading() as connection:
+            return sibling_logins(connection, patient_id)
+
     def waiting(self) -> int:
         """See `looks.Looks`."""
         with self._reading() as connection:
             return count_waiting(connection)
+
+    def outgoing(self) -> Outgoing:
+        """See `looks.Looks`."""
+        with self._reading() as connection:
+            return outgoing(connection)
 
     def handover(self, token_digest: bytes) -> Handover | None:
         """See `looks.Looks`."""

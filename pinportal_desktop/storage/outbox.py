@@ -6,13 +6,15 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
 
 from pinportal_desktop.domain.credential import Sealed
-from pinportal_desktop.domain.ids import CredentialId, MessageId
+from pinportal_desktop.domain.ids import CredentialId, MessageId, PatientId, PracticeId
 from pinportal_desktop.domain.outbox import Channel, MessageState, OutboxMessage, Template
+from pinportal_desktop.domain.people import PersonName
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.accounts import Found
+from pinportal_desktop.usecases.looks import MessageLine, Outgoing
 
 _c = t.outbox.c
 
@@ -46,13 +48,16 @@ class OutboxRepository:
 
     def cancel_for(self, credential_id: CredentialId, why: str) -> int:
         """See `work.Outbox`."""
+        return self._cancel(_c.credential_id == credential_id, why)
+
+    def cancel_of(self, patient_id: PatientId, why: str) -> int:
+        """See `work.Outbox`."""
+        return self._cancel(_c.patient_id == patient_id, why)
+
+    def _cancel(self, whose: ColumnElement[bool], why: str) -> int:
         waits = _c.state.in_([MessageState.QUEUED.value, MessageState.FAILED.value])
-        done = self._connection.execute(
-            update(t.outbox)
-            .where(_c.credential_id == credential_id, waits)
-            .values(state=MessageState.CANCELLED.value, trouble=why)
-        )
-        return done.rowcount
+        cancelled = {"state": MessageState.CANCELLED.value, "trouble": why}
+        return self._connection.execute(update(t.outbox).where(whose, waits).values(cancelled)).rowcount
 
     def claim(self, now: datetime, *, worker: str, until: datetime) -> OutboxMessage | None:
         """See `work.Outbox`."""
@@ -73,6 +78,16 @@ class OutboxRepository:
         self.save(leased)
         return leased
 
+    def put_off(self, now: datetime, *, until: datetime, trouble: str) -> int:
+        """See `work.Outbox`."""
+        due = (_c.state == MessageState.QUEUED.value) & (_c.next_at <= now)
+        return self._connection.execute(update(t.outbox).where(due).values(next_at=until, trouble=trouble)).rowcount
+
+    def hurry(self, practice_id: PracticeId, now: datetime) -> None:
+        """See `work.Outbox`."""
+        waits = (_c.practice_id == practice_id) & (_c.state == MessageState.QUEUED.value) & (_c.next_at > now)
+        self._connection.execute(update(t.outbox).where(waits).values(next_at=now))
+
     def get(self, message_id: MessageId) -> OutboxMessage:
         """See `work.Outbox`."""
         return _message_of(self._connection.execute(select(t.outbox).where(_c.id == message_id)).one())
@@ -86,6 +101,58 @@ def count_waiting(connection: Connection) -> int:
     """How many messages wait or are on their way."""
     waits = _c.state.in_([MessageState.QUEUED.value, MessageState.SENDING.value])
     return connection.execute(select(func.count()).select_from(t.outbox).where(waits)).scalar_one()
+
+
+def messages_of(connection: Connection, patient_id: PatientId, limit: int) -> tuple[MessageLine, ...]:
+    """A patient's messages, newest first, with the name of whom each is for."""
+    contact, login = t.family_contact.c, t.portal_account.c
+    query = (
+        select(
+            t.outbox,
+            func.coalesce(contact.given, login.given, "").label("given"),
+            func.coalesce(contact.family, login.family, "").label("family"),
+        )
+        .outerjoin(t.family_contact, contact.id == _c.contact_id)
+        .outerjoin(t.portal_account, login.id == _c.account_id)
+        .where(_c.patient_id == patient_id)
+        .order_by(_c.made_at.desc(), _c.id.desc())
+        .limit(limit)
+    )
+    return tuple(_line_of(row) for row in connection.execute(query))
+
+
+def _line_of(row: Found) -> MessageLine:
+    return MessageLine(
+        message_id=row.id,
+        made_at=row.made_at,
+        to=PersonName(family=row.family, given=row.given).spoken,
+        template=Template(row.template),
+        language=row.language,
+        channel=Channel(row.channel),
+        address=row.address_masked,
+        state=MessageState(row.state),
+        tries=row.tries,
+        next_at=row.next_at,
+        sent_at=row.sent_at,
+        trouble=row.trouble,
+    )
+
+
+def outgoing(connection: Connection) -> Outgoing:
+    """How the outbox stands. What was refused counts until the same person's next message for that child is made."""
+    queued = select(_c.trouble).where(_c.state == MessageState.QUEUED.value, _c.trouble != "")
+    trouble = connection.execute(queued.order_by(_c.next_at.desc()).limit(1)).scalar_one_or_none()
+    newer = t.outbox.alias()
+    same = (newer.c.patient_id == _c.patient_id) & newer.c.contact_id.is_not_distinct_from(_c.contact_id)
+    replaced = select(newer.c.id).where(same, newer.c.id > _c.id).exists()
+    failed = select(_c.patient_id).where(_c.state == MessageState.FAILED.value, ~replaced).order_by(_c.id.desc())
+    refused = connection.execute(failed).scalars().all()
+    return Outgoing(
+        waiting=count_waiting(connection),
+        trouble=trouble or "",
+        refused=len(refused),
+        refused_patient=PatientId(refused[0]) if refused else None,
+    )
 
 
 def _values(message: OutboxMessage) -> dict[str, Any]:

@@ -73,6 +73,11 @@ class PatientRepository:
         """See `work.Patients`."""
         return bool(siblings(self._connection, patient_id))
 
+    def siblings(self, patient_id: PatientId) -> tuple[Patient, ...]:
+        """See `work.Patients`."""
+        query = select(t.patient).where(t.patient.c.id.in_(siblings(self._connection, patient_id)))
+        return tuple(patient_of(row) for row in self._connection.execute(query.order_by(t.patient.c.id)))
+
     def add_identifiers(self, patient_id: PatientId, identifiers: Sequence[Identifier]) -> None:
         """See `work.Patients`."""
         practice_id = self._connection.execute(

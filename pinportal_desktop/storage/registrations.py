@@ -4,7 +4,7 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from pinportal_desktop.domain.errors import Code, Refused
@@ -170,8 +170,3 @@ class ThrottleRepository:
         self._connection.execute(
             made(t.throttle).values(row).on_conflict_do_update(index_elements=["scope", "key"], set_=changed)
         )
-
-    def forget(self, scope: Scope, key: bytes) -> None:
-        """See `work.Throttles`."""
-        c = t.throttle.c
-        self._connection.execute(delete(t.throttle).where(c.scope == scope.value, c.key == key))

@@ -23,6 +23,7 @@ from pinportal_desktop.domain.credential import CredentialState
 from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.people import Patient, PersonName
+from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.accounts import load_accounts
 from pinportal_desktop.storage.search_places import HIGHEST, free_place, spread
@@ -35,6 +36,7 @@ from pinportal_desktop.storage.search_text import (
     number_tokens,
     phone_tokens,
 )
+from pinportal_desktop.storage.settings import rules_of
 
 _BATCH: Final = 500
 _FTS_INSERT: Final = text("INSERT INTO patient_fts(rowid, entries) VALUES (:rank, :entries)")
@@ -65,7 +67,7 @@ def reindex(connection: Connection, patient_ids: Iterable[PatientId]) -> None:
         return
     gone = [a.patient.id for a in accounts if a.patient.hidden]
     connection.execute(delete(t.patient_search).where(t.patient_search.c.patient_id.in_(gone)))
-    rows = [index_row(a) for a in accounts if not a.patient.hidden]
+    rows = _rows(connection, [a for a in accounts if not a.patient.hidden])
     if rows:
         add_rows(connection, rows)
 
@@ -79,7 +81,7 @@ def _reindex_placed(connection: Connection, accounts: Sequence[PatientAccount]) 
         _move(connection, moves)
 
     c = t.placed_patient_search.c
-    for account in accounts:
+    for account, row in zip(accounts, _rows(connection, accounts), strict=True):
         patient, key = account.patient, name_key(account.patient.name)
         known = connection.execute(select(c.rank, c.name_key).where(c.patient_id == patient.id)).one_or_none()
         if known is not None:
@@ -87,8 +89,8 @@ def _reindex_placed(connection: Connection, accounts: Sequence[PatientAccount]) 
         if not patient.hidden:
             stays = known is not None and known.name_key == key
             place = known.rank if known is not None and stays else free_place(connection, key, patient.id, move)
-            listed[place] = index_row(account)
-            connection.execute(insert(t.placed_patient_search), listed[place].facts | {"rank": place})
+            listed[place] = row
+            connection.execute(insert(t.placed_patient_search), row.facts | {"rank": place})
     _list(connection, listed)
 
 
@@ -110,7 +112,7 @@ def _move(connection: Connection, moves: Sequence[tuple[PatientId, int, int]]) -
         _take_out(connection, patient_id, before)
     places = {patient_id: after for patient_id, _, after in moves}
     accounts = load_accounts(connection, list(places))
-    add_rows(connection, [index_row(a) for a in accounts], [places[a.patient.id] for a in accounts])
+    add_rows(connection, _rows(connection, accounts), [places[a.patient.id] for a in accounts])
 
 
 def add_rows(connection: Connection, rows: Sequence[IndexRow], places: Sequence[int] = ()) -> None:
@@ -123,6 +125,11 @@ def add_rows(connection: Connection, rows: Sequence[IndexRow], places: Sequence[
     _list(connection, listed)
 
 
+def _rows(connection: Connection, accounts: Sequence[PatientAccount]) -> list[IndexRow]:
+    rules = {id_: rules_of(connection, id_) for id_ in {a.patient.practice_id for a in accounts}}
+    return [index_row(a, rules[a.patient.practice_id]) for a in accounts]
+
+
 def rebuild(connection: Connection) -> None:
     """Make the whole index anew."""
     connection.execute(delete(t.patient_search))
@@ -131,7 +138,7 @@ def rebuild(connection: Connection) -> None:
     ids, places = _in_name_order(connection)
     for start in range(0, len(ids), _BATCH):
         accounts = load_accounts(connection, ids[start : start + _BATCH])
-        add_rows(connection, [index_row(a) for a in accounts], places[start : start + _BATCH])
+        add_rows(connection, _rows(connection, accounts), places[start : start + _BATCH])
 
 
 def _in_name_order(connection: Connection) -> tuple[list[PatientId], list[int]]:
@@ -154,10 +161,10 @@ TOKENS: Final[Mapping[str, Callable[[str], Iterable[str]]]] = {
 }
 
 
-def index_row(account: PatientAccount) -> IndexRow:
-    """The patient's row: none of its facts changes with the date."""
+def index_row(account: PatientAccount, rules: PracticeRules) -> IndexRow:
+    """The patient's row: none of its facts changes with the date. Another Minor Age Limit makes another one."""
     key, hidden = name_key(account.patient.name), tuple(_hidden(account))
-    facts = _facts(account, key) | {"hidden": "\n".join("\t".join(one) for one in hidden)}
+    facts = _facts(account, key, rules) | {"hidden": "\n".join("\t".join(one) for one in hidden)}
     entries = _entries(account.patient, first_words(key), hidden)
     return IndexRow(facts=facts, entries=tuple(sorted({*entries, _state(facts)})))
 
@@ -169,7 +176,7 @@ def hidden_of(text: str) -> Iterator[tuple[str, str, Iterable[str]]]:
         yield who, what, TOKENS[what](value)
 
 
-def _facts(account: PatientAccount, key: str) -> dict[str, Any]:
+def _facts(account: PatientAccount, key: str, rules: PracticeRules) -> dict[str, Any]:
     patient, newest, active = account.patient, account.newest, account.active
     held = [a for a in account.accesses if a.association.removed_at is None]
     lasting = [a for a in held if a.account.patient_id == patient.id or a.association.via is Via.PROXY]
@@ -187,7 +194,7 @@ def _facts(account: PatientAccount, key: str) -> dict[str, Any]:
         "others": len(lasting),
         "pin_vq": account.pin_vq.value,
         "active": newest is not None and newest.state is CredentialState.ACTIVE,
-        "valid_until": active.valid_until if active is not None else None,
+        "valid_until": None if active is None else account.last_day(active, rules),  # on which it lets anybody in
         "unused_since": active.activated_at if unused and active is not None else None,
     }
 

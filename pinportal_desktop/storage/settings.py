@@ -15,6 +15,7 @@ from pinportal_desktop.storage import tables as t
 
 _OWN = {"practice_id", "practice_name"}
 _KEY_CHECK = "key_check"
+_LIMIT = "minor_age_limit"
 
 
 class RulesRepository:
@@ -23,9 +24,16 @@ class RulesRepository:
     def __init__(self, connection: Connection, now: datetime) -> None:
         self._connection = connection
         self._now = now
+        self.limit_changed: set[PracticeId] = set()  # whose Minor Age Limit this transaction has changed
 
     def of(self, practice_id: PracticeId) -> PracticeRules:
         """See `work.Rules`."""
+        return rules_of(self._connection, practice_id)
+
+    def for_change(self, practice_id: PracticeId) -> PracticeRules:
+        """See `work.Rules`."""
+        # SQLite's BEGIN IMMEDIATE does it, and knows no FOR UPDATE.
+        self._connection.execute(select(t.practice.c.id).where(t.practice.c.id == practice_id).with_for_update())
         return rules_of(self._connection, practice_id)
 
     def put(self, rules: PracticeRules) -> None:
@@ -41,6 +49,8 @@ class RulesRepository:
         for key, value in msgspec.to_builtins(rules).items():
             if key not in _OWN:
                 self._put(rules.practice_id, key, msgspec.json.encode(value).decode(), kept)
+        if _LIMIT in kept and msgspec.json.decode(kept[_LIMIT]) != rules.minor_age_limit:
+            self.limit_changed.add(rules.practice_id)
 
     def put_setting(self, practice_id: PracticeId, key: str, value: str) -> None:
         """One setting, as its text."""

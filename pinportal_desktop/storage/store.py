@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, select
 
+from pinportal_desktop.domain.credential import CredentialState
 from pinportal_desktop.domain.errors import Code, StorageError
 from pinportal_desktop.domain.ids import CommandId, PatientId, PracticeId, StationId
 from pinportal_desktop.domain.rules import PracticeRules
@@ -65,6 +66,9 @@ class SqlTransaction:
 
     def finish(self) -> None:
         """Bring the search index up to date with what was touched."""
+        for practice_id in self.rules.limit_changed:
+            self._touch_who_has_a_pin(practice_id)
+        self.rules.limit_changed.clear()
         reindex(self._connection, self._touched)
         self._touched.clear()
 
@@ -79,6 +83,14 @@ class SqlTransaction:
         one_at_a_time(self._connection, "practice")
         if has_practice(self._connection):
             raise StorageError(Code.PRACTICE_EXISTS)
+
+    def _touch_who_has_a_pin(self, practice_id: PracticeId) -> None:
+        """Another Minor Age Limit is another last day of the PINs that are active."""
+        of_practice = t.credential.join(t.patient, t.patient.c.id == t.credential.c.patient_id)
+        c = t.credential.c
+        query = select(c.patient_id).select_from(of_practice).where(t.patient.c.practice_id == practice_id)
+        for patient_id in self._connection.execute(query.where(c.state == CredentialState.ACTIVE.value)).scalars():
+            self._touch(patient_id)
 
     def _touch(self, patient_id: PatientId) -> None:
         self._touched[patient_id] = None

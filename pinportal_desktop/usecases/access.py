@@ -7,9 +7,12 @@ from datetime import date
 
 from pinportal_desktop.domain.association import remove, restore
 from pinportal_desktop.domain.authority import Authority, exclusive_elsewhere
+from pinportal_desktop.domain.credential import Ending
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import AssociationId, ContactId, PatientId
 from pinportal_desktop.domain.patient_account import Access, PatientAccount
+from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.domain.typed import REASON_MOST, one_line
 from pinportal_desktop.usecases.command import Command, Done, Entry, EntryFact, Permission, use_case
 from pinportal_desktop.usecases.end_pin import revoke_active
 from pinportal_desktop.usecases.work import Work
@@ -65,8 +68,8 @@ def remove_access(command: RemoveAccess, work: Work) -> Done[AccessRemoved]:
     access = access_with(account, command.association_id)
     work.associations.save(remove(access.association, at=command.made_at, by=command.by.person, why="staff"))
     rules = work.rules.of(account.patient.practice_id)
-    waiting = waiting_for_pin(account, access, rules.today(command.made_at))
-    cancelled = revoke_active(account, command, "access_removed", work)
+    waiting = waiting_for_pin(account, access, rules, rules.today(command.made_at))
+    cancelled = revoke_active(account, command, Ending.ACCESS_REMOVED.value, work)
     name = access.account.name.spoken
     facts: dict[str, EntryFact] = {"name": name, "revoked": int(account.active is not None), "waiting": waiting}
     return Done(
@@ -86,13 +89,14 @@ def restore_access(command: RestoreAccess, work: Work) -> Done[AccessChanged]:
     account = work.patients.account(command.patient_id)
     rules = work.rules.of(account.patient.practice_id)
     access = access_with(account, command.association_id)
-    restored = restore(access.association, at=command.made_at, reason=command.reason)
+    reason = one_line(command.reason, field="reason", most=REASON_MOST)
+    restored = restore(access.association, at=command.made_at, reason=reason)
     if not account.is_live(replace(access, association=restored), rules, rules.today(command.made_at)):
         raise Refused(Code.PAST_MINOR_AGE_LIMIT, limit=rules.minor_age_limit)
     _refuse_unauthorised(account, access)
     work.associations.save(restored)
     name = access.account.name.spoken
-    facts = {"name": name, "reason": command.reason.strip()}
+    facts = {"name": name, "reason": reason}
     return Done(
         result=AccessChanged(name=name),
         entry=Entry(kind="access_restored", patient_id=command.patient_id, facts=facts),
@@ -131,9 +135,9 @@ def access_with(account: PatientAccount, association_id: AssociationId) -> Acces
     raise Refused(Code.ASSOCIATION_NOT_FOUND)
 
 
-def waiting_for_pin(account: PatientAccount, removed: Access, today: date) -> str:
+def waiting_for_pin(account: PatientAccount, removed: Access, rules: PracticeRules, today: date) -> str:
     """Who was given the active PIN and has not registered with it, by name; "" when nobody waits."""
-    active = account.active_on(today)
+    active = account.active_on(rules, today)
     if active is None or active.for_contact is None or active.for_contact == removed.account.contact_id:
         return ""
     used = {a.account.contact_id for a in account.uses(active)}

@@ -27,6 +27,8 @@ class Permission(StrEnum):
     ISSUE_CREDENTIAL = "issue_credential"
     CHANGE_ACCESS = "change_access"
     EDIT_FAMILY = "edit_family"
+    EDIT_SETTINGS = "edit_settings"
+    EDIT_PATIENT = "edit_patient"
     REGISTER = "register"
     IMPORT = "import"
 
@@ -99,6 +101,12 @@ class UseCase(Generic[C, R]):
     permission: Permission
     result: type[R]
     run: Callable[[C, Work], Done[R]]
+
+
+class CarryOut(Protocol):
+    """`carry_out.carry_out` with its store and keys given, as surfaces have it. It waits for the database."""
+
+    def __call__(self, use_case: UseCase[C, R], command: C) -> R: ...
 
 
 def use_case(permission: Permission) -> Callable[[_Run[C, R]], UseCase[C, R]]:

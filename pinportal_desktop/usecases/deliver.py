@@ -10,16 +10,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from pinportal_desktop.domain.credential import CredentialState
-from pinportal_desktop.domain.errors import PinPortalError
+from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.ids import MessageId
-from pinportal_desktop.domain.outbox import MessageState, OutboxMessage
+from pinportal_desktop.domain.outbox import FOR_GOOD, OF_SERVER, MessageState, OutboxMessage
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.usecases.needs import Clock, Mail, MessageTexts, OutboxKeys, PinSeals, Sender, Store
 from pinportal_desktop.usecases.work import Work
 
 LEASE: Final = timedelta(minutes=5)
 RETRY_AFTER: Final = timedelta(minutes=5)
+_BEHIND: Final = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,22 +37,24 @@ class Courier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivered:
-    """What one pass did."""
+    """What one pass did: `failed` did not leave, for these causes."""
 
     sent: int = 0
     failed: int = 0
+    causes: tuple[Code, ...] = ()
 
 
 def deliver_due(courier: Courier) -> Delivered:
     """Send everything that is due now, one message after the other; gives how many left and how many did not."""
-    done = Delivered()
-    while (sent := deliver_next(courier)) is not None:
-        done = replace(done, sent=done.sent + sent, failed=done.failed + (not sent))
-    return done
+    whole = Delivered()
+    while (done := deliver_next(courier)) is not None:
+        causes = (*whole.causes, *(cause for cause in done.causes if cause not in whole.causes))
+        whole = Delivered(sent=whole.sent + done.sent, failed=whole.failed + done.failed, causes=causes)
+    return whole
 
 
-def deliver_next(courier: Courier) -> bool | None:
-    """Send the next message that is due: True when it left, False when it did not, None when nothing is due."""
+def deliver_next(courier: Courier) -> Delivered | None:
+    """Send the next message that is due; None when nothing is. What every message would meet puts all of them off."""
     now = courier.clock.now()
     with courier.store.writing() as work:
         message = work.outbox.claim(now, worker=courier.name, until=now + LEASE)
@@ -64,36 +66,49 @@ def deliver_next(courier: Courier) -> bool | None:
             mail = _rendered(message, courier, work)
         if mail is None:
             _settle(courier, message.id, lambda m, _: replace(m, state=MessageState.CANCELLED))
-            return False
+            return Delivered(failed=1)
         courier.sender.send(mail)
     except PinPortalError as error:
-        cause = str(error.facts.get("cause", error.code.value))
-        _settle(courier, message.id, lambda m, at: _again(m, at, cause))
-        return False
+        return _not_sent(courier, message.id, error.code)
     _settle(courier, message.id, lambda m, at: replace(m, state=MessageState.SENT, sent_at=at, trouble=""))
-    return True
+    return Delivered(sent=1)
 
 
-def _again(message: OutboxMessage, at: datetime, cause: str) -> OutboxMessage:
-    return replace(
-        message, state=MessageState.QUEUED, next_at=at + RETRY_AFTER, trouble=cause, leased_by=None, lease_until=None
-    )
+def _not_sent(courier: Courier, message_id: MessageId, cause: Code) -> Delivered:
+    at = courier.clock.now()
+    others = 0
+    with courier.store.writing() as work:
+        message = replace(work.outbox.get(message_id), trouble=cause.value, leased_by=None, lease_until=None)
+        if cause in FOR_GOOD:
+            work.outbox.save(replace(message, state=MessageState.FAILED))
+        else:
+            # Behind the others that are put off: one at which the server balks does not keep them waiting.
+            again = at + RETRY_AFTER + _BEHIND
+            work.outbox.save(replace(message, state=MessageState.QUEUED, next_at=again))
+        if cause in OF_SERVER:
+            others = work.outbox.put_off(at, until=at + RETRY_AFTER, trouble=cause.value)
+    return Delivered(failed=1 + others, causes=(cause,))
 
 
 def _rendered(message: OutboxMessage, courier: Courier, work: Work) -> Mail | None:
-    """The mail; None when it must not leave any more: its patient is hidden, or its PIN has ended since."""
+    """The mail; None when it must not leave any more: its patient is hidden, or its PIN has ended since.
+
+    Raises `Refused` PORTAL_ADDRESS_MISSING: it waits until there is one.
+    """
     account = work.patients.account(message.patient_id)
     rules = work.rules.of(message.practice_id)
     credential = next((c for c in account.credentials if c.id == message.credential_id), None)
     today = rules.today(courier.clock.now())
-    if account.patient.hidden or (credential is not None and credential.state_on(today) is not CredentialState.ACTIVE):
+    if account.patient.hidden or (credential is not None and not account.is_active(credential, rules, today)):
         return None
+    rules.refuse_without_portal_address()
     pin = None
     if credential is not None:
         pin = courier.seals.open_pin(credential.sealed, credential.patient_id, credential.id)
     subject, text, html = courier.texts.message(
         message.template.value,
         message.language,
+        channel=message.channel,
         practice_name=rules.practice_name,
         portal_address=rules.portal_address,
         pin=pin,

@@ -11,14 +11,20 @@ from datetime import date
 from itertools import islice
 from typing import Final
 
-from pinportal_desktop.domain.addresses import email_key, phone_likeness
 from pinportal_desktop.domain.authority import FamilyLink, FamilyMember
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.ids import CommandId, ContactId, PatientId, PracticeId
 from pinportal_desktop.domain.patient_account import PatientAccount
-from pinportal_desktop.domain.people import FamilyContact, Identifier, Patient, PersonName
+from pinportal_desktop.domain.people import (
+    FamilyContact,
+    Identifier,
+    Patient,
+    PersonName,
+    same_name,
+    shares_address,
+)
 from pinportal_desktop.usecases.command import Command, Done, Entry, EntryFact, Permission, use_case
-from pinportal_desktop.usecases.end_pin import revoke_active
+from pinportal_desktop.usecases.end_pin import hide_patient
 from pinportal_desktop.usecases.needs import Surface
 from pinportal_desktop.usecases.work import Work
 
@@ -155,7 +161,7 @@ def _known(practice_id: PracticeId, incoming: IncomingPatient, work: Work) -> Pa
         return Code.CHART_NUMBER_TAKEN
     if by_chart is not None and by_identifier is None and incoming.identifiers:
         # The same number from elsewhere: the same person only when name and birth date agree.
-        same = by_chart.born == incoming.born and _folded(by_chart.name) == _folded(incoming.name)
+        same = by_chart.born == incoming.born and same_name(by_chart.name, incoming.name)
         return by_chart if same else Code.CHART_NUMBER_TAKEN
     return by_identifier or by_chart
 
@@ -193,7 +199,7 @@ def _update(command: ImportBatch, arrival: Arrival, account: PatientAccount, wor
         work.patients.save(fresh)
     work.patients.add_identifiers(patient.id, incoming.identifiers)
     if fresh.hidden and not patient.hidden:
-        revoke_active(account, command, "patient_hidden", work)
+        hide_patient(account, command, work)
     return _settle_contacts(arrival, account, work) or fresh != patient
 
 
@@ -202,7 +208,7 @@ def _settle_contacts(arrival: Arrival, account: PatientAccount, work: Work) -> b
     changed = False
     taken: set[ContactId] = set()
     for incoming, fresh_id in zip(arrival.patient.contacts, arrival.contact_ids, strict=True):
-        member = next((m for m in account.family if m.contact.id not in taken and _is_same(m, incoming)), None)
+        member = _same_member([m for m in account.family if m.contact.id not in taken], incoming, arrival)
         if member is None:
             changed = True
             taken.add(_link_new(incoming, fresh_id, account, work))
@@ -212,23 +218,34 @@ def _settle_contacts(arrival: Arrival, account: PatientAccount, work: Work) -> b
     return changed
 
 
-def _is_same(member: FamilyMember, incoming: IncomingContact) -> bool:
-    if _folded(member.contact.name) != _folded(incoming.name):
-        return False
-    return member.link.relationship == incoming.relationship or _shares_address(member.contact, incoming)
+def _same_member(free: list[FamilyMember], incoming: IncomingContact, arrival: Arrival) -> FamilyMember | None:
+    """Whom of the family the file means: by name, else somebody whose name staff mended meanwhile."""
+    named = (
+        m for m in free if same_name(m.contact.name, incoming.name) and (_is_kin(m, incoming) or _reach(m, incoming))
+    )
+    by_name = next(named, None)
+    if by_name is not None:
+        return by_name
+    mended = [m for m in free if "name" in m.contact.edited and _is_kin(m, incoming)]
+    by_address = next((m for m in mended if _reach(m, incoming)), None)
+    # Where staff mended the addresses as well, the relationship tells, if there is but one such person on both sides.
+    alone = sum(c.relationship == incoming.relationship for c in arrival.patient.contacts) == len(mended) == 1
+    return by_address or (mended[0] if alone else None)
 
 
-def _shares_address(contact: FamilyContact, incoming: IncomingContact) -> bool:
-    emails = {email_key(e) for e in contact.emails} & {email_key(e) for e in incoming.emails}
-    phones = contact.phone is not None and incoming.phone is not None
-    return bool(emails) or (phones and phone_likeness(contact.phone or "") == phone_likeness(incoming.phone or ""))
+def _is_kin(member: FamilyMember, incoming: IncomingContact) -> bool:
+    return member.link.relationship == incoming.relationship or "relationship" in member.link.edited
+
+
+def _reach(member: FamilyMember, incoming: IncomingContact) -> bool:
+    return shares_address(member.contact, incoming.emails, incoming.phone)
 
 
 def _link_new(incoming: IncomingContact, fresh_id: ContactId, account: PatientAccount, work: Work) -> ContactId:
     """Link a contact: one whom a sibling's family has with the same name and address, else a new one."""
     own = {m.contact.id for m in account.family}
     shared = work.contacts.with_address(emails=incoming.emails, phone=incoming.phone)
-    contact = next((c for c in shared if c.id not in own and _folded(c.name) == _folded(incoming.name)), None)
+    contact = next((c for c in shared if c.id not in own and same_name(c.name, incoming.name)), None)
     if contact is None:
         contact = FamilyContact(id=fresh_id, name=incoming.name, emails=incoming.emails, phone=incoming.phone)
         work.contacts.add(contact)
@@ -251,7 +268,3 @@ def _update_contact(member: FamilyMember, incoming: IncomingContact, work: Work)
     if related != link:
         work.contacts.save_link(related)
     return fresh != contact or related != link
-
-
-def _folded(name: PersonName) -> tuple[str, str]:
-    return " ".join(name.family.casefold().split()), " ".join(name.given.casefold().split())

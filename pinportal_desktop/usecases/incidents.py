@@ -6,7 +6,7 @@ import secrets
 import traceback
 from typing import Final
 
-_CAUSES: Final = 5
+_CAUSES: Final = 5  # as many links of a chain of exceptions as are logged
 
 
 def log_incident(error: BaseException, number: str | None = None) -> str:

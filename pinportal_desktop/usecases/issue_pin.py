@@ -9,15 +9,8 @@ from pinportal_desktop.domain.errors import ChangedElsewhere, Code, Refused
 from pinportal_desktop.domain.ids import CredentialId, PatientId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.usecases.command import Command, Done, Entry, Permission, use_case
-from pinportal_desktop.usecases.issuing import (
-    DraftPin,
-    Handing,
-    contact_of,
-    hand_over,
-    handing_facts,
-    refuse_handing,
-    settle_recipient,
-)
+from pinportal_desktop.usecases.issuing import DraftPin, Handing, hand_over, handing_facts, refuse_handing
+from pinportal_desktop.usecases.recipient import contact_of, settle_recipient
 from pinportal_desktop.usecases.work import Work
 
 
@@ -48,7 +41,7 @@ def issue_pin(command: IssuePin, work: Work) -> Done[Issued]:
     """Activate the PIN that the window shows, superseding the one it named.
 
     Raises `ChangedElsewhere` ISSUED_ELSEWHERE when another PIN is active than the window said, and `Refused` for
-    every rule of PRODUCT.md that says no.
+    every rule of issuing and handing over that says no.
     """
     account = work.patients.account(command.patient_id)
     rules = work.rules.of(account.patient.practice_id)

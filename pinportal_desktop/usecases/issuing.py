@@ -6,20 +6,21 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from pinportal_desktop.domain.addresses import email_key, email_likeness, masked_email
+from pinportal_desktop.domain.addresses import email_key, email_likeness, masked_email, masked_phone
 from pinportal_desktop.domain.association import PortalAccount
-from pinportal_desktop.domain.authority import Authority, FamilyLink, FamilyMember
+from pinportal_desktop.domain.authority import Authority
+from pinportal_desktop.domain.carriers import Carrier
 from pinportal_desktop.domain.credential import PinDigest, Sealed, SendTo
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import ContactId, CredentialId, MessageId, PatientId
-from pinportal_desktop.domain.outbox import OutboxMessage, Template
+from pinportal_desktop.domain.outbox import Channel, OutboxMessage, Template
 from pinportal_desktop.domain.patient_account import PatientAccount
-from pinportal_desktop.domain.people import FamilyContact, PersonName
 from pinportal_desktop.domain.pin import Pin, draw_pin
 from pinportal_desktop.domain.registering import Handover
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.usecases.needs import Desk, Surface
+from pinportal_desktop.usecases.recipient import Recipient, contact_of
 from pinportal_desktop.usecases.tokens import token_digest
 from pinportal_desktop.usecases.work import Work
 
@@ -32,37 +33,31 @@ class Closing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewContact:
-    """An adult whom the desk adds while giving access; Authority was asked."""
+class TextTo:
+    """Whom a **Text Message** reaches: a cell phone (E.164) through the gateway of its carrier."""
 
-    id: ContactId
-    name: PersonName
-    relationship: str
-    emails: tuple[str, ...] = ()
-    language: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recipient:
-    """**For**: a family contact, the patient (both None), or a new contact.
-
-    `authority` answers what was not recorded.
-    """
-
-    contact_id: ContactId | None = None
-    new: NewContact | None = None
-    authority: Authority | None = None
+    phone: str
+    carrier: Carrier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispatch:
-    """**Send by** an address; None stands for **Do not send PIN**."""
+    """**Send by** an address; None stands for **Do not send PIN**.
+
+    With `text_to` the address is a carrier's gateway.
+    """
 
     message_id: MessageId
     wire_id: str
     address: str
     address_sealed: Sealed
     language: str
+    text_to: TextTo | None = None
+
+    @property
+    def masked(self) -> str:
+        """The address as records and lists show it."""
+        return masked_email(self.address) if self.text_to is None else masked_phone(self.text_to.phone)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +101,12 @@ def prepare_dispatch(surface: Surface, address: str, language: str) -> Dispatch:
     )
 
 
+def prepare_text(surface: Surface, text_to: TextTo, language: str) -> Dispatch:
+    """A text message to be queued. Raises `Refused` PHONE_ABROAD."""
+    mailed = prepare_dispatch(surface, text_to.carrier.address_of(text_to.phone), language)
+    return replace(mailed, text_to=text_to)
+
+
 def prepare_handover(desk: Desk) -> tuple[Secret, bytes]:
     """A single-use token for **Complete / Log In** and the digest that is kept of it."""
     token = desk.entropy.token()
@@ -120,7 +121,18 @@ def refuse_handing(account: PatientAccount, handing: Handing, rules: PracticeRul
     account.refuse_send_to(handing.send_to, contact_id, rules, today)
     if handing.dispatch is not None:
         rules.refuse_without_portal_address()
+    if handing.dispatch is not None and handing.dispatch.text_to is not None:
+        _refuse_text(account, handing, handing.dispatch.text_to, rules, today)
+    elif handing.dispatch is not None:
         _refuse_address(account, handing, contact_id, rules, today, work)
+
+
+def _refuse_text(account: PatientAccount, handing: Handing, to: TextTo, rules: PracticeRules, today: date) -> None:
+    to.carrier.refuse_dead(today)
+    account.refuse_phone(to.phone, handing.send_to, rules, today)
+    for_minor = handing.send_to is SendTo.MINOR and not account.is_past_limit(rules, today)
+    if for_minor and not account.family_phone_likenesses() and not handing.minor_address_checked:
+        raise Refused(Code.MINOR_PHONE_UNCHECKED, field="minor_checked")
 
 
 def _refuse_address(
@@ -139,25 +151,27 @@ def _refuse_address(
         if likeness in known:
             raise Refused(Code.MINOR_ADDRESS_OF_FAMILY, field="email")
         if not known and not handing.minor_address_checked:
-            raise Refused(Code.MINOR_ADDRESS_UNCHECKED, field="email")
-        return
+            raise Refused(Code.MINOR_ADDRESS_UNCHECKED, field="minor_checked")
     for member in account.family:
         if member.link.authority is Authority.NONE and likeness in map(email_likeness, member.contact.emails):
             raise Refused(Code.EMAIL_OF_NONE, field="email", name=member.contact.name.spoken)
     login = work.accounts.by_email(email_key(address))
-    if login is not None and not _is_own_login(login, contact_id, account):
+    if login is not None and not _is_own_login(login, handing.recipient, account):
         raise Refused(
-            Code.EMAIL_IS_ANOTHERS_LOGIN, field="email", owner=login.name.first, name=_name(account, contact_id)
+            Code.EMAIL_IS_ANOTHERS_LOGIN,
+            field="email",
+            owner=login.name.first,
+            name=_name(account, contact_id),
+            relationship=_relationship(account, contact_id),
         )
 
 
-def _is_own_login(login: PortalAccount, contact_id: ContactId | None, account: PatientAccount) -> bool:
-    if contact_id is None:
+def _is_own_login(login: PortalAccount, recipient: Recipient, account: PatientAccount) -> bool:
+    if recipient.new is not None:
+        return login.is_of_newcomer(recipient.new.name)
+    if recipient.contact_id is None:
         return login.patient_id == account.patient.id
-    if login.contact_id is not None:
-        return login.contact_id == contact_id
-    emails = account.member(contact_id).contact.emails
-    return email_key(login.email) in map(email_key, emails)
+    return login.is_of(account.member(recipient.contact_id).contact)
 
 
 def _name(account: PatientAccount, contact_id: ContactId | None) -> str:
@@ -165,48 +179,8 @@ def _name(account: PatientAccount, contact_id: ContactId | None) -> str:
     return person.first
 
 
-def contact_of(recipient: Recipient) -> ContactId | None:
-    """The contact for whom it is, a new one included; None for the patient."""
-    return recipient.new.id if recipient.new is not None else recipient.contact_id
-
-
-def settle_recipient(account: PatientAccount, recipient: Recipient, work: Work) -> PatientAccount:
-    """The account after a new contact was added or an unrecorded Authority was answered; both are written."""
-    if recipient.new is not None:
-        return _with_new_contact(account, recipient.new, recipient.authority, work)
-    if recipient.contact_id is None or recipient.authority is None:
-        return account
-    member = account.member(recipient.contact_id)
-    if member.link.authority is not Authority.NOT_RECORDED:
-        return account
-    work.contacts.save_link(replace(member.link, authority=recipient.authority))
-    return _with_member(account, replace(member, link=_bumped(replace(member.link, authority=recipient.authority))))
-
-
-def _with_new_contact(
-    account: PatientAccount, new: NewContact, authority: Authority | None, work: Work
-) -> PatientAccount:
-    if not new.relationship.strip():
-        raise Refused(Code.RELATIONSHIP_MISSING, field="relationship")
-    contact = FamilyContact(id=new.id, name=new.name, emails=new.emails, language=new.language)
-    link = FamilyLink(
-        patient_id=account.patient.id,
-        contact_id=new.id,
-        relationship=new.relationship.strip(),
-        authority=authority or Authority.NOT_RECORDED,
-    )
-    work.contacts.add(contact)
-    work.contacts.add_link(link)
-    return replace(account, family=(*account.family, FamilyMember(contact=contact, link=link)))
-
-
-def _with_member(account: PatientAccount, changed: FamilyMember) -> PatientAccount:
-    family = tuple(changed if m.contact.id == changed.contact.id else m for m in account.family)
-    return replace(account, family=family)
-
-
-def _bumped(link: FamilyLink) -> FamilyLink:
-    return replace(link, version=link.version + 1)
+def _relationship(account: PatientAccount, contact_id: ContactId | None) -> str:
+    return "" if contact_id is None else account.member(contact_id).link.relationship
 
 
 def hand_over(
@@ -220,7 +194,8 @@ def hand_over(
     """Queue the message and open the hand-over that closing the window asked for."""
     contact_id = contact_of(handing.recipient)
     if handing.dispatch is not None:
-        work.outbox.add(_message(account, handing.dispatch, contact_id, credential_id, at, rules))
+        template = _template(handing.dispatch, contact_id, work)
+        work.outbox.add(_message(account, handing.dispatch, template, contact_id, credential_id, at, rules))
     if handing.closing is Closing.COMPLETE and handing.handover_digest is not None:
         work.registrations.add_handover(
             Handover(
@@ -234,9 +209,21 @@ def hand_over(
         )
 
 
+def _template(dispatch: Dispatch, contact_id: ContactId | None, work: Work) -> Template:
+    """Whoever has an account, through a sibling, is told to sign in and add the child, not to make another.
+
+    An address that is a login already could not become a second one, whoever holds it.
+    """
+    if contact_id is None:
+        return Template.WELCOME_WITH_PIN
+    known = work.accounts.of_contact(contact_id) or work.accounts.by_email(dispatch.address)
+    return Template.WELCOME_WITH_PIN if known is None else Template.ADD_CHILD
+
+
 def _message(
     account: PatientAccount,
     dispatch: Dispatch,
+    template: Template,
     contact_id: ContactId | None,
     credential_id: CredentialId,
     at: datetime,
@@ -246,10 +233,11 @@ def _message(
         id=dispatch.message_id,
         practice_id=rules.practice_id,
         patient_id=account.patient.id,
-        template=Template.WELCOME_WITH_PIN,
+        template=template,
         language=dispatch.language,
+        channel=Channel.EMAIL if dispatch.text_to is None else Channel.TEXT,
         address=dispatch.address_sealed,
-        address_masked=masked_email(dispatch.address),
+        address_masked=dispatch.masked,
         contact_id=contact_id,
         credential_id=credential_id,
         wire_id=dispatch.wire_id,
@@ -265,9 +253,15 @@ def handing_facts(account: PatientAccount, handing: Handing) -> dict[str, str | 
     return {
         "for": "" if member is None else member.contact.name.spoken,
         "relationship": "" if member is None else member.link.relationship,
-        "to": "" if handing.dispatch is None else masked_email(handing.dispatch.address),
+        "to": "" if handing.dispatch is None else handing.dispatch.masked,
+        "carrier": _carrier_of(handing),
         "closing": handing.closing.value,
         "send_to": handing.send_to.value,
         "authority": "" if handing.recipient.authority is None else handing.recipient.authority.value,
         "minor_address_checked": int(handing.minor_address_checked),
     }
+
+
+def _carrier_of(handing: Handing) -> str:
+    texted = None if handing.dispatch is None else handing.dispatch.text_to
+    return "" if texted is None else texted.carrier.name

@@ -9,8 +9,10 @@ from enum import StrEnum
 from typing import Final, Protocol
 
 from pinportal_desktop.domain.association import PortalAccount
-from pinportal_desktop.domain.ids import PatientId, PracticeId
+from pinportal_desktop.domain.ids import ContactId, MessageId, PatientId, PracticeId
+from pinportal_desktop.domain.outbox import Channel, MessageState, Template
 from pinportal_desktop.domain.patient_account import PatientAccount, PinVq, Status
+from pinportal_desktop.domain.people import Patient
 from pinportal_desktop.domain.registering import Handover, Registration
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.usecases.command import EntryFact
@@ -83,6 +85,58 @@ class RecordLine:
     facts: Mapping[str, EntryFact]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageLine:
+    """One message of the outbox as a surface tells it. `to` is the person as spoken, "" for the patient.
+
+    `address` is masked; `trouble` is why it did not leave: words, the value of a `Code`, or why it was cancelled.
+    """
+
+    message_id: MessageId
+    made_at: datetime
+    to: str
+    template: Template
+    language: str
+    channel: Channel
+    address: str
+    state: MessageState
+    tries: int
+    next_at: datetime
+    sent_at: datetime | None
+    trouble: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrayAttempts:
+    """Failed registrations with a PIN that nobody was given: they belong to no patient. `last_at` None without one."""
+
+    count: int = 0
+    last_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiblingLogin:
+    """A family contact's portal account; `children` are the other patients it has access to, by first name."""
+
+    contact_id: ContactId
+    email: str
+    children: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """How the outbox stands.
+
+    `trouble` is the newest code for which something waits, "" for none. `refused` messages will never arrive, and
+    nothing was sent in their place; `refused_patient` is whose newest one is.
+    """
+
+    waiting: int = 0
+    trouble: str = ""
+    refused: int = 0
+    refused_patient: PatientId | None = None
+
+
 class Looks(Protocol):
     """Reading. Every method is its own short read transaction on the caller's thread; raises `StorageError`."""
 
@@ -113,14 +167,29 @@ class Looks(Protocol):
     def activity(self, patient_id: PatientId, *, limit: int = 200) -> tuple[RecordLine, ...]:
         """The patient's record, newest first."""
 
+    def messages(self, patient_id: PatientId, *, limit: int = 200) -> tuple[MessageLine, ...]:
+        """What was promised to go out about the patient, newest first."""
+
+    def stray_attempts(self, since: datetime) -> StrayAttempts:
+        """How often since then somebody tried to register with a PIN that there is not."""
+
     def login(self, email: str) -> PortalAccount | None:
         """Whose login an e-mail is."""
+
+    def patients_of(self, contact_id: ContactId) -> tuple[Patient, ...]:
+        """The patients whose family the contact belongs to."""
 
     def siblings(self, patient_id: PatientId) -> tuple[PatientId, ...]:
         """Other patients who share a family contact with this one."""
 
+    def sibling_logins(self, patient_id: PatientId) -> tuple[SiblingLogin, ...]:
+        """The accounts of this patient's family contacts that have access to somebody else, or once had."""
+
     def waiting(self) -> int:
         """How many messages wait to be sent."""
+
+    def outgoing(self) -> Outgoing:
+        """The same, with what stands against it, and what was refused for good."""
 
     def handover(self, token_digest: bytes) -> Handover | None:
         """A hand-over by its token's digest, without consuming it."""

@@ -12,7 +12,8 @@ from typing import Protocol
 from uuid import UUID
 
 from pinportal_desktop.domain.credential import PinDigest, Sealed
-from pinportal_desktop.domain.ids import CommandId, CredentialId, MessageId, PatientId
+from pinportal_desktop.domain.ids import CommandId, CredentialId, MessageId, PatientId, PracticeId
+from pinportal_desktop.domain.outbox import Channel
 from pinportal_desktop.domain.pin import Pin
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.usecases.command import Actor, Command, Entry
@@ -57,6 +58,15 @@ class OutboxKeys(Protocol):
     def seal_address(self, address: str, message_id: MessageId) -> Sealed: ...
 
     def open_address(self, sealed: Sealed, message_id: MessageId) -> str:
+        """Raises `PinPortalError` SEAL_BROKEN."""
+
+
+class SettingKeys(Protocol):
+    """Seals what a practice sets and nobody may read: the mail server's password. Bound to the practice."""
+
+    def seal_secret(self, secret: Secret, practice_id: PracticeId) -> Sealed: ...
+
+    def open_secret(self, sealed: Sealed, practice_id: PracticeId) -> Secret:
         """Raises `PinPortalError` SEAL_BROKEN."""
 
 
@@ -120,14 +130,18 @@ class Surface:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk(Surface):
-    """A surface at which PINs are made and shown: it alone has the PIN seal."""
+    """A surface at which PINs are made and shown, and settings are made: it alone has these seals."""
 
     seals: PinSeals
+    settings: SettingKeys
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mail:
-    """A message ready to leave. Its texts are bodies: never logged."""
+    """A message ready to leave; `html` is empty where only text is wanted. Its texts are bodies: never logged.
+
+    A text message goes to a carrier's gateway, without `subject` and `html`: what a phone shows is `text` alone.
+    """
 
     to: str
     wire_id: str
@@ -138,16 +152,24 @@ class Mail:
 
 class Sender(Protocol):
     def send(self, mail: Mail) -> None:
-        """Hand it over for good. Raises `PinPortalError` NOT_DELIVERED with a plain cause in fact `cause`."""
+        """Hand it over for good. Raises `PinPortalError`, whose code is the cause (see `domain.outbox`)."""
 
 
 class MessageTexts(Protocol):
     """Renders a message; `words` implements it."""
 
     def message(
-        self, template: str, language: str, *, practice_name: str, portal_address: str, pin: Pin | None, initial: str
+        self,
+        template: str,
+        language: str,
+        *,
+        practice_name: str,
+        portal_address: str,
+        pin: Pin | None,
+        initial: str,
+        channel: Channel = Channel.EMAIL,
     ) -> tuple[str, str, str]:
-        """Subject, text and HTML.
+        """Subject, text and HTML; of a text message only the text, in letters that every phone has.
 
         `initial` is the child's first initial where siblings must be told apart, else empty.
         """

@@ -7,6 +7,7 @@ from datetime import date
 
 from pinportal_desktop.domain.association import remove
 from pinportal_desktop.domain.authority import Authority, exclusive_elsewhere
+from pinportal_desktop.domain.credential import Ending
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import AssociationId, ContactId, PatientId
 from pinportal_desktop.domain.patient_account import Access, PatientAccount
@@ -41,20 +42,11 @@ def record_authority(command: RecordAuthority, work: Work) -> Done[AuthorityReco
     """
     account = work.patients.account(command.patient_id)
     member = account.member(command.contact_id)
-    other = exclusive_elsewhere(command.contact_id, account.family)
-    if command.authority is Authority.EXCLUSIVE and other is not None:
-        # Two at once would shut both out.
-        raise Refused(Code.AUTHORITY_EXCLUSIVE_ELSEWHERE, other=other.contact.name.spoken)
+    refuse_second_exclusive(account, command.contact_id, command.authority)
     before = member.link.authority
     if before is not command.authority:
         work.contacts.save_link(replace(member.link, authority=command.authority))
-    for association_id in command.remove:
-        access = access_with(account, association_id)
-        work.associations.save(remove(access.association, at=command.made_at, by=command.by.person, why="authority"))
-    revoked = bool(command.remove) or _pin_is_for_excluded(account, command)
-    if revoked and account.active is not None:
-        revoke_active(account, command, "authority", work)
-    revoked = revoked and account.active is not None
+    revoked = end_what_no_longer_fits(account, command.contact_id, command.authority, command.remove, command, work)
     facts = {
         "name": member.contact.name.spoken,
         "relationship": member.link.relationship,
@@ -69,15 +61,44 @@ def record_authority(command: RecordAuthority, work: Work) -> Done[AuthorityReco
     )
 
 
+def refuse_second_exclusive(account: PatientAccount, contact_id: ContactId, authority: Authority) -> None:
+    """Raise `Refused` AUTHORITY_EXCLUSIVE_ELSEWHERE: two at once would shut both out."""
+    other = exclusive_elsewhere(contact_id, account.family)
+    if authority is Authority.EXCLUSIVE and other is not None:
+        raise Refused(Code.AUTHORITY_EXCLUSIVE_ELSEWHERE, field="authority", other=other.contact.name.spoken)
+
+
+def end_what_no_longer_fits(
+    account: PatientAccount,
+    contact_id: ContactId,
+    authority: Authority,
+    listed: tuple[AssociationId, ...],
+    command: Command,
+    work: Work,
+) -> bool:
+    """End the listed access, and the PIN that was issued for whom may not use it now or that a removed one may know.
+
+    Whether a PIN was revoked.
+    """
+    for association_id in listed:
+        access = access_with(account, association_id)
+        work.associations.save(remove(access.association, at=command.made_at, by=command.by.person, why="authority"))
+    revoked = account.active is not None and (bool(listed) or _pin_is_for_excluded(account, contact_id, authority))
+    if revoked:
+        revoke_active(account, command, Ending.AUTHORITY.value, work)
+    return revoked
+
+
 def listed_for_removal(
     account: PatientAccount, contact_id: ContactId, authority: Authority, rules: PracticeRules, today: date
 ) -> tuple[Access, ...]:
     """Whose access the desk is asked to end.
 
-    None lists that contact's, Exclusive everybody else's but the patient's own.
+    None lists that contact's, Exclusive everybody else's but the patient's own; the contact may be a new one.
     """
     live = account.live(rules, today)
-    own = account.access_of(contact_id, rules, today)
+    known = any(m.contact.id == contact_id for m in account.family)
+    own = account.access_of(contact_id, rules, today) if known else None
     if authority is Authority.NONE:
         return tuple(a for a in live if a == own)
     if authority is Authority.EXCLUSIVE:
@@ -85,12 +106,12 @@ def listed_for_removal(
     return ()
 
 
-def _pin_is_for_excluded(account: PatientAccount, command: RecordAuthority) -> bool:
+def _pin_is_for_excluded(account: PatientAccount, contact_id: ContactId, authority: Authority) -> bool:
     active = account.active
     if active is None:
         return False
-    if command.authority is Authority.NONE:
-        return active.for_contact == command.contact_id
-    if command.authority is Authority.EXCLUSIVE:
-        return active.for_contact is not None and active.for_contact != command.contact_id
+    if authority is Authority.NONE:
+        return active.for_contact == contact_id
+    if authority is Authority.EXCLUSIVE:
+        return active.for_contact is not None and active.for_contact != contact_id
     return False

@@ -18,31 +18,14 @@ from pinportal_desktop.domain.ids import AccountId, AssociationId, MessageId, Re
 from pinportal_desktop.domain.outbox import OutboxMessage, Template
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.people import PersonName
-from pinportal_desktop.domain.registering import Failure, Registration, Scope, Throttle, Who
+from pinportal_desktop.domain.registering import Failure, Registration, Who
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.usecases.command import Command, Done, Entry, EntryFact, Permission, use_case
+from pinportal_desktop.usecases.slowing import Counter, Step, delay, failed, wait
 from pinportal_desktop.usecases.why_not import why_not, why_not_this_person
 from pinportal_desktop.usecases.work import Work
 
 TERMS_VERSION = "2026-11"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counter:
-    """What an attempt is counted under; `key` is a keyed digest."""
-
-    scope: Scope
-    key: bytes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """How a step ended. `failed` None lets the parent on; `wait` seconds must pass before the next try is looked at;
-    the answer is held back by `delay` seconds."""
-
-    failed: Code | None = None
-    wait: int = 0
-    delay: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,17 +86,17 @@ class RegisterParent(Command):
 @use_case(Permission.REGISTER)
 def try_pin(command: TryPin, work: Work) -> Done[Step]:
     """First step: both must match, date of birth and PIN. Failed attempts are counted, and answered later and later."""
-    wait = _wait(command.counters, command.made_at, work)
-    if wait:
-        return Done(result=Step(failed=Code.REGISTRATION_WAIT, wait=wait), entry=None)
+    seconds = wait(command.counters, command.made_at, work)
+    if seconds:
+        return Done(result=Step(failed=Code.REGISTRATION_WAIT, wait=seconds), entry=None)
     credential = work.credentials.by_digest(command.digest)
     failure: Failure | None = Failure.NO_SUCH_PIN
     if credential is not None:
         account = work.patients.account(credential.patient_id)
         rules = work.rules.of(account.patient.practice_id)
-        failure = why_not(account, credential, rules.today(command.made_at), command.born)
+        failure = why_not(account, credential, rules, rules.today(command.made_at), command.born)
     if failure is not None:
-        return _failed(failure, credential, command.counters, command.made_at, work)
+        return failed(failure, credential, command.counters, command.made_at, work)
     assert credential is not None
     work.registrations.add(
         Registration(
@@ -126,7 +109,7 @@ def try_pin(command: TryPin, work: Work) -> Done[Step]:
             made_at=command.made_at,
         )
     )
-    return Done(result=Step(delay=_delay(command.made_at, work)), entry=None)
+    return Done(result=Step(delay=delay(command.made_at, work)), entry=None)
 
 
 @use_case(Permission.REGISTER)
@@ -160,15 +143,15 @@ def open_handover(command: OpenHandover, work: Work) -> Done[Step]:
 def confirm_born(command: ConfirmBorn, work: Work) -> Done[Step]:
     """First step after a hand-over: the PIN came with the link, the child's date of birth is asked."""
     registration = _open(command.token_digest, command.made_at, work, proved=False)
-    wait = _wait(command.counters, command.made_at, work)
-    if wait:
-        return Done(result=Step(failed=Code.REGISTRATION_WAIT, wait=wait), entry=None)
+    seconds = wait(command.counters, command.made_at, work)
+    if seconds:
+        return Done(result=Step(failed=Code.REGISTRATION_WAIT, wait=seconds), entry=None)
     credential = work.credentials.get(registration.credential_id)
     account = work.patients.account(credential.patient_id)
     rules = work.rules.of(account.patient.practice_id)
-    failure = why_not(account, credential, rules.today(command.made_at), command.born)
+    failure = why_not(account, credential, rules, rules.today(command.made_at), command.born)
     if failure is not None:
-        return _failed(failure, credential, command.counters, command.made_at, work)
+        return failed(failure, credential, command.counters, command.made_at, work)
     work.registrations.save(replace(registration, proved=True))
     return Done(result=Step(), entry=None)
 
@@ -225,7 +208,7 @@ def register_parent(command: RegisterParent, work: Work) -> Done[Step]:
     rules = work.rules.of(account.patient.practice_id)
     failure = why_not_this_person(registration, account, credential, rules, command.made_at, work)
     if failure is not None:
-        return _failed(failure, credential, (), command.made_at, work, registration)
+        return failed(failure, credential, (), command.made_at, work, registration)
     login = _login(command, registration, account, work)
     work.accounts.add(login, password_hash=registration.password_hash, terms=command.terms, terms_at=command.made_at)
     work.associations.add(_association(command, registration, credential))
@@ -248,46 +231,9 @@ def _saved_unless_failed(registration: Registration, now: datetime, work: Work) 
     rules = work.rules.of(account.patient.practice_id)
     failure = why_not_this_person(registration, account, credential, rules, now, work)
     if failure is not None:
-        return _failed(failure, credential, (), now, work, registration)
+        return failed(failure, credential, (), now, work, registration)
     work.registrations.save(registration)
     return Done(result=Step(), entry=None)
-
-
-def _failed(
-    failure: Failure,
-    credential: Credential | None,
-    counters: tuple[Counter, ...],
-    now: datetime,
-    work: Work,
-    registration: Registration | None = None,
-) -> Done[Step]:
-    for counter in counters:
-        known = work.throttles.get(counter.scope, counter.key)
-        fresh = Throttle(scope=counter.scope, key=counter.key, last_at=now)
-        work.throttles.put((known or fresh).after_failure(now))
-    facts: dict[str, EntryFact] = {"reason": failure.value}
-    if credential is not None and credential.ended_at is not None:
-        facts["ended_at"] = credential.ended_at.isoformat()
-    if registration is not None and registration.name is not None:
-        facts["name"] = registration.name.spoken
-    code = Code.EMAIL_TAKEN if failure is Failure.EMAIL_TAKEN else Code.REGISTRATION_FAILED
-    patient_id = None if credential is None else credential.patient_id
-    return Done(
-        result=Step(failed=code, delay=_delay(now, work)),
-        entry=Entry(kind="registration_failed", patient_id=patient_id, facts=facts),
-    )
-
-
-def _wait(counters: tuple[Counter, ...], now: datetime, work: Work) -> int:
-    """Whole seconds until the next attempt is looked at; 0 at once."""
-    known = (work.throttles.get(c.scope, c.key) for c in counters)
-    waits = [(t.open_again_at() - now).total_seconds() for t in known if t is not None and t.failures]
-    return max([0, *(int(-(-w // 1)) for w in waits if w > 0)])
-
-
-def _delay(now: datetime, work: Work) -> float:
-    whole = work.throttles.get(Scope.WHOLE, b"")
-    return 0.0 if whole is None else whole.delay(now)
 
 
 def _open(token_digest: bytes, now: datetime, work: Work, *, proved: bool = True) -> Registration:

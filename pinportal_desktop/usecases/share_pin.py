@@ -4,12 +4,13 @@
 
 from dataclasses import dataclass
 
-from pinportal_desktop.domain.credential import Credential, CredentialKind
+from pinportal_desktop.domain.credential import Credential, CredentialKind, SendTo
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import CredentialId, PatientId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.usecases.command import Command, Done, Entry, Permission, use_case
-from pinportal_desktop.usecases.issuing import Handing, hand_over, handing_facts, refuse_handing, settle_recipient
+from pinportal_desktop.usecases.issuing import Handing, hand_over, handing_facts, refuse_handing
+from pinportal_desktop.usecases.recipient import settle_recipient
 from pinportal_desktop.usecases.work import Work
 
 
@@ -34,10 +35,10 @@ def share_pin(command: SharePin, work: Work) -> Done[Shared]:
     account = work.patients.account(command.patient_id)
     rules = work.rules.of(account.patient.practice_id)
     today = rules.today(command.made_at)
-    active = account.active_on(today)
+    active = account.active_on(rules, today)
     active = shareable(active, command.credential_id)
     account = settle_recipient(account, command.handing.recipient, work)
-    refuse_other_send_to(active, command.handing)
+    refuse_other_send_to(active, command.handing.send_to)
     refuse_handing(account, command.handing, rules, today, work)
     hand_over(account, command.handing, active.id, command.made_at, rules, work)
     entry = Entry(kind="pin_shared", patient_id=command.patient_id, facts=handing_facts(account, command.handing))
@@ -51,9 +52,9 @@ def shareable(active: Credential | None, credential_id: CredentialId) -> Credent
     return active
 
 
-def refuse_other_send_to(active: Credential, handing: Handing) -> None:
+def refuse_other_send_to(active: Credential, send_to: SendTo) -> None:
     """Only persons that fit the credential's Send to are given it."""
-    if handing.send_to is not active.send_to:
+    if send_to is not active.send_to:
         raise Refused(Code.PIN_SEND_TO, field="for")
 
 

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Print a PIN or read it aloud. A draft is saved then, so that a crash leaves the paper explainable."""
+"""Make a letter with a PIN, or read it aloud. A draft is saved before, so that a crash leaves the paper explainable.
+
+Whether the paper came is another matter: `settle_paper`.
+"""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -8,9 +11,11 @@ from enum import StrEnum
 from pinportal_desktop.domain.credential import Credential, CredentialState, SendTo
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import CredentialId, PatientId
-from pinportal_desktop.usecases.command import Command, Done, Entry, Permission, use_case
+from pinportal_desktop.usecases.command import Command, Done, Entry, EntryFact, Permission, use_case
 from pinportal_desktop.usecases.issue_pin import refuse_placeholder
-from pinportal_desktop.usecases.issuing import DraftPin, Recipient, contact_of, settle_recipient
+from pinportal_desktop.usecases.issuing import DraftPin
+from pinportal_desktop.usecases.recipient import Recipient, contact_of, settle_recipient
+from pinportal_desktop.usecases.share_pin import refuse_other_send_to, shareable
 from pinportal_desktop.usecases.work import Work
 
 
@@ -19,9 +24,22 @@ class Shown(StrEnum):
     READ_ALOUD = "read_aloud"
 
 
+class IdentityCheck(StrEnum):
+    """How the desk made sure to whom it reads a PIN aloud."""
+
+    CALLED_BACK = "called_back"
+    QUESTIONS = "questions"
+    PHOTO_ID = "photo_id"
+    KNOWN = "known"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowPin(Command):
-    """`draft` is the window's new PIN; None when the active one is shown (**Share Current PIN**)."""
+    """`draft` is the window's new PIN; None when the active one is shown (**Share Current PIN**).
+
+    `identity` is answered when it is read aloud; `identity_note` says what OTHER means.
+    """
 
     patient_id: PatientId
     credential_id: CredentialId
@@ -30,6 +48,8 @@ class ShowPin(Command):
     send_to: SendTo
     how: Shown
     name_reason: str = ""
+    identity: IdentityCheck | None = None
+    identity_note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +61,11 @@ class PinShown:
 
 @use_case(Permission.ISSUE_CREDENTIAL)
 def show_pin(command: ShowPin, work: Work) -> Done[PinShown]:
-    """Record that a PIN was printed or read aloud, under the same Authority rules as issuing it; a draft is saved."""
+    """Record that a PIN is about to be printed, or was read aloud; a draft is saved.
+
+    The same rules hold as for issuing or sharing it. Raises `Refused` IDENTITY_MISSING when it is read aloud to
+    somebody whom nobody checked.
+    """
     account = work.patients.account(command.patient_id)
     rules = work.rules.of(account.patient.practice_id)
     today = rules.today(command.made_at)
@@ -50,22 +74,38 @@ def show_pin(command: ShowPin, work: Work) -> Done[PinShown]:
         refuse_placeholder(account, command.name_reason)
     if command.how is Shown.PRINTED:
         rules.refuse_without_portal_address()
+    else:
+        refuse_unchecked(command.identity, command.identity_note)
     account = settle_recipient(account, command.recipient, work)
     contact_id = contact_of(command.recipient)
     account.refuse_for(contact_id, rules, today)
     account.refuse_send_to(command.send_to, contact_id, rules, today)
     saved = next((c for c in account.credentials if c.id == command.credential_id), None)
+    if saved is not None and saved.state is not CredentialState.DRAFT:
+        refuse_other_send_to(shareable(account.active_on(rules, today), saved.id), command.send_to)
     credential = _shown(saved, command)
     if saved is None:
         work.credentials.add(credential)
     elif credential != saved:
         work.credentials.save(credential)
     name = account.patient.name.spoken if contact_id is None else account.member(contact_id).contact.name.spoken
-    active = credential.is_active(today)
-    facts = {"for": name, "how": command.how.value, "active": int(active)}
+    active = account.is_active(credential, rules, today)
+    facts: dict[str, EntryFact] = {"for": name, "how": command.how.value, "active": int(active)}
+    if command.recipient.authority is not None:
+        facts["authority"] = command.recipient.authority.value
+    if command.identity is not None:
+        facts |= {"identity": command.identity.value, "identity_note": command.identity_note}
     return Done(
         result=PinShown(active=active), entry=Entry(kind="pin_shown", patient_id=command.patient_id, facts=facts)
     )
+
+
+def refuse_unchecked(identity: IdentityCheck | None, note: str) -> None:
+    """Raise `Refused` IDENTITY_MISSING unless it is said how the identity was checked."""
+    if identity is None:
+        raise Refused(Code.IDENTITY_MISSING, field="identity")
+    if identity is IdentityCheck.OTHER and not note.strip():
+        raise Refused(Code.IDENTITY_MISSING, field="identity_note")
 
 
 def _shown(saved: Credential | None, command: ShowPin) -> Credential:
@@ -83,10 +123,6 @@ def _shown(saved: Credential | None, command: ShowPin) -> Credential:
             made_at=command.made_at,
             made_by=command.by.person,
         )
-    if saved.state not in {CredentialState.DRAFT, CredentialState.ACTIVE}:
-        raise Refused(Code.PIN_NOT_ACTIVE)
     if saved.state is CredentialState.DRAFT:
         saved = replace(saved, send_to=command.send_to, for_contact=contact_id)
-    if command.how is Shown.PRINTED:
-        saved = replace(saved, printed_at=command.made_at)
     return saved

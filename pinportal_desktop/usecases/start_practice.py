@@ -3,13 +3,13 @@
 """The first start: what a practice says of itself before it has a database."""
 
 from dataclasses import dataclass, replace
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pinportal_desktop.domain.addresses import portal_address
-from pinportal_desktop.domain.errors import Code, Refused
+from pinportal_desktop.domain.errors import Refused
 from pinportal_desktop.domain.ids import PracticeId
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.domain.settings import practice_name, time_zone
 from pinportal_desktop.usecases.needs import Clock, Entropy
 
 
@@ -25,20 +25,12 @@ class FirstStart:
 
 def rules_at_first(first: FirstStart, clock: Clock, entropy: Entropy) -> PracticeRules:
     """The rules that a practice begins with. Raises `Refused` with the input at fault as `field`."""
-    name = " ".join(first.practice_name.split())
-    if not name:
-        raise Refused(Code.PRACTICE_NAME_MISSING, field="practice_name")
     rules = PracticeRules(
         practice_id=PracticeId(entropy.new_id(clock.now())),
-        practice_name=name,
+        practice_name=practice_name(first.practice_name),
         portal_address=portal_address(first.portal_address),
     )
-    return replace(rules, time_zone=first.time_zone) if _is_zone(first.time_zone) else rules
-
-
-def _is_zone(said: str) -> bool:
     try:
-        ZoneInfo(said)
-    except (ZoneInfoNotFoundError, ValueError):
-        return False
-    return True
+        return replace(rules, time_zone=time_zone(first.time_zone))
+    except Refused:
+        return rules  # a computer with a name of its own for it

@@ -22,7 +22,9 @@ _ENDED: Final = {
 }
 
 
-def why_not(account: PatientAccount, credential: Credential, today: date, born: date | None) -> Failure | None:
+def why_not(
+    account: PatientAccount, credential: Credential, rules: PracticeRules, today: date, born: date | None
+) -> Failure | None:
     """Why nobody at all could register with this credential now.
 
     `born` None leaves the date out (it was checked before).
@@ -34,6 +36,8 @@ def why_not(account: PatientAccount, credential: Credential, today: date, born: 
     state = credential.state_on(today)
     if state is not CredentialState.ACTIVE:
         return _ENDED[state]
+    if account.is_ended_by_limit(credential, rules, today):
+        return Failure.PAST_MINOR_AGE_LIMIT
     if born is not None and born != account.patient.born:
         return Failure.WRONG_DATE
     return None
@@ -49,7 +53,7 @@ def why_not_this_person(
 ) -> Failure | None:
     """Why this person could not register now, as far as the steps taken tell; None when nothing stands against it."""
     today = rules.today(now)
-    failure = why_not(account, credential, today, None)
+    failure = why_not(account, credential, rules, today, None)
     if failure is not None:
         return failure
     past_limit = account.is_past_limit(rules, today)

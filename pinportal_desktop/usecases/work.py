@@ -45,6 +45,9 @@ class Patients(Protocol):
     def has_siblings(self, patient_id: PatientId) -> bool:
         """Whether another patient shares a family contact with this one."""
 
+    def siblings(self, patient_id: PatientId) -> tuple[Patient, ...]:
+        """Other patients who share a family contact with this one; their rows are not locked."""
+
     def add_identifiers(self, patient_id: PatientId, identifiers: Sequence[Identifier]) -> None:
         """Remember further identifiers; known ones are left alone."""
 
@@ -129,8 +132,6 @@ class Throttles(Protocol):
 
     def put(self, throttle: Throttle) -> None: ...
 
-    def forget(self, scope: Scope, key: bytes) -> None: ...
-
 
 class Outbox(Protocol):
     def add(self, message: OutboxMessage) -> None: ...
@@ -138,8 +139,17 @@ class Outbox(Protocol):
     def cancel_for(self, credential_id: CredentialId, why: str) -> int:
         """Cancel what has not left yet of a credential that ended; how many."""
 
+    def cancel_of(self, patient_id: PatientId, why: str) -> int:
+        """Cancel whatever has not left yet of a patient who gets no message any more; how many."""
+
     def claim(self, now: datetime, *, worker: str, until: datetime) -> OutboxMessage | None:
         """Lease the next message that is due (also one whose lease ran out); None when nothing is due."""
+
+    def put_off(self, now: datetime, *, until: datetime, trouble: str) -> int:
+        """Have everything that is due at `now` wait until then, with this trouble; how many."""
+
+    def hurry(self, practice_id: PracticeId, now: datetime) -> None:
+        """Have what waits for another try be due now: what stood against it was mended."""
 
     def get(self, message_id: MessageId) -> OutboxMessage: ...
 
@@ -148,6 +158,9 @@ class Outbox(Protocol):
 
 class Rules(Protocol):
     def of(self, practice_id: PracticeId) -> PracticeRules: ...
+
+    def for_change(self, practice_id: PracticeId) -> PracticeRules:
+        """The same, while nobody else changes them until the transaction ends."""
 
     def put(self, rules: PracticeRules) -> None: ...
 

@@ -10,7 +10,8 @@ words.activity(line)                                 # an entry of the record as
 """
 
 from pinportal_desktop.words.messages import Messages
+from pinportal_desktop.words.program import program_typed
 from pinportal_desktop.words.spelling import spelled
 from pinportal_desktop.words.words import Words
 
-__all__ = ["Messages", "Words", "spelled"]
+__all__ = ["Messages", "Words", "program_typed", "spelled"]

@@ -30,6 +30,14 @@ class Catalogue:
         return one if count == 1 else other
 
 
+def is_translated(language: str) -> bool:
+    """Whether the program speaks it: messages can be written in more languages than that."""
+    try:
+        return language == SOURCE_LANGUAGE or resource(f"languages/{language}/catalogue.po").is_file()
+    except FileNotFoundError:
+        return False
+
+
 @cache
 def load_catalogue(language: str) -> Catalogue:
     """The catalogue of a language; an unknown language gets the source."""

@@ -1,30 +1,48 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Messages from their templates: resources/languages/<code>/messages/<name>.subject.txt, .txt and .html (Jinja2)."""
+"""Messages from their templates (Jinja2).
+
+resources/languages/<code>/messages/<name>.subject.txt, .txt and .html; .sms.txt where it also goes as text message.
+The page's frame, message.html, is the same in every language.
+"""
 
 from functools import cache
 from typing import Any
 
 from pinportal_desktop.assets import Scheme, look, resource
+from pinportal_desktop.domain.outbox import Channel
 from pinportal_desktop.domain.pin import Pin
 from pinportal_desktop.words.catalogue import SOURCE_LANGUAGE
+from pinportal_desktop.words.phones import one_text
 
 
 class Messages:
     """Implements `needs.MessageTexts`."""
 
     def message(
-        self, template: str, language: str, *, practice_name: str, portal_address: str, pin: Pin | None, initial: str
+        self,
+        template: str,
+        language: str,
+        *,
+        practice_name: str,
+        portal_address: str,
+        pin: Pin | None,
+        initial: str,
+        channel: Channel = Channel.EMAIL,
     ) -> tuple[str, str, str]:
         """See `needs.MessageTexts`; a language without templates gets the English ones."""
         code = language if _has(template, language) else SOURCE_LANGUAGE
         facts: dict[str, Any] = {
+            "language": code,
             "practice_name": practice_name,
             "portal_address": portal_address,
             "pin": "" if pin is None else pin.reveal(),
             "initial": initial,
             "colors": look(Scheme.LIGHT).colors,
         }
+        if channel is Channel.TEXT:
+            written = one_text(lambda name: _render(code, f"{template}.sms.txt", facts | {"practice_name": name}))
+            return "", written(practice_name), ""
         subject = _render(code, f"{template}.subject.txt", facts)
         # A header is one line, whatever the practice is called.
         return (
@@ -35,10 +53,12 @@ class Messages:
 
 
 def languages() -> tuple[str, ...]:
-    """The languages that messages can be written in, English first."""
-    folder = resource("languages")
-    found = sorted(p.parent.name for p in folder.glob("*/messages"))
-    return tuple(sorted(found, key=lambda code: code != SOURCE_LANGUAGE))
+    """The languages that every message can be written in, English first; one begun only is not offered yet."""
+    written = {
+        folder.parent.name: {p.name for p in folder.iterdir()} for folder in resource("languages").glob("*/messages")
+    }
+    complete = sorted(code for code, names in written.items() if names >= written[SOURCE_LANGUAGE])
+    return tuple(sorted(complete, key=lambda code: code != SOURCE_LANGUAGE))
 
 
 def _has(template: str, language: str) -> bool:

@@ -3,12 +3,22 @@
 """Entries of the record as plain sentences."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from pinportal_desktop.domain.registering import Failure
+from pinportal_desktop.usecases.change_settings import BEFORE
 from pinportal_desktop.usecases.command import EntryFact
 from pinportal_desktop.usecases.looks import RecordLine
+from pinportal_desktop.usecases.printers import Fate
+from pinportal_desktop.usecases.show_pin import IdentityCheck
+from pinportal_desktop.words.edited import (
+    authorities,
+    authority_recorded,
+    contact_added,
+    contact_edited,
+    patient_added,
+    patient_edited,
+)
+from pinportal_desktop.words.failures import failed
 
 if TYPE_CHECKING:
     from pinportal_desktop.words.words import Words
@@ -30,6 +40,8 @@ def _whom(facts: Facts, words: "Words") -> str:
 
 
 def _handed(facts: Facts, words: "Words") -> str:
+    if facts.get("carrier"):
+        return words.text("and texted it to {number} by {carrier}", number=facts["to"], carrier=facts["carrier"])
     if facts.get("to"):
         return words.text("and sent it to {address}", address=facts["to"])
     if facts.get("closing") == "complete":
@@ -47,27 +59,66 @@ def _issued(line: RecordLine, facts: Facts, words: "Words") -> str:
         told += " " + words.text("Reason in spite of the name: {reason}", reason=facts["name_reason"])
     if facts.get("minor_address_checked"):
         told += " " + words.text("{by} confirmed that the address is the minor's.", by=line.by)
-    return told
+    return told + _answered(facts, words)
+
+
+def _answered(facts: Facts, words: "Words") -> str:
+    """The Authority that was asked for on the way."""
+    authority = authorities(words).get(str(facts.get("authority") or ""))
+    return " " + words.text("Authority recorded as {authority}.", authority=authority) if authority else ""
 
 
 def _shared(line: RecordLine, facts: Facts, words: "Words") -> str:
-    return words.text(
+    told = words.text(
         "{by} shared the current PIN with {whom} {handed}.",
         by=line.by,
         whom=_whom(facts, words),
         handed=_handed(facts, words),
     )
+    return told + _answered(facts, words)
 
 
 def _shown(line: RecordLine, facts: Facts, words: "Words") -> str:
     whom = facts.get("for") or words.text("the patient")
     draft = "" if facts.get("active") else " " + words.text("It was not active yet.")
+    draft += _answered(facts, words)
     if facts.get("how") == "read_aloud":
-        return words.text("{by} read a PIN aloud to {whom}.", by=line.by, whom=whom) + draft
-    return words.text("{by} printed a PIN for {whom}.", by=line.by, whom=whom) + draft
+        return words.text("{by} read a PIN aloud to {whom}.", by=line.by, whom=whom) + draft + _identity(facts, words)
+    return words.text("{by} made a letter with a PIN for {whom}.", by=line.by, whom=whom) + draft
 
 
-def _voided(line: RecordLine, _facts: Facts, words: "Words") -> str:
+def _paper(line: RecordLine, facts: Facts, words: "Words") -> str:
+    whom, printer, fate = facts.get("for"), facts.get("printer"), facts.get("fate")
+    if not printer:
+        return words.text("{by} opened the letter for {whom} in the PDF viewer.", by=line.by, whom=whom)
+    told = {
+        Fate.PRINTED.value: words.text("The letter for {whom} was printed on {printer}.", whom=whom, printer=printer),
+        Fate.WAITING.value: words.text("The letter for {whom} waits at {printer}.", whom=whom, printer=printer),
+        Fate.CANCELLED.value: words.text(
+            "The letter for {whom} was taken back from {printer}. Nothing was printed.", whom=whom, printer=printer
+        ),
+        Fate.FAILED.value: words.text("The letter for {whom} did not come from {printer}.", whom=whom, printer=printer),
+    }
+    handed = words.text("The letter for {whom} was handed to {printer}.", whom=whom, printer=printer)
+    return told.get(str(fate), handed)
+
+
+def _identity(facts: Facts, words: "Words") -> str:
+    if not facts.get("identity"):
+        return ""
+    told: dict[str, str] = {
+        IdentityCheck.CALLED_BACK: words.text("called back on the number on file"),
+        IdentityCheck.QUESTIONS: words.text("answered questions"),
+        IdentityCheck.PHOTO_ID: words.text("showed a photo ID"),
+        IdentityCheck.KNOWN: words.text("known in person"),
+    }
+    how = told.get(str(facts["identity"]), str(facts.get("identity_note") or ""))
+    return " " + words.text("Identity checked: {how}.", how=how.rstrip("."))
+
+
+def _voided(line: RecordLine, facts: Facts, words: "Words") -> str:
+    if facts.get("printed") == 0:
+        return words.text("{by} voided a PIN that was read aloud and not active.", by=line.by)
     return words.text("{by} voided a printed PIN that was not active.", by=line.by)
 
 
@@ -101,28 +152,6 @@ def _linked(line: RecordLine, facts: Facts, words: "Words") -> str:
     )
 
 
-def _authority(line: RecordLine, facts: Facts, words: "Words") -> str:
-    names = {
-        "joint": words.text("Joint"),
-        "exclusive": words.text("Exclusive"),
-        "none": words.text("None"),
-        "not_recorded": words.text("Not recorded"),
-    }
-    told = words.text(
-        "{by} recorded the authority of {name} as {authority} (it was {before}).",
-        by=line.by,
-        name=facts.get("name"),
-        authority=names.get(str(facts.get("authority")), ""),
-        before=names.get(str(facts.get("before")), ""),
-    )
-    removed = int(facts.get("removed") or 0)
-    if removed:
-        told += " " + words.ntext("{n} access was removed.", "{n} accesses were removed.", removed, n=removed)
-    if facts.get("revoked"):
-        told += " " + words.text("The PIN was revoked with it.")
-    return told
-
-
 def _registered(_line: RecordLine, facts: Facts, words: "Words") -> str:
     if facts.get("myself"):
         told = words.text("The patient registered with the login {login}.", login=facts.get("login"))
@@ -131,37 +160,22 @@ def _registered(_line: RecordLine, facts: Facts, words: "Words") -> str:
     return told + (" " + words.text("The desk had opened the page.") if facts.get("at_desk") else "")
 
 
-def _failed(_line: RecordLine, facts: Facts, words: "Words") -> str:
-    reason = _reasons(words).get(str(facts.get("reason")), str(facts.get("reason")))
-    ended = str(facts.get("ended_at") or "")
-    if ended:
-        reason = reason.format(date=words.date(datetime.fromisoformat(ended).astimezone(words.zone).date()))
-    who = str(facts.get("name") or "")
-    if who:
-        return words.text("A registration by {who} failed: {reason}.", who=who, reason=reason)
-    return words.text("A registration attempt failed: {reason}.", reason=reason)
-
-
-def _reasons(words: "Words") -> dict[str, str]:
-    source = words.translate
-    return {
-        Failure.NO_SUCH_PIN: source("there is no such PIN"),
-        Failure.WRONG_DATE: source("the date of birth was wrong"),
-        Failure.DRAFT: source("the PIN was printed but never activated"),
-        Failure.SUPERSEDED: source("the PIN was replaced by a newer one on {date}"),
-        Failure.REVOKED: source("the PIN was revoked on {date}"),
-        Failure.EXPIRED: source("the PIN has expired"),
-        Failure.PATIENT_HIDDEN: source("the patient is not active"),
-        Failure.PATIENT_DISABLED: source("the account is disabled"),
-        Failure.NOT_FOR_MYSELF: source("“Myself” was chosen with a parent's PIN"),
-        Failure.NOT_FOR_A_CHILD: source("“A child” was chosen with a minor's PIN"),
-        Failure.PAST_MINOR_AGE_LIMIT: source("the patient has reached the Minor Age Limit"),
-        Failure.AUTHORITY_NONE: source("the practice recorded no authority for this person"),
-        Failure.AUTHORITY_EXCLUSIVE: source("somebody else has exclusive authority"),
-        Failure.MINOR_ADDRESS_OF_FAMILY: source("a minor used an address of the family"),
-        Failure.EMAIL_TAKEN: source("the e-mail address has an account already"),
-        Failure.USED_BY_ACCOUNT: source("this account had used the PIN already"),
-    }
+def _checked(line: RecordLine, facts: Facts, words: "Words") -> str:
+    answer = {
+        "valid": words.text("it is valid"),
+        "account_disabled": words.text("it is valid, but the account is disabled"),
+        "draft": words.text("it was never activated"),
+        "superseded": words.text("it was replaced by a newer one"),
+        "revoked": words.text("it was revoked"),
+        "expired": words.text("it has expired"),
+        "used": words.text("it was used"),
+        "no_such_pin": words.text("there is no such PIN for this patient"),
+    }.get(str(facts.get("verdict")), "")
+    if facts.get("sibling"):
+        return words.text(
+            "{by} checked a PIN: it is {sibling}'s, and {answer}.", by=line.by, sibling=facts["sibling"], answer=answer
+        )
+    return words.text("{by} checked a PIN: {answer}.", by=line.by, answer=answer)
 
 
 def _handover(_line: RecordLine, _facts: Facts, words: "Words") -> str:
@@ -179,20 +193,69 @@ def _imported(line: RecordLine, facts: Facts, words: "Words") -> str:
     )
 
 
+def _settings(line: RecordLine, facts: Facts, words: "Words") -> str:
+    names = _setting_names(words)
+    changes: list[str] = []
+    for key in (key for key in facts if key in names):
+        if key == "mail_password":
+            changes.append(names[key])
+            continue
+        before, after = (facts.get(key + BEFORE), facts[key])
+        changes.append(
+            words.text(
+                "{what} from {before} to {after}",
+                what=names[key],
+                before=words.text("nothing") if before in {None, ""} else before,
+                after=words.text("nothing") if after in {None, ""} else after,
+            )
+        )
+    if not changes:
+        return words.text("{by} changed the settings.", by=line.by)
+    return words.text("{by} changed the settings: {changes}.", by=line.by, changes="; ".join(changes))
+
+
+def _setting_names(words: "Words") -> dict[str, str]:
+    text = words.text
+    return {
+        "practice_name": text("practice name"),
+        "practice_address": text("address"),
+        "portal_address": text("portal address"),
+        "time_zone": text("time zone"),
+        "language": text("language"),
+        "minor_age": text("minor age"),
+        "minor_age_limit": text("Minor Age Limit"),
+        "pin_valid_days": text("days that a PIN is valid"),
+        "paper": text("paper"),
+        "mail_host": text("mail server"),
+        "mail_port": text("port"),
+        "mail_security": text("security"),
+        "mail_user": text("user name"),
+        "mail_password": text("password"),
+        "mail_from_address": text("From address"),
+    }
+
+
 _KINDS: Final[Mapping[str, Callable[[RecordLine, Facts, "Words"], str]]] = {
     "pin_issued": _issued,
     "pin_shared": _shared,
     "pin_shown": _shown,
+    "paper_settled": _paper,
+    "pin_checked": _checked,
     "draft_voided": _voided,
     "pin_revoked": _revoked,
     "access_removed": _removed,
     "access_restored": _restored,
     "account_linked": _linked,
-    "authority_recorded": _authority,
+    "authority_recorded": authority_recorded,
     "registered": _registered,
-    "registration_failed": _failed,
+    "registration_failed": failed,
     "handover_opened": _handover,
+    "patient_added": patient_added,
+    "patient_edited": patient_edited,
+    "contact_added": contact_added,
+    "contact_edited": contact_edited,
     "imported": _imported,
+    "settings_changed": _settings,
 }
 
 KINDS: Final = frozenset(_KINDS)

@@ -8,6 +8,8 @@ from typing import Final
 
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.words.catalogue import Catalogue
+from pinportal_desktop.words.program import program_typed
+from pinportal_desktop.words.sending import SENDING
 
 
 def _(source: str) -> str:
@@ -22,11 +24,17 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.PATIENT_MERGED: _("This chart was merged into another. Open the patient's other chart."),
     Code.PATIENT_DISABLED: _("This account is disabled. An admin can enable it."),
     Code.PATIENT_SELF_REGISTERED: _("A self-registration waits to be matched first."),
-    Code.PLACEHOLDER_NAME: _("{name} is not yet the child's own name. Mend the name first, or give a reason to go on."),
+    Code.PLACEHOLDER_NAME: _("Say why a PIN is due before the child has a name of its own."),
     Code.REASON_MISSING: _("Say why; the record keeps it."),
     Code.NAME_MISSING: _("Type a first or a last name."),
     Code.RELATIONSHIP_MISSING: _("Say how this person is related to the child."),
     Code.CHART_NUMBER_TAKEN: _("Another patient has this chart number. Check the number."),
+    Code.CHART_NUMBER_EMPTY: _("Type the chart number."),
+    Code.BORN_MISSING: _("Type the date of birth."),
+    Code.BORN_UNREADABLE: _("This is not a date yet. Type it like {example}, the year with four digits."),
+    Code.BORN_TO_COME: _("This day is still to come. Check the year."),
+    Code.BORN_TOO_EARLY: _("Nobody was born that long ago. Check the year."),
+    Code.CONTACT_KNOWN: _("{name} is a contact of this family already. Edit that line instead."),
     Code.CONTACT_NOT_FOUND: _("This contact is no longer in the family. Open the account again."),
     Code.FOR_MISSING: _("Choose who the PIN is for."),
     Code.AUTHORITY_NONE: _("The practice recorded that {name} has no authority. No access can be given."),
@@ -39,18 +47,34 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.PIN_SYMBOL: _(
         "PINs never contain {symbol}. They never contain 0, 1, I, L, O or U. Check the letter or message."
     ),
-    Code.PIN_NOT_ACTIVE: _("This PIN is not active any more. Close the window and issue a new one."),
+    Code.PIN_NOT_ACTIVE: _("This PIN is not active any more. Close this window and look at the account again."),
     Code.PIN_SEND_TO: _("This PIN was issued for the other choice under Send to. Choose a person that fits."),
     Code.CREDENTIAL_NOT_FOUND: _("This PIN is not known any more. Close the window and begin again."),
     Code.ISSUED_ELSEWHERE: _(
         "A PIN was issued for this patient at another workstation meanwhile. Look at the account again."
     ),
     Code.NOT_A_DRAFT: _("This PIN is not a draft any more. Look at the account again."),
+    Code.IDENTITY_MISSING: _("Say how you checked who this is; the record keeps it."),
     Code.EMAIL_MISSING: _("Type an e-mail address."),
+    Code.EMAIL_TWICE: _("This address stands here already."),
     Code.EMAIL_INVALID: _("This is not an e-mail address yet. Check it: name@example.com."),
-    Code.EMAIL_IS_ANOTHERS_LOGIN: _("That is {owner}'s login; {name} needs an own address."),
+    Code.EMAIL_IS_ANOTHERS_LOGIN: _("That is {owner}'s login; {name} needs their own."),
     Code.EMAIL_OF_NONE: _("This address belongs to {name}, who has no authority. Choose another."),
+    Code.PHONE_MISSING: _("Type a cell phone number."),
     Code.PHONE_INVALID: _("This is not a phone number yet. Check it: (555) 010-2231."),
+    Code.PHONE_LETTERS: _("A cell phone number has digits only. Type them without letters: (555) 010-2231."),
+    Code.PHONE_ABROAD: _(
+        "{name} texts numbers of the United States and Canada only. Choose Email Address or Print PIN."
+    ),
+    Code.CARRIER_MISSING: _("Choose the carrier of this cell phone. The person knows it."),
+    Code.CARRIER_DEAD: _("{name} delivers no texts that are sent by e-mail. Choose Email Address or Print PIN."),
+    Code.TEXT_LONG: _("This is too long. Use at most {most} characters."),
+    Code.TEXT_UNREADABLE: _("There are invisible characters in it that nobody can read. Type it anew."),
+    Code.PHONE_OF_NONE: _("This number belongs to {name}, who has no authority. Choose another."),
+    Code.MINOR_PHONE_OF_FAMILY: _("A parent or contact uses this number. A minor needs an own one."),
+    Code.MINOR_PHONE_UNCHECKED: _(
+        "No phone of the family is on file. Confirm that you checked that this one is the minor's."
+    ),
     Code.MINOR_ADDRESS_OF_FAMILY: _("A parent or contact uses this address. A minor needs an own one."),
     Code.MINOR_ADDRESS_UNCHECKED: _(
         "No address of the family is on file. Confirm that you checked that this one is the minor's."
@@ -76,7 +100,6 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.PASSWORD_SHORT: _("Use at least {least} characters. Three random words work well."),
     Code.PASSWORD_LONG: _("Use at most {most} characters."),
     Code.PASSWORD_COMMON: _("Many people use this password, so it is easily guessed. Choose another."),
-    Code.PASSWORD_REPEAT: _("The two passwords are not the same. Type them again."),
     Code.TERMS_MISSING: _("Please accept the terms to go on."),
     Code.LINK_USED: _("This link was used already or is too old. Please ask the front desk for a new one."),
     Code.NOT_PERMITTED: _("You do not have permission for this. Ask your practice's admin."),
@@ -90,16 +113,30 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.DATABASE_FROM_NEWER_VERSION: _(
         "The database was made by a newer version. Update this program; nothing was changed."
     ),
-    Code.DATABASE_NEEDS_UPGRADE: _("The database is older than this program. An admin runs “pinportal upgrade” once."),
-    Code.DATABASE_MISSING: _("There is no database here yet. Try “pinportal demo” to look at the program."),
+    Code.DATABASE_NEEDS_UPGRADE: _("The database is older than this program. An admin runs “{program} upgrade” once."),
+    Code.DATABASE_MISSING: _("There is no database here yet. Try “{program} demo” to look at the program."),
     Code.DATABASE_LOGIN_REFUSED: _("The database server refuses this user or password. Check the database's address."),
     Code.NO_PRACTICE_YET: _(
-        "There is no practice here yet. Open the program once by “pinportal”, or look at it by “pinportal demo”."
+        "There is no practice here yet. Open the program once without a command, or look at it by “{program} demo”."
     ),
     Code.NOTHING_TO_UPGRADE: _("A database in a file is upgraded when it is opened; there is nothing else to do."),
     Code.PRACTICE_EXISTS: _("This database holds a practice already. Close the program and open it again."),
     Code.PRACTICE_NAME_MISSING: _("Type the practice's name."),
     Code.PORTAL_ADDRESS_INVALID: _("Type the whole address, such as https://portal.example.org."),
+    Code.SETTING_CHANGED_ELSEWHERE: _(
+        "Somebody changed this meanwhile. What you typed still stands here: save again to put it in its place."
+    ),
+    Code.ADDRESS_LONG: _("Use at most {lines} lines of at most {most} characters."),
+    Code.TIME_ZONE_UNKNOWN: _("Choose a time zone."),
+    Code.AGE_OUT_OF_RANGE: _("Type an age in whole years, from {least} to {most}."),
+    Code.MINOR_AGE_ABOVE_LIMIT: _("Type at most the Minor Age Limit, {limit} years."),
+    Code.DAYS_OUT_OF_RANGE: _("Type a number of days, from {least} to {most}, or leave it empty."),
+    Code.PORT_OUT_OF_RANGE: _("Type a port, from {least} to {most}: usually 465 with TLS, 587 with STARTTLS."),
+    Code.MAIL_HOST_MISSING: _("Type the name of the mail server, such as smtp.example.com."),
+    Code.MAIL_HOST_INVALID: _("Type the server's name alone, such as smtp.example.com."),
+    Code.MAIL_USER_MISSING: _("Type the user name that goes with the password."),
+    Code.MAIL_PASSWORD_MISSING: _("Type the password that goes with the user name."),
+    Code.MAIL_PASSWORD_AGAIN: _("The password was kept for another server or user name. Type it again."),
     Code.OPENING_GIVEN_UP: _("Opening was given up. Nothing was changed."),
     Code.KEYRING_MISSING: _("This computer has no keyring to keep keys in."),
     Code.KEYRING_NOT_TRUSTED: _(
@@ -109,7 +146,7 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.KEYRING_FAILED: _("This computer's keyring does not answer as it should. Sign in anew, then try again."),
     Code.KEYS_MISSING: _(
         "This computer does not have the keys of this database. Bring them from a computer that does:"
-        " there “pinportal keys save FILE”, here “pinportal keys take FILE”."
+        " there “{program} keys save FILE”, here “{program} keys take FILE”."
     ),
     Code.KEYS_OF_ANOTHER_PRACTICE: _(
         "This computer has the keys of another practice. PINs would not be recognized, so the database was not opened."
@@ -120,11 +157,13 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.PASSPHRASE_REPEAT: _("The two are not the same. Type the passphrase again."),
     Code.PASSPHRASE_NEEDED: _("The passphrase is asked for at a terminal. Start this command in one."),
     Code.SEAL_BROKEN: _("This PIN cannot be read with this computer's key. Issue a new one."),
-    Code.NOT_DELIVERED: _("The message did not leave: {cause}. It will be tried again."),
     Code.DEMO_ONLY: _("This works in demo mode only."),
+    Code.NOT_IN_DEMO: _("In the demo nothing leaves this computer: messages go to a folder."),
     Code.SENDER_MISSING: _("E-mail is not set up yet, so messages wait."),
-    Code.PRINTER_MISSING: _("No printer is set up on this computer. Set one up as the default, then print again."),
+    Code.PRINTER_MISSING: _("This printer is not there any more. Choose another, then print again."),
     Code.PRINTER_REFUSED: _("The printer did not take the letter. Check it, then print again."),
+    Code.PRINTER_STOPPED: _("{printer} is stopped, so nothing was printed. Start it, or choose another."),
+    Code.PRINTER_REJECTS: _("{printer} takes no letters now, so nothing was printed. Choose another."),
     Code.PORT_TAKEN: _(
         "Another program uses port {port}, so the registration page cannot open. Close that program, then start again."
     ),
@@ -149,6 +188,7 @@ SENTENCES: Final[Mapping[Code, str]] = {
     ),
     Code.BIRTH_DATE_INVALID: _("The date of birth is not a date. Mend it in your record system, then import again."),
     Code.CHART_NUMBER_MISSING: _("There is neither a chart number nor another identifier."),
+    **SENDING,
 }
 
 WHY_OFF: Final[Mapping[Code, str]] = {
@@ -162,7 +202,8 @@ WHY_OFF: Final[Mapping[Code, str]] = {
 
 def sentence_of(catalogue: Catalogue, code: Code, facts: Mapping[str, object]) -> str:
     """The sentence of a code with its facts; a fact that is not there leaves nothing behind."""
-    return " ".join(catalogue.text(SENTENCES[code]).format_map(defaultdict(str, facts)).split())
+    known = defaultdict(str, {"program": program_typed()} | dict(facts))
+    return " ".join(catalogue.text(SENTENCES[code]).format_map(known).split())
 
 
 def why_off_of(catalogue: Catalogue, code: Code) -> str:

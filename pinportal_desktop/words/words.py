@@ -3,6 +3,8 @@
 """`Words`: one language, in one practice's zone."""
 
 import datetime as dt
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from string import Formatter
 from typing import Final
@@ -10,8 +12,9 @@ from zoneinfo import ZoneInfo
 
 from pinportal_desktop.domain import ages
 from pinportal_desktop.domain.errors import Code, PinPortalError
+from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.usecases.looks import RecordLine
-from pinportal_desktop.words.catalogue import SOURCE_LANGUAGE, Catalogue, load_catalogue
+from pinportal_desktop.words.catalogue import SOURCE_LANGUAGE, Catalogue, is_translated, load_catalogue
 from pinportal_desktop.words.messages import languages
 from pinportal_desktop.words.record import activity_of
 from pinportal_desktop.words.sentences import sentence_of, why_off_of
@@ -19,6 +22,9 @@ from pinportal_desktop.words.sentences import sentence_of, why_off_of
 _DATE: Final = {"es": "{0:%d}/{0:%m}/{0:%Y}"}
 _US_DATE: Final = "{0:%m}/{0:%d}/{0:%Y}"
 _DATE_PARTS: Final = {"%Y": "year", "%m": "month", "%d": "day"}
+_TYPED_DATE: Final = re.compile(r"(?P<one>[0-9]{1,2})[/. -](?P<two>[0-9]{1,2})[/. -](?P<year>[0-9]{4})")
+_TYPED_BARE: Final = re.compile(r"(?P<one>[0-9]{2})(?P<two>[0-9]{2})(?P<year>[0-9]{4})")
+_TYPED_ISO: Final = re.compile(r"(?P<year>[0-9]{4})-(?P<one>[0-9]{1,2})-(?P<two>[0-9]{1,2})")
 _LANGUAGES: Final = {"en": "English", "es": "Español"}
 
 
@@ -33,6 +39,12 @@ class Words:
     def load(cls, language: str = SOURCE_LANGUAGE, *, time_zone: str = "America/New_York") -> "Words":
         """The words of a language; one without a catalogue gets the English source."""
         return cls(catalogue=load_catalogue(language), zone=ZoneInfo(time_zone))
+
+    @classmethod
+    def of_practice(cls, rules: PracticeRules) -> "Words":
+        """The practice's language in its zone; all in English, dates too, where the program does not speak it."""
+        language = rules.language if is_translated(rules.language) else SOURCE_LANGUAGE
+        return cls.load(language, time_zone=rules.time_zone)
 
     @property
     def language(self) -> str:
@@ -70,6 +82,14 @@ class Words:
     def why_off(self, code: Code) -> str:
         """Why the account's main button is off."""
         return why_off_of(self.catalogue, code)
+
+    def why_not_sent(self, trouble: str, rules: PracticeRules) -> str:
+        """Why a message waits or did not arrive, from the code that is kept with it; "" for none."""
+        if trouble not in set(Code):
+            return ""
+        server = rules.mail_server
+        facts: dict[str, object] = {} if server is None else {"server": server.host, "port": server.port}
+        return self.code(Code(trouble), **facts)
 
     def incident(self, number: str) -> str:
         """Something unforeseen happened."""
@@ -110,10 +130,36 @@ class Words:
             places[_DATE_PARTS[str(code)]] = (start, at)
         return places
 
+    def read_date(self, typed: str) -> dt.date | None:
+        """The day that somebody typed as the language writes it, with / - . or spaces or nothing between, or as
+        2012-03-14; None for what is no day."""
+        line = typed.strip()
+        found = _TYPED_ISO.fullmatch(line) or _TYPED_DATE.fullmatch(line) or _TYPED_BARE.fullmatch(line)
+        if found is None:
+            return None
+        parts = {key: int(value) for key, value in found.groupdict().items()}
+        one, two, year = parts["one"], parts["two"], parts["year"]
+        day_first = self.language in _DATE and found.re is not _TYPED_ISO
+        try:
+            return dt.date(year, two, one) if day_first else dt.date(year, one, two)
+        except ValueError:
+            return None
+
+    def month(self, day: dt.date) -> str:
+        """The month alone: December 2024."""
+        from babel.dates import format_skeleton
+
+        return format_skeleton("yMMMM", day, locale=self.language)
+
     def moment(self, at: dt.datetime) -> str:
         """Date and time in the practice's zone: 11/03/2026 2:05 PM."""
         there = at.astimezone(self.zone)
-        return f"{self.date(there.date())} {there.hour % 12 or 12}:{there:%M} {there:%p}"
+        return f"{self.date(there.date())} {self.time(at)}"
+
+    def time(self, at: dt.datetime) -> str:
+        """The time of day in the practice's zone: 2:05 PM."""
+        there = at.astimezone(self.zone)
+        return f"{there.hour % 12 or 12}:{there:%M} {there:%p}"
 
     def age(self, born: dt.date, today: dt.date) -> str:
         """14 y, 5 mo, 3 wk, 2 d."""
@@ -144,6 +190,28 @@ class Words:
         """A language as this one calls it: Spanish; the code itself for a language without a name here."""
         names = {"en": self.text("English"), "es": self.text("Spanish")}
         return names.get(code.partition("-")[0], code)
+
+    def zone_name(self, zone: str) -> str:
+        """Eastern (New York); Europe/Berlin for one outside the United States."""
+        return self._zones().get(zone) or zone.replace("_", " ")
+
+    def zones_in_order(self, zones: Iterable[str]) -> list[str]:
+        """Those of the United States first, from east to west; then the others by name, without old aliases."""
+        first = list(self._zones())
+        return first + sorted(z for z in zones if "/" in z and not z.startswith(("Etc/", "US/")) and z not in first)
+
+    def _zones(self) -> dict[str, str]:
+        text = self.text
+        return {
+            "America/New_York": text("Eastern (New York)"),
+            "America/Chicago": text("Central (Chicago)"),
+            "America/Denver": text("Mountain (Denver)"),
+            "America/Phoenix": text("Mountain without summer time (Phoenix)"),
+            "America/Los_Angeles": text("Pacific (Los Angeles)"),
+            "America/Anchorage": text("Alaska (Anchorage)"),
+            "Pacific/Honolulu": text("Hawaii (Honolulu)"),
+            "America/Puerto_Rico": text("Atlantic (Puerto Rico)"),
+        }
 
     def listed(self, names: list[str]) -> str:
         """Ana; Ana and Luis; Ana, Luis and Rosa."""

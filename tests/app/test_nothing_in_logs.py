@@ -25,7 +25,8 @@ from pinportal_desktop.portal.serving import RunningSite
 from pinportal_desktop.usecases.deliver import deliver_due
 from pinportal_desktop.usecases.incidents import log_incident
 from pinportal_desktop.usecases.issue_pin import IssuePin, issue_pin
-from pinportal_desktop.usecases.issuing import Closing, Handing, NewContact, Recipient, prepare_dispatch, prepare_draft
+from pinportal_desktop.usecases.issuing import Closing, Handing, prepare_dispatch, prepare_draft
+from pinportal_desktop.usecases.recipient import NewContact, Recipient
 
 BORN = date(2012, 3, 14)
 ANA = "ana.garcia@example.com"

@@ -10,18 +10,22 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 from sqlalchemy import create_engine, text
 
 from pinportal_desktop.app.home import Home
 from pinportal_desktop.app.parts import Parts
 from pinportal_desktop.domain.errors import Code, PinPortalError, StorageError
 from pinportal_desktop.domain.ids import PatientId
+from pinportal_desktop.screens.registration import End
 from pinportal_desktop.security.chance import SystemClock, SystemEntropy
 from pinportal_desktop.security.keys import Key, Keys, RecordSubkeys
 from pinportal_desktop.storage import migrate
 from pinportal_desktop.storage.opening import open_store, upgrade_server
 from pinportal_desktop.usecases.command import C, R, UseCase
+from pinportal_desktop.words import Words
 from tests.faulty_line import Break, FaultyLine
+from tests.screens.registration.front_desk import FrontDesk, choose
 from tests.world import DATABASE_KEY, PRACTICE_KEY, World, make_world
 
 
@@ -96,7 +100,7 @@ def a_family(world: World) -> PatientId:
     return child
 
 
-@pytest.mark.parametrize("where", list(Break))
+@pytest.mark.parametrize("where", [Break.BEFORE_COMMIT, Break.AFTER_COMMIT])
 def test_a_line_that_breaks_at_the_commit_does_nothing_twice_and_loses_nothing(
     far: World, line: FaultyLine, postgres_url: str, where: Break
 ) -> None:
@@ -141,6 +145,31 @@ def test_a_server_that_is_gone_is_told_and_the_same_press_later_does_it_once(
         far.do(*press)
     after = counts(postgres_url)
     assert after == before | {table: before[table] + 1 for table in ("credential", "outbox", "command", "record")}
+
+
+def test_a_click_whose_answer_was_lost_keeps_the_window_and_the_next_click_does_it_once(
+    far: World, line: FaultyLine, postgres_url: str, qtbot: QtBot
+) -> None:
+    child = a_family(far)
+    desk = FrontDesk(far, qtbot)
+    window = desk.open(child)
+    choose(window.ui.forCombo, "Ana")
+    choose(window.ui.emailCombo, "Other")
+    window.ui.otherEdit.setText("ana@example.com")
+    desk.drain()
+    before = counts(postgres_url)
+    line.break_next(Break.AFTER_COMMIT_FOR_LONGER)
+    window.ui.sendButton.click()
+    desk.drain()
+    assert window.ui.troubleNotice.text.text() == Words.load().code(Code.DATABASE_GONE)
+    assert window.ui.otherEdit.text() == "ana@example.com"
+    line.mend()
+    window.ui.sendButton.click()
+    desk.drain()
+    assert [closed.end for closed in desk.closed] == [End.ISSUED]
+    after = counts(postgres_url)
+    assert after == before | {table: before[table] + 1 for table in ("credential", "outbox", "command", "record")}
+    desk.close()
 
 
 # --- two workstations

@@ -60,6 +60,22 @@ def test_a_prompt_that_nobody_answers_can_be_given_up_and_what_it_opens_later_is
     assert not again.closed.is_set()
 
 
+def test_however_many_still_wait_behind_the_end_takes_its_seconds_once() -> None:
+    opener, given = Opener(), list[float]()
+
+    class Behind(threading.Thread):
+        def join(self, timeout: float | None = None) -> None:
+            given.append(timeout or 0.0)
+            threading.Event().wait(timeout)
+
+        def is_alive(self) -> bool:
+            return True
+
+    opener._running = [Behind(), Behind()]
+    assert not opener.ended(0.05)
+    assert sum(given) < 0.075, "the second has only what the first left"
+
+
 def test_after_the_end_nothing_is_waited_for_any_more() -> None:
     opener, go_on = Opener(), threading.Event()
     opener.close()

@@ -18,8 +18,9 @@ from pinportal_desktop.domain.ids import CommandId, PatientId
 from pinportal_desktop.domain.people import Patient, PersonName
 from pinportal_desktop.usecases.command import ActorKind
 from pinportal_desktop.usecases.issue_pin import IssuePin, issue_pin
-from pinportal_desktop.usecases.issuing import Closing, Handing, Recipient, prepare_draft
+from pinportal_desktop.usecases.issuing import Closing, Handing, prepare_draft
 from pinportal_desktop.usecases.needs import Desk
+from pinportal_desktop.usecases.recipient import Recipient
 
 
 def test_the_desk_acts_as_the_operating_systems_user_at_this_computer(parts: Parts) -> None:

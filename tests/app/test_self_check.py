@@ -50,7 +50,7 @@ def test_everything_works_here_and_each_check_says_what_it_found() -> None:
     assert last == "Everything works."
     assert [line.removeprefix("ok      ").partition(":")[0] for line in lines] == [
         "Keyring", "Encrypted database", "PostgreSQL", "Migrations", "Fonts", "Letter", "Forms", "Window",
-        "Languages", "Registration pages", "Passwords",
+        "Languages", "Registration pages", "Mail servers", "Passwords",
     ]  # fmt: skip
     assert all(line.startswith("ok      ") and len(line.partition(": ")[2]) > 3 for line in lines)
 
@@ -123,6 +123,22 @@ def test_a_font_that_is_missing_fails(monkeypatch: pytest.MonkeyPatch, tmp_path:
     code, line = run_one("Fonts")
     assert code == 1
     assert "Inter-Regular" in line
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_letter_whose_preview_stays_empty_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    from PySide6.QtGui import QImage
+
+    from pinportal_desktop.screens import checking
+
+    def empty(_letter: bytes, *, dots_per_inch: float) -> QImage:
+        picture = QImage(8, 8, QImage.Format.Format_RGB32)
+        picture.fill(0xFFFFFFFF)
+        return picture
+
+    assert run_one("Letter")[0] == 0
+    monkeypatch.setattr(checking, "page_picture", empty)
+    assert run_one("Letter") == (1, "FAILED  Letter: ValueError: the letter's picture is empty")
 
 
 def test_a_temporary_folder_that_cannot_be_written_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The house as ARCHITECTURE draws it, held by tests."""
+"""The house as docs/architecture.md draws it, held by tests."""
 
 import subprocess
 import sys
@@ -61,5 +61,11 @@ def test_every_text_is_in_the_catalogue() -> None:
     tool = [sys.executable, str(REPOSITORY / "packaging" / "catalogue.py"), "--check"]
     assert subprocess.run(tool, check=False).returncode == 0, "run `make catalogue`"
     texts = (REPOSITORY / "resources" / "languages" / "pinportal.pot").read_text("utf-8")
-    for told in ("Use at least {least} characters.", "Search &Patients", "Child's date of birth", "{count} patients"):
+    for told in (
+        "Use at least {least} characters.",
+        "‹ Bac&k to results",
+        "Child's date of birth",
+        "{count} patients",
+        "The same again",
+    ):
         assert told in texts

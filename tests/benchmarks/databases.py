@@ -43,6 +43,9 @@ from tests.benchmarks.population import PRACTICE, Population
 from tests.fakes import NOON, FixedClock
 from tests.world import DATABASE_KEY, PRACTICE_KEY
 
+RULES: Final = PracticeRules(
+    practice_id=PRACTICE, practice_name="Maple Street Pediatrics", portal_address="http://127.0.0.1:8737"
+)
 _CHUNK: Final = 5_000
 _SHAPE: Final = 2  # of what is built: a higher number has it built anew
 Row = dict[str, Any]
@@ -58,9 +61,9 @@ class Built:
     bytes: int
 
     def told(self) -> str:
-        """One line about it."""
+        """What it is."""
         kind = "PostgreSQL" if "://" in self.database else "encrypted SQLite"
-        return f"{kind}, {self.size:,} patients: built in {self.seconds:.0f} s, {self.bytes / 1e6:,.0f} MB"
+        return f"{kind}, {self.size:,} patients"
 
 
 def folder() -> Path:
@@ -223,7 +226,7 @@ def _fill_sqlite(cursor: Any, population: Population) -> None:
         staged.clear()
 
     for account, place in _with_rows(population, writers, places):
-        row = index_row(account)
+        row = index_row(account, RULES)
         writers[t.placed_patient_search].add(row.facts | {"rank": place})
         staged.append((place, " ".join(row.entries)))
         if len(staged) == _CHUNK:
@@ -257,11 +260,7 @@ def _with_rows(
 def _start_practice(database: str) -> None:
     keys = RecordSubkeys(PRACTICE_KEY, 1)
     store = open_store(database, database_key=DATABASE_KEY, record_keys=keys, clock=FixedClock(), create=True)
-    store.add_practice(
-        PracticeRules(
-            practice_id=PRACTICE, practice_name="Maple Street Pediatrics", portal_address="http://127.0.0.1:8737"
-        )
-    )
+    store.add_practice(RULES)
     store.close()
 
 
@@ -314,7 +313,7 @@ def _fill_postgresql(connection: Any, population: Population) -> None:
         entries.clear()
 
     for account, _ in _with_rows(population, writers, [0] * population.size):
-        row = index_row(account)
+        row = index_row(account, RULES)
         writers[t.patient_search].add(row.facts)
         entries.append(" ".join(row.entries))
         if len(entries) == _CHUNK:

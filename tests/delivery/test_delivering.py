@@ -11,17 +11,21 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
+from pinportal_desktop.delivery.composing import from_line
 from pinportal_desktop.delivery.folder import FolderSender
 from pinportal_desktop.domain.authority import Authority
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.ids import ContactId, PatientId
+from pinportal_desktop.domain.mail_server import MailServer, Security
 from pinportal_desktop.domain.outbox import MessageState
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.usecases.deliver import LEASE, RETRY_AFTER, Courier, Delivered, deliver_due
+from pinportal_desktop.usecases.issuing import TextTo
 from pinportal_desktop.usecases.needs import Mail
-from pinportal_desktop.words import Messages
+from pinportal_desktop.words import Messages, Words
+from pinportal_desktop.words.sending import SENDING
 from tests.delivery.test_folder import PowerCut, messages_in
-from tests.world import World
+from tests.world import VERIZON, World
 
 ANA, TOMAS = "ana@example.com", "t.reyes@example.net"
 LONGEST = 10.0  # seconds a thread may take before its test fails; nothing waits that long
@@ -82,7 +86,7 @@ def mail(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def folder(mail: Path, world: World) -> FolderSender:
-    return FolderSender(mail, world.clock, sender="Maple <front-desk@example.com>", demo=True)
+    return FolderSender(mail, world.clock, sender=from_line("Maple", "front-desk@example.com"), demo=True)
 
 
 @pytest.fixture
@@ -161,6 +165,40 @@ def test_with_do_not_send_pin_nothing_leaves(world: World, sender: Counting, chi
     assert deliver_due(courier(world, sender)) == Delivered()
 
 
+def test_a_text_message_goes_to_the_carriers_gateway_with_text_alone(
+    world: World, folder: FolderSender, mail: Path, child: PatientId
+) -> None:
+    issued = world.issue(child, contact(world, child, "Ana"), text_to=TextTo(phone="+15550102231", carrier=VERIZON))
+    assert deliver_due(courier(world, folder)) == Delivered(sent=1)
+    (message,) = messages_in(mail)
+    assert (message["To"], message["Subject"], message.is_multipart()) == ("5550102231@vtext.com", None, False)
+    text = body(message)
+    assert issued.pin.reveal() in text
+    assert world.rules.practice_name in text
+    for never in ("Garcia", "Marisol", "2012", "Ana"):
+        assert never not in text
+
+
+def test_somebody_with_an_account_through_a_sibling_is_told_to_sign_in_and_add_the_child(
+    world: World, sender: Counting, child: PatientId
+) -> None:
+    ana = contact(world, child, "Ana")
+    registered = world.issue(child, ana, complete=True)
+    assert registered.handover is not None
+    _, token = world.take_handover(registered.handover)
+    assert world.finish(token, "Ana Garcia", ANA).failed is None
+    brother = world.child("Lucas Garcia")
+    world.link(brother, ana, "Mother")
+    issued = world.issue(brother, ana, ANA)
+    noor = world.child("Noor Khan")
+    world.issue(noor, world.contact(noor, "Sara Khan"), "sara@example.org")
+    deliver_due(courier(world, sender))
+    told = {m.to: m for m in sender.sent if m.html and "PIN" in m.text}
+    assert "sign in" in told[ANA].text
+    assert issued.pin.reveal() in told[ANA].text
+    assert "sign in" not in told["sara@example.org"].text
+
+
 # --- what must not leave any more
 
 
@@ -208,6 +246,28 @@ def test_the_message_of_a_pin_that_expired_meanwhile_never_leaves(
     assert (sender.sent, states(world)) == ([], [MessageState.CANCELLED])
 
 
+def test_at_the_minor_age_limit_the_message_of_an_older_pin_never_leaves(world: World, sender: Counting) -> None:
+    child = world.child(born=world.today.replace(year=world.today.year - 18, day=world.today.day + 1))
+    world.issue(child, world.contact(child, "Ana Garcia"), ANA)
+    world.clock.pass_(days=1)
+    deliver_due(courier(world, sender))
+    assert (sender.sent, states(world)) == ([], [MessageState.CANCELLED])
+
+
+def test_nothing_leaves_while_the_portals_address_is_not_set_and_nothing_is_lost(
+    world: World, sender: Counting, child: PatientId
+) -> None:
+    world.issue(child, contact(world, child, "Ana"), ANA)
+    world.store.add_practice(replace(world.rules, portal_address=""))
+    assert deliver_due(courier(world, sender)) == Delivered(failed=1, causes=(Code.PORTAL_ADDRESS_MISSING,))
+    assert [(state, trouble) for state, trouble, *_ in rows(world)] == [
+        (MessageState.QUEUED, Code.PORTAL_ADDRESS_MISSING)
+    ]
+    world.store.add_practice(world.rules)
+    world.clock.pass_(seconds=RETRY_AFTER.total_seconds() + 1)
+    assert deliver_due(courier(world, sender)) == Delivered(sent=1)
+
+
 @pytest.mark.parametrize("hidden", [{"active": False}, {"deceased": True}])
 def test_inactive_and_deceased_patients_never_get_a_message(
     world: World, sender: Counting, child: PatientId, hidden: dict[str, bool]
@@ -226,17 +286,17 @@ def test_what_could_not_leave_waits_with_its_cause_and_leaves_later_under_the_sa
     world: World, sender: Counting, child: PatientId
 ) -> None:
     def refuse(_mail: Mail) -> None:
-        raise PinPortalError(Code.NOT_DELIVERED, cause="No space left on device")
+        raise PinPortalError(Code.MAIL_BROKEN_OFF)
 
     world.issue(child, contact(world, child, "Ana"), ANA)
     sender.before = refuse
-    assert deliver_due(courier(world, sender)) == Delivered(failed=1)
+    assert deliver_due(courier(world, sender)) == Delivered(failed=1, causes=(Code.MAIL_BROKEN_OFF,))
     ((state, trouble, wire_id, _tries),) = rows(world)
-    assert (state, trouble) == (MessageState.QUEUED, "No space left on device")
+    assert (state, trouble) == (MessageState.QUEUED, Code.MAIL_BROKEN_OFF)
     assert world.looks.waiting() == 1
     sender.before = lambda _mail: None
     assert deliver_due(courier(world, sender)) == Delivered(), "it is not hammered at"
-    world.clock.pass_(seconds=RETRY_AFTER.total_seconds() + 1)
+    world.clock.pass_(seconds=RETRY_AFTER.total_seconds() + 2)
     assert deliver_due(courier(world, sender)) == Delivered(sent=1)
     assert [m.wire_id for m in sender.sent] == [wire_id]
     assert rows(world) == [(MessageState.SENT, "", wire_id, 2)]
@@ -270,12 +330,90 @@ def test_one_message_that_cannot_be_made_does_not_hold_up_the_others(
     world.issue(other, world.contact(other, "Sara Khan"), "sara@example.org")
     with world.store._engine.connect() as connection, connection.begin():
         connection.execute(text("UPDATE outbox SET address_key = 9 WHERE patient_id = :id"), {"id": child.bytes})
-    assert deliver_due(courier(world, sender)) == Delivered(sent=1, failed=1)
+    assert deliver_due(courier(world, sender)) == Delivered(sent=1, failed=1, causes=(Code.SEAL_BROKEN,))
     assert [m.to for m in sender.sent] == ["sara@example.org"]
     assert [(state, trouble) for state, trouble, *_ in rows(world)] == [
         (MessageState.QUEUED, Code.SEAL_BROKEN),
         (MessageState.SENT, ""),
     ]
+
+
+def two_families(world: World, child: PatientId) -> None:
+    world.issue(child, contact(world, child, "Ana"), ANA)
+    world.clock.pass_(seconds=1)
+    other = world.child("Noor Khan")
+    world.issue(other, world.contact(other, "Sara Khan"), "sara@example.org")
+
+
+def test_a_refused_recipient_ends_its_message_with_the_cause_and_holds_up_nobody(
+    world: World, sender: Counting, child: PatientId
+) -> None:
+    def refuse(mail: Mail) -> None:
+        if mail.to == ANA:
+            raise PinPortalError(Code.MAIL_RECIPIENT_REFUSED, server="mx.test", port=25)
+
+    two_families(world, child)
+    sender.before = refuse
+    done = deliver_due(courier(world, sender))
+    assert done == Delivered(sent=1, failed=1, causes=(Code.MAIL_RECIPIENT_REFUSED,))
+    assert [m.to for m in sender.sent] == ["sara@example.org"]
+    world.clock.pass_(days=1)
+    assert deliver_due(courier(world, sender)) == Delivered(), "asking again changes nothing there"
+    assert [(state, trouble) for state, trouble, *_ in rows(world)] == [
+        (MessageState.FAILED, Code.MAIL_RECIPIENT_REFUSED),
+        (MessageState.SENT, ""),
+    ]
+
+
+def test_what_every_message_would_meet_is_tried_once_and_puts_all_of_them_off(
+    world: World, sender: Counting, child: PatientId
+) -> None:
+    """A server that refuses the login locks it after a few tries."""
+    tried: list[str] = []
+
+    def refuse(mail: Mail) -> None:
+        tried.append(mail.to)
+        raise PinPortalError(Code.MAIL_LOGIN_REFUSED, server="mx.test", port=465)
+
+    two_families(world, child)
+    sender.before = refuse
+    assert deliver_due(courier(world, sender)) == Delivered(failed=2, causes=(Code.MAIL_LOGIN_REFUSED,))
+    assert tried == [ANA]
+    assert [(state, trouble) for state, trouble, *_ in rows(world)] == [
+        (MessageState.QUEUED, Code.MAIL_LOGIN_REFUSED),
+        (MessageState.QUEUED, Code.MAIL_LOGIN_REFUSED),
+    ]
+    world.clock.pass_(seconds=RETRY_AFTER.total_seconds() + 2)
+    deliver_due(courier(world, sender))
+    assert tried == [ANA, "sara@example.org"], "not the same one again: it alone may be what the server balks at"
+    sender.before = lambda _mail: None
+    world.clock.pass_(seconds=RETRY_AFTER.total_seconds() + 2)
+    assert deliver_due(courier(world, sender)) == Delivered(sent=2)
+
+
+def test_what_waits_for_another_try_is_due_at_once_when_what_stood_against_it_is_mended(
+    any_world: World, sender: Counting
+) -> None:
+    def refuse(_mail: Mail) -> None:
+        raise PinPortalError(Code.MAIL_LOGIN_REFUSED, server="mx.test", port=465)
+
+    child = any_world.child("Marisol Garcia")
+    any_world.issue(child, any_world.contact(child, "Ana Garcia"), ANA)
+    sender.before = refuse
+    deliver_due(courier(any_world, sender))
+    sender.before = lambda _mail: None
+    with any_world.store.writing() as work:
+        work.outbox.hurry(any_world.rules.practice_id, any_world.clock.now())
+    assert deliver_due(courier(any_world, sender)) == Delivered(sent=1)
+
+
+@pytest.mark.parametrize("code", SENDING)
+def test_every_cause_is_told_of_a_message_that_waits_with_the_server_it_names(world: World, code: Code) -> None:
+    server = MailServer(host="mx.test", port=587, security=Security.STARTTLS, from_address="desk@example.com")
+    told = Words.load().why_not_sent(code.value, replace(world.rules, mail_server=server))
+    assert told.endswith(".")
+    assert ("{server}" not in SENDING[code]) or "mx.test" in told
+    assert Words.load().why_not_sent("from the future", world.rules) == ""
 
 
 def test_two_couriers_share_an_outbox_without_sending_twice(any_world: World) -> None:

@@ -11,15 +11,19 @@ from uuid import UUID
 
 import pytest
 
+from pinportal_desktop.delivery.composing import from_line
 from pinportal_desktop.delivery.folder import FolderSender
 from pinportal_desktop.delivery.senders import sender_for
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.ids import PracticeId
 from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.security.keys import SettingSubkey
 from tests.delivery.contract import MAIL, SenderContract
 from tests.fakes import NOON, FixedClock
+from tests.world import PRACTICE_KEY
 
 RULES = PracticeRules(practice_id=PracticeId(UUID(int=1)), practice_name="Maple Street Pediatrics", demo=True)
+KEYS = SettingSubkey(PRACTICE_KEY, 1)
 
 
 class PowerCut(BaseException):
@@ -35,7 +39,9 @@ class TestFolderSender(SenderContract):
     @pytest.fixture(autouse=True)
     def _folder(self, tmp_path: Path) -> None:
         self.folder = tmp_path / "demo" / "mail"
-        self.sender = FolderSender(self.folder, FixedClock(), sender="Maple <front-desk@example.com>", demo=True)
+        self.sender = FolderSender(
+            self.folder, FixedClock(), sender=from_line("Maple", "front-desk@example.com"), demo=True
+        )
 
     def arrived(self) -> list[EmailMessage]:
         return messages_in(self.folder)
@@ -79,25 +85,25 @@ class TestFolderSender(SenderContract):
         monkeypatch.setattr(os, "fsync", full)
         with pytest.raises(PinPortalError) as failed:
             self.sender.send(MAIL)
-        assert failed.value.facts["cause"] == "No space left on device"
+        assert failed.value.code is Code.MAIL_FOLDER_CLOSED
         assert list(self.folder.iterdir()) == []
 
 
 def test_the_folder_sender_refuses_to_exist_outside_demo(tmp_path: Path) -> None:
     with pytest.raises(PinPortalError) as refused:
-        FolderSender(tmp_path, FixedClock(), sender="x", demo=False)
+        FolderSender(tmp_path, FixedClock(), sender=from_line("x", "x@example.com"), demo=False)
     assert refused.value.code is Code.DEMO_ONLY
 
 
 def test_outside_demo_no_message_goes_to_a_folder(tmp_path: Path) -> None:
     with pytest.raises(PinPortalError) as refused:
-        sender_for(replace(RULES, demo=False), tmp_path, FixedClock())
+        sender_for(replace(RULES, demo=False), tmp_path, FixedClock(), KEYS)
     assert refused.value.code is Code.SENDER_MISSING
 
 
 @pytest.mark.parametrize("name", ["Smith, Jones & Co.", 'Dr. "Kids" Müller', "Two\nLines: x@example.net"])
 def test_whatever_the_practice_is_called_the_message_is_from_one_sender(name: str, tmp_path: Path) -> None:
-    sender_for(replace(RULES, practice_name=name), tmp_path, FixedClock()).send(MAIL)
+    sender_for(replace(RULES, practice_name=name), tmp_path, FixedClock(), KEYS).send(MAIL)
     (sender,) = messages_in(tmp_path)[0]["From"].addresses
     assert sender.addr_spec == "front-desk@example.com"
     assert sender.display_name == " ".join(name.split())

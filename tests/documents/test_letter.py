@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The letter, read back as its reader gets it: text, picture, paper."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -16,6 +17,8 @@ from pinportal_desktop.documents.letter import letter
 from pinportal_desktop.domain.pin import parse_pin
 from pinportal_desktop.usecases.letter import LetterFacts
 from pinportal_desktop.words import spelled
+from pinportal_desktop.words.catalogue import load_catalogue
+from tests.texts import texts_of
 
 FACTS = LetterFacts(
     practice_name="Maple Street Pediatrics",
@@ -95,3 +98,24 @@ def test_the_same_facts_give_the_same_bytes_and_the_metadata_name_nobody() -> No
     told = str(PdfReader(BytesIO(letter(FACTS))).metadata)
     for secret in ("Tomás", "Marisol", "K7P4", "Maple"):
         assert secret not in told
+
+
+def test_a_spanish_family_gets_the_letter_whole_in_spanish() -> None:
+    text = read(replace(FACTS, language="es", valid_until=date(2026, 12, 24)))
+    for told in (
+        "Acceso a nuestro portal del paciente",
+        "Con este PIN usted crea su propia cuenta",
+        "Válido hasta el 24/12/2026",
+        "Cómo registrarse",
+        "Guarde esta carta en privado",
+        *spelled(FACTS.pin, "es"),
+    ):
+        assert told in text
+    assert seen(replace(FACTS, language="es")).size == seen(FACTS).size
+
+
+@pytest.mark.parametrize("source", sorted(texts_of("pinportal_desktop/documents/letter.py")))
+def test_every_text_of_the_letter_is_there_in_spanish(source: str) -> None:
+    told = load_catalogue("es").texts[source]
+    assert told != source
+    assert set(re.findall(r"{\w+}", told)) == set(re.findall(r"{\w+}", source))

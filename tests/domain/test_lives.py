@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,8 +8,8 @@ import pytest
 from pinportal_desktop.domain.association import remove, restore
 from pinportal_desktop.domain.credential import CredentialState, activate, revoke, supersede
 from pinportal_desktop.domain.errors import Code, Refused
-from pinportal_desktop.domain.registering import Failure, who_fits
-from tests.domain.family import NOW, access, pin
+from pinportal_desktop.domain.registering import Failure, Handover, who_fits
+from tests.domain.family import CHILD, NOW, access, pin
 
 ENDED = [CredentialState.SUPERSEDED, CredentialState.REVOKED, CredentialState.EXPIRED, CredentialState.USED]
 
@@ -55,6 +56,13 @@ def test_undo_of_live_access_is_refused() -> None:
     with pytest.raises(Refused) as refused:
         restore(access("Ana Garcia").association, at=NOW, reason="")
     assert refused.value.code is Code.ACCESS_NOT_REMOVED
+
+
+def test_a_hand_over_opens_once_and_within_a_quarter_of_an_hour() -> None:
+    handed = Handover(token_digest=b"d", credential_id=pin().id, patient_id=CHILD.id, contact_id=None, made_at=NOW)
+    assert handed.is_open(NOW + timedelta(minutes=15) - timedelta.resolution)
+    assert not handed.is_open(NOW + timedelta(minutes=15))
+    assert not replace(handed, consumed_at=NOW).is_open(NOW)
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,13 @@ def test_parents_access_ends_by_date_alone_on_reaching_the_minor_age_limit() -> 
     assert eighteen.live(RULES, TODAY) == (own, proxy)
 
 
+def test_the_minor_age_limit_revokes_what_was_activated_before_by_date_alone() -> None:
+    older = account(credentials=(pin(),), patient=aged(18, 1))
+    assert older.active_on(RULES, TODAY) == pin()
+    assert older.active_on(RULES, TODAY + timedelta(days=1)) is None
+    assert account(credentials=(pin(),), patient=aged(18)).active_on(RULES, TODAY) == pin(), "issued on that day"
+
+
 def test_at_the_minor_age_limit_for_offers_only_the_patient() -> None:
     ana = member("Ana Garcia")
     assert account(ana, patient=aged(18, 1)).offered_for(RULES, TODAY) == (ana,)
@@ -177,7 +184,8 @@ def test_while_one_is_exclusive_no_other_may_redeem() -> None:
         (aged(12, 1), SendTo.MINOR, None, True),
         (aged(12), SendTo.PARENT_GUARDIAN, None, True),
         (aged(3), SendTo.PARENT_GUARDIAN, "Ana Garcia", False),
-        (aged(12, 1), SendTo.MINOR, "Ana Garcia", True),
+        (aged(12), SendTo.MINOR, "Ana Garcia", True),
+        (aged(18), SendTo.MINOR, None, False),
     ],
 )
 def test_send_to_fits_the_person_and_the_minor_age(

@@ -1,14 +1,16 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The whole program: real windows over the demo's encrypted database, its real site, a real browser, real files."""
+"""The whole program: real windows over a real database, its real site, a real browser, real paper (as files)."""
 
 import email
 import email.policy
 import os
+import re
 import socket
 import stat
 import webbrowser
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
@@ -19,14 +21,15 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pinportal_desktop.app.demo import make_demo
-from pinportal_desktop.app.desk import RunningDesk
+from pinportal_desktop.app.desk import Opening, RunningDesk
 from pinportal_desktop.app.home import Home
 from pinportal_desktop.app.parts import Parts, open_parts
 from pinportal_desktop.screens.main_window import MainWindow
+from pinportal_desktop.screens.printing import PrintWindow
 from pinportal_desktop.screens.registration import RegistrationWindow
 from tests.app.conftest import Opens
 
@@ -81,8 +84,30 @@ class Program:
         msg = f"Tab never came to {name!r}, only to {seen}"
         raise AssertionError(msg)
 
+    def choose(self, name: str, begins: str) -> None:
+        """Tab to a drop-down and choose the line that begins so, by keys."""
+        self.tab_to(name)
+        combo = self._focus()
+        assert isinstance(combo, QComboBox)
+        for _ in range(combo.count() + 1):
+            if combo.currentText().startswith(begins):
+                return
+            self.key(Qt.Key.Key_Down)
+        raise AssertionError([combo.itemText(n) for n in range(combo.count())])
+
+    def select(self, chosen: str, wanted: str) -> None:
+        """Tab to a group of radio buttons, which keeps the focus on the chosen one, and go on by keys."""
+        self.tab_to(chosen)
+        for _ in range(5):
+            radio = self._focus()
+            assert isinstance(radio, QRadioButton)
+            if radio.text().replace("&", "") == wanted:
+                return
+            self.key(Qt.Key.Key_Right)
+        raise AssertionError(f"no {wanted!r} beside {chosen!r}")
+
     def until(self, true: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(true, timeout=10_000)
+        self.qtbot.waitUntil(true, timeout=30_000)  # nothing takes that long, but for a machine that does all at once
 
     def _focus(self) -> QWidget:
         """Where the hand is; while a window is busy it waits, as a person does."""
@@ -114,6 +139,18 @@ class Program:
         self.until(window.isActiveWindow)
         return window
 
+    def printing(self) -> PrintWindow:
+        """The print window is open, and has looked for printers."""
+
+        def found() -> list[PrintWindow]:
+            return [w for w in QApplication.topLevelWidgets() if isinstance(w, PrintWindow) and w.isVisible()]
+
+        self.until(lambda: len(found()) == 1)
+        (window,) = found()
+        self.until(window.isActiveWindow)
+        self.until(window.ui.viewerButton.isEnabled)
+        return window
+
     def closed(self) -> None:
         """No Patient Registration window is open any more."""
         self.until(
@@ -134,41 +171,74 @@ class Program:
         messages = [email.message_from_bytes(f.read_bytes(), policy=email.policy.default) for f in files]
         return [m for m in messages if m["To"] == address]
 
-    def letter(self) -> str:
-        """The text of the newest letter that came to the viewer."""
-        self.until(lambda: any(self.printed.glob("*.pdf")))
+    def letter(self, nth: int = 1) -> str:
+        """The text of the newest of so many letters that came to the viewer, or out of the printer."""
+        self.until(lambda: len(list(self.printed.glob("*.pdf"))) == nth)
         newest = max(self.printed.glob("*.pdf"), key=lambda f: f.stat().st_mtime_ns)
         return "\n".join(page.extract_text() for page in PdfReader(BytesIO(newest.read_bytes())).pages)
 
 
-@pytest.fixture
-def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        site = f"http://127.0.0.1:{free.getsockname()[1]}"
-    home = Home(path=tmp_path / "home", demo=True)
-    printed = _a_viewer(tmp_path, monkeypatch)
-    opened: list[str] = []
-    _a_browser(opened, monkeypatch)
+def pin_in(text: str) -> str:
+    """The one PIN that stands in a text."""
+    (found,) = {str(pin) for pin in re.findall(rf"\b{PIN_SHAPE}\b", text)}
+    return found
 
-    def open_database() -> Parts:
-        parts = open_parts(home, create=True)
-        make_demo(parts, today=TODAY, portal_address=site)
-        return parts
 
+@contextmanager
+def running(qtbot: QtBot, home: Home, opening: Opening) -> Iterator[MainWindow]:
+    """The window, with what runs behind it; at the end all of that has ended in time."""
     window = MainWindow()
     qtbot.addWidget(window)
     window.resize(1280, 800)
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    desk = RunningDesk(home, window, Opens(open_database))
+    desk = RunningDesk(home, window, opening)
     desk.begin()
+    yield window
+    desk.end()
+    window.close()
+    assert desk.ended_in_time
+
+
+def until_search(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until the database is open and the search takes what is typed."""
     qtbot.waitUntil(lambda: hasattr(window, "patients"), timeout=20_000)
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit), timeout=5_000)
-    yield Program(qtbot, window, home, site, printed, opened)
-    desk.end()
-    assert desk.ended_in_time
+
+
+@pytest.fixture
+def site() -> str:
+    """The parents' address: on this computer, at a port that nobody uses now."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return f"http://127.0.0.1:{free.getsockname()[1]}"
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the system's browser was asked to open; the test then opens it in a real one."""
+    opened: list[str] = []
+    _a_browser(opened, monkeypatch)
+    return opened
+
+
+@pytest.fixture
+def program(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, site: str, opened: list[str]
+) -> Iterator[Program]:
+    """The program on the demo's patients."""
+    home = Home(path=tmp_path / "home", demo=True)
+    printed = _a_viewer(tmp_path, monkeypatch)
+
+    def open_database() -> Parts:
+        parts = open_parts(home, create=True)
+        make_demo(parts, today=TODAY, portal_address=site)
+        return parts
+
+    with running(qtbot, home, Opens(open_database)) as window:
+        until_search(qtbot, window)
+        yield Program(qtbot, window, home, site, printed, opened)
 
 
 def _a_viewer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -229,15 +299,15 @@ class Parent:
 
 
 @pytest.fixture
-def parent(program: Program, chromium: Any) -> Iterator[Callable[[], Parent]]:
+def parent(site: str, chromium: Any) -> Iterator[Callable[[], Parent]]:
     """Another parent's browser at each call."""
     contexts: list[Any] = []
 
     def at_home() -> Parent:
         contexts.append(chromium.new_context(viewport={"width": 390, "height": 844}))
         page = contexts[-1].new_page()
-        page.goto(program.site)
-        return Parent(page, program.site)
+        page.goto(site)
+        return Parent(page, site)
 
     yield at_home
     for context in contexts:

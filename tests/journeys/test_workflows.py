@@ -2,34 +2,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """The main job, end to end, by keyboard at the desk and in a real browser at the parents'."""
 
-import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel
+from shiboken6 import isValid
 
-from tests.journeys.conftest import PIN_SHAPE, TODAY, Parent, Program
+from tests.journeys.conftest import TODAY, Parent, Program, pin_in
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 GARCIA_YEAR = str(TODAY.year - 14)
-
-
-def pin_in(text: str) -> str:
-    """The one PIN that stands in a text."""
-    (found,) = {str(pin) for pin in re.findall(rf"\b{PIN_SHAPE}\b", text)}
-    return found
-
-
-def choose(program: Program, name: str, begins: str) -> None:
-    """Tab to a drop-down and choose the line that begins so, by keys."""
-    program.tab_to(name)
-    combo = program._focus()
-    assert isinstance(combo, QComboBox)
-    for _ in range(combo.count() + 1):
-        if combo.currentText().startswith(begins):
-            return
-        program.key(Qt.Key.Key_Down)
-    raise AssertionError([combo.itemText(n) for n in range(combo.count())])
 
 
 def test_workflow_1_parent_b_registers_with_parent_as_pin(program: Program, parent: Callable[[], Parent]) -> None:
@@ -37,8 +19,11 @@ def test_workflow_1_parent_b_registers_with_parent_as_pin(program: Program, pare
     assert program.status() == "Unregistered"
     program.press("Register Patient")
     program.registration()
-    choose(program, "For", "Emi Nakamura")
+    program.choose("For", "Emi Nakamura")
     program.press("Print PIN")
+    printing = program.printing()
+    program.press("Open in PDF viewer")
+    program.until(lambda: not isValid(printing))
     letter = program.letter()
     assert "Emi Nakamura" in letter
     assert "Yuki" in letter
@@ -63,7 +48,7 @@ def test_workflow_1_parent_b_registers_with_parent_as_pin(program: Program, pare
 
     program.press("Share Current PIN")
     program.registration()
-    choose(program, "For", "Kenji Nakamura")
+    program.choose("For", "Kenji Nakamura")
     program.key(Qt.Key.Key_Return, CTRL)
     program.closed()
     program.until(lambda: len(program.mail_to("kenji@example.net")) == 1)
@@ -106,7 +91,7 @@ def test_complete_log_in_opens_the_page_and_the_login_belongs_to_the_contact(
     program.find("nakamura", "Nakamura, Yuki")
     program.press("Register Patient")
     program.registration()
-    choose(program, "For", "Emi Nakamura")
+    program.choose("For", "Emi Nakamura")
     program.press("Complete / Log In")
     program.closed()
     program.until(lambda: len(program.opened) == 1)

@@ -36,6 +36,18 @@ def test_a_parent_registers_in_four_steps(world: World, browser: Browser) -> Non
     assert (account.name.spoken, account.contact_id) == ("Ana Garcia", None)
 
 
+def test_an_address_as_long_as_addresses_may_be_is_kept_whole(world: World, browser: Browser) -> None:
+    child = world.child()
+    pin = world.issue(child, world.contact(child, "Ana Garcia")).pin
+    longest = f"{'a' * 64}@{'.'.join(['b' * 61] * 3)}.org"
+    assert len(longest) == 254
+    browser.first_step(pin.reveal())
+    browser.post("/who", who="a_child", given="Ana", family="Garcia", relationship="Mother")
+    assert f'value="{longest}"' in browser.post("/login", email=longest, password="short").text
+    assert "Your account is ready" in browser.other_steps("Ana Garcia", longest).text
+    assert world.access(child, longest).account.email == longest
+
+
 def test_a_pin_is_typed_in_any_case_with_or_without_dash_or_spaces(world: World, browser: Browser) -> None:
     child = world.child()
     pin = world.issue(child, world.contact(child, "Ana Garcia")).pin

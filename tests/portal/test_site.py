@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What holds for every page: headers, hosts, forms, sizes, and that nothing secret stands where it could be seen."""
 
+import http.client
+import logging
 import re
 from typing import Any
 
@@ -9,6 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from pinportal_desktop.domain.errors import Code, StorageError
+from pinportal_desktop.portal.serving import LOOPBACK, listen, port_of, serve
 from tests.portal.conftest import HOST, Browser, site_of
 from tests.world import World
 
@@ -143,10 +146,29 @@ def test_no_pin_and_no_date_of_birth_stands_in_an_address(world: World, browser:
     pin = world.issue(child, world.contact(child, "Ana Garcia")).pin
     browser.all_steps(pin.reveal(), "Ana Garcia", "ana@example.com")
     assert len(seen) > 5
+    for page in pages(world, browser):
+        assert all('method="post"' in form for form in re.findall("<form[^>]*>", page.text)), "a form's fields would"
     for url in seen:
         assert pin.symbols not in url.replace("-", "")
         assert "2012" not in url
         assert "?" not in url
+
+
+def test_no_hand_overs_token_gets_into_a_log(world: World, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    child = world.child()
+    handover = world.issue(child, world.contact(child, "Ana Garcia"), complete=True).handover
+    assert handover is not None
+    opened = listen(0)
+    site = serve(site_of(world, frozenset({f"{LOOPBACK}:{port_of(opened)}"})), opened)
+    connection = http.client.HTTPConnection(LOOPBACK, site.port, timeout=10)
+    try:
+        connection.request("GET", f"/start/{handover.reveal()}")
+        assert connection.getresponse().status == 200
+    finally:
+        connection.close()
+        assert site.stop()
+    assert handover.reveal() not in caplog.text
 
 
 def test_an_unknown_address_and_a_wrong_method_get_a_page_in_our_look(browser: Browser) -> None:

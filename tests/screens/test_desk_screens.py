@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,7 @@ from pinportal_desktop.screens.question import Question
 from pinportal_desktop.screens.registration import RegistrationWindow
 from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.words import Words
+from tests.paper import PaperTray
 from tests.world import World
 
 
@@ -53,7 +54,8 @@ class Desk:
             words=Words.load(),
             rules=world.rules,
             letters=lambda _facts: b"%PDF",
-            show_letter=lambda _pdf: None,
+            printers=PaperTray(),
+            show_letter=None,
             open_page=lambda _token: None,
             wake_worker=lambda: None,
         )
@@ -70,6 +72,10 @@ class Desk:
 
     def names(self) -> list[str]:
         return [row.name for row in self.search.resultsTable.rows]
+
+    def chosen(self) -> str:
+        row = self.search.resultsTable.current_row()
+        return "" if row is None else row.name
 
     def open(self, patient_id: PatientId) -> None:
         self.window.open_account(patient_id)
@@ -114,6 +120,15 @@ def registered(world: World, child: PatientId, name: str = "Ana Garcia", email: 
 
 
 # --- search
+
+
+@pytest.mark.parametrize(("room", "fills"), [(QSize(1280, 800), True), (QSize(1920, 1040), False)])
+def test_on_a_small_screen_the_window_fills_it_and_nothing_is_cut_off(qtbot: QtBot, room: QSize, fills: bool) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show_on(room)
+    assert window.isVisible()
+    assert window.isMaximized() is fills
 
 
 def test_patients_are_found_as_one_types_in_any_order_by_any_field(
@@ -302,6 +317,41 @@ def test_the_newest_keystroke_wins(world: World, desk: Desk, marisol: PatientId)
     desk.search.searchBox.setText("zim")
     desk.settle()
     assert desk.names() == ["Zimmer, Zoe"]
+
+
+def test_enter_opens_what_was_typed_not_what_stood_there_before(world: World, desk: Desk, marisol: PatientId) -> None:
+    world.child("Zoe Abel")
+    desk.type("a")
+    desk.type("")
+    assert desk.names()[0] == "Abel, Zoe"
+    desk.search.searchBox.setText("gar")
+    QTest.keyClick(desk.search.searchBox, Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.account.patientName.text() == "Garcia, Marisol"
+    assert desk.account.patientName.isVisible()
+
+
+def test_enter_opens_nobody_once_one_types_on_or_nothing_is_found(world: World, desk: Desk, marisol: PatientId) -> None:
+    for typed_on in ("garx", "garc"):
+        desk.type("")
+        desk.search.searchBox.setText("gar")
+        QTest.keyClick(desk.search.searchBox, Qt.Key.Key_Return)
+        desk.search.searchBox.setText(typed_on)
+        desk.settle()
+        assert desk.search.searchBox.isVisible()
+
+
+def test_the_best_match_is_the_chosen_one_after_each_keystroke(world: World, desk: Desk) -> None:
+    for name in ("Eve Adams", "Bo Eve"):
+        world.child(name)
+    desk.type("")
+    desk.type("eve")
+    assert desk.names() == ["Eve, Bo", "Adams, Eve"]
+    assert desk.chosen() == "Eve, Bo"
+    desk.search.resultsTable.go_to(1)
+    desk.window.patients.search()
+    desk.settle()
+    assert desk.chosen() == "Adams, Eve", "the same search leaves the hand where it was"
 
 
 @pytest.mark.parametrize("way", ["enter", "account", "select", "double click"])

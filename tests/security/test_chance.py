@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Ids, symbols, tokens and time from the operating system."""
 
+import random
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
@@ -47,6 +48,16 @@ def test_two_programs_draw_different_ids_in_the_same_instant() -> None:
 def test_a_pin_is_drawn_from_all_of_its_alphabet() -> None:
     entropy = SystemEntropy()
     assert set("".join(draw_pin(entropy).symbols for _ in range(400))) == set(ALPHABET)
+
+
+def test_pins_and_tokens_come_from_the_operating_systems_source_and_follow_from_no_seed() -> None:
+    def drawn() -> tuple[str, str]:
+        random.seed(1)
+        entropy = SystemEntropy()
+        return draw_pin(entropy).symbols, entropy.token().reveal()
+
+    first, second = drawn(), drawn()
+    assert all(one != other for one, other in zip(first, second, strict=True))
 
 
 def test_a_token_has_256_bits_and_fits_a_link() -> None:

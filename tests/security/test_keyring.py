@@ -89,6 +89,17 @@ def test_a_plain_text_keyring_is_refused_by_its_name(monkeypatch: pytest.MonkeyP
     assert refused.value.facts["name"] == "keyrings.alt.file.PlaintextKeyring"
 
 
+def test_a_keyring_that_settings_name_and_that_is_not_here_is_refused_by_its_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    use(monkeypatch, None)
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyrings.of_nobody.PlaintextKeyring")
+    with pytest.raises(StorageError) as refused:
+        trusted_backend()
+    assert refused.value.code is Code.KEYRING_NOT_TRUSTED
+    assert refused.value.facts["name"] == "keyrings.of_nobody.PlaintextKeyring"
+
+
 @on_linux
 def test_of_several_keyrings_the_encrypted_one_is_taken(system_keyring: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     encrypted = trusted_backend()

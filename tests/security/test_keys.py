@@ -13,8 +13,9 @@ from itertools import combinations
 import pytest
 
 from pinportal_desktop.domain.errors import Code, PinPortalError
-from pinportal_desktop.domain.ids import CommandId, CredentialId, MessageId, PatientId
+from pinportal_desktop.domain.ids import CommandId, CredentialId, MessageId, PatientId, PracticeId
 from pinportal_desktop.domain.pin import parse_pin
+from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.security.chance import SystemEntropy
 from pinportal_desktop.security.keys import (
     DigestSubkeys,
@@ -25,6 +26,7 @@ from pinportal_desktop.security.keys import (
     PracticeKey,
     Purpose,
     RecordSubkeys,
+    SettingSubkey,
 )
 
 KEY, OTHER_KEY = PracticeKey(bytes(range(32))), PracticeKey(bytes(range(1, 33)))
@@ -34,6 +36,7 @@ ENTROPY = SystemEntropy()
 PATIENT, OTHER_PATIENT = PatientId(ENTROPY.new_id(NOW)), PatientId(ENTROPY.new_id(NOW))
 CREDENTIAL, OTHER_CREDENTIAL = CredentialId(ENTROPY.new_id(NOW)), CredentialId(ENTROPY.new_id(NOW))
 MESSAGE, OTHER_MESSAGE = MessageId(ENTROPY.new_id(NOW)), MessageId(ENTROPY.new_id(NOW))
+PRACTICE, OTHER_PRACTICE = PracticeId(ENTROPY.new_id(NOW)), PracticeId(ENTROPY.new_id(NOW))
 COMMAND = CommandId(ENTROPY.new_id(NOW))
 
 
@@ -184,6 +187,17 @@ def test_a_sealed_address_opens_for_its_message_only() -> None:
     with pytest.raises(PinPortalError) as refused:
         outbox.open_address(sealed, OTHER_MESSAGE)
     assert refused.value.code is Code.SEAL_BROKEN
+
+
+def test_a_sealed_secret_of_the_settings_opens_for_its_practice_only_and_shows_nothing() -> None:
+    seal, password = SettingSubkey(KEY, 1), Secret("correct horse")
+    sealed = seal.seal_secret(password, PRACTICE)
+    assert b"correct" not in sealed.value
+    assert seal.open_secret(sealed, PRACTICE) == password
+    for other, practice in ((seal, OTHER_PRACTICE), (SettingSubkey(OTHER_KEY, 1), PRACTICE)):
+        with pytest.raises(PinPortalError) as broken:
+            other.open_secret(sealed, practice)
+        assert broken.value.code is Code.SEAL_BROKEN
 
 
 def test_what_is_sealed_for_one_purpose_does_not_open_for_another() -> None:

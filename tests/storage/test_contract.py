@@ -6,6 +6,7 @@ import threading
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -24,6 +25,7 @@ from pinportal_desktop.storage.opening import open_store
 from pinportal_desktop.usecases.end_pin import RevokePin, revoke_pin
 from pinportal_desktop.usecases.issue_pin import IssuePin, issue_pin
 from pinportal_desktop.usecases.issuing import prepare_draft
+from pinportal_desktop.usecases.record_authority import RecordAuthority, record_authority
 from tests.world import DATABASE_KEY, World, make_world
 
 
@@ -86,6 +88,22 @@ def test_the_database_itself_holds_one_account_per_email(any_world: World) -> No
     assert refused.value.code is Code.EMAIL_TAKEN
 
 
+@pytest.mark.parametrize("of_contact", [True, False])
+def test_the_database_itself_holds_one_account_per_person(any_world: World, of_contact: bool) -> None:
+    world = any_world
+    child = world.child()
+    ana = world.contact(child, "Ana Garcia")
+    world.register(world.issue(child, ana).pin, "Ana Garcia", "ana@example.com")
+    login = world.access(child, "ana@example.com").account
+    login = replace(login, contact_id=ana) if of_contact else replace(login, patient_id=child)
+    with world.store.writing() as work:
+        work.accounts.save(login)
+    other = replace(login, id=AccountId(world.desk.entropy.new_id(world.clock.now())), email="other@example.com")
+    with pytest.raises(Refused) as refused, world.store.writing() as work:
+        work.accounts.add(other, password_hash="h", terms="1", terms_at=world.clock.now())
+    assert refused.value.code is (Code.CONTACT_HAS_ACCOUNT if of_contact else Code.HAS_ACCESS_ALREADY)
+
+
 def test_the_database_itself_holds_one_use_per_account_and_child(any_world: World) -> None:
     world = any_world
     child = world.child()
@@ -97,6 +115,22 @@ def test_the_database_itself_holds_one_use_per_account_and_child(any_world: Worl
     with pytest.raises(Refused) as refused, world.store.writing() as work:
         work.associations.add(again)
     assert refused.value.code is Code.HAS_ACCESS_ALREADY
+
+
+def test_the_database_itself_holds_one_live_access_per_account_and_child(any_world: World) -> None:
+    world = any_world
+    child = world.child()
+    ana = world.contact(child, "Ana Garcia")
+    world.register(world.issue(child, ana).pin, "Ana Garcia", "ana@example.com")
+    held = world.access(child, "ana@example.com").association
+    other_pin = world.issue(child, ana).credential.id
+    second = replace(held, id=AssociationId(world.desk.entropy.new_id(world.clock.now())), credential_id=other_pin)
+    with pytest.raises(Refused) as refused, world.store.writing() as work:
+        work.associations.add(second)
+    assert refused.value.code is Code.HAS_ACCESS_ALREADY
+    world.remove(child, "ana@example.com")
+    with world.store.writing() as work:
+        work.associations.add(second)
 
 
 def test_a_race_of_two_workstations_gives_one_winner_and_one_plain_message(any_world: World) -> None:
@@ -124,6 +158,32 @@ def test_a_race_of_two_workstations_gives_one_winner_and_one_plain_message(any_w
     assert states == [CredentialState.ACTIVE]
 
 
+def test_an_authority_that_waited_for_a_pin_issued_at_another_desk_revokes_it(postgres_url: str) -> None:
+    """Whoever changes a patient's access holds the patient's row: nobody decides by what another is changing."""
+    world = make_world(postgres_url)
+    child = world.child()
+    tomas = world.contact(child, "Tomas Reyes", "Father")
+    issue = issue_command(world, child, tomas)
+    none = RecordAuthority(**world.made(), patient_id=child, contact_id=tomas, authority=Authority.NONE)
+    recording = threading.Thread(target=lambda: world.do(record_authority, none))
+    with world.store.writing() as work:
+        issued = issue_pin.run(issue, work)
+        recording.start()
+        while recording.is_alive() and not is_somebody_waiting(world):
+            pass
+    recording.join()
+    assert issued.result.credential_id == issue.draft.id
+    assert world.active(child) is None
+    world.store.close()
+
+
+def is_somebody_waiting(world: World) -> bool:
+    """Whether a connection waits for another one's lock."""
+    waits = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+    with world.store._looking.connect() as connection:
+        return bool(connection.execute(text(waits)).scalar_one())
+
+
 def test_a_command_carried_out_twice_changes_nothing_and_gives_the_stored_result(any_world: World) -> None:
     world = any_world
     child = world.child()
@@ -143,6 +203,24 @@ def test_a_refused_command_leaves_nothing_behind(any_world: World) -> None:
         world.do(issue_pin, issue_command(world, child, paula))
     assert world.account(child).credentials == ()
     assert world.looks.activity(child) == ()
+
+
+def test_a_change_that_cannot_be_recorded_is_not_made(any_world: World) -> None:
+    world = any_world
+    child = world.child()
+    command = issue_command(world, child, world.contact(child, "Ana Garcia"))
+
+    def rename(before: str, after: str) -> None:
+        with world.store._engine.connect() as connection, connection.begin():
+            connection.execute(text(f"ALTER TABLE {before} RENAME TO {after}"))
+
+    rename("record", "record_gone")
+    with pytest.raises((StorageError, DBAPIError)):
+        world.do(issue_pin, command)
+    rename("record_gone", "record")
+    assert world.account(child).credentials == ()
+    world.do(issue_pin, command)
+    assert len(world.looks.activity(child)) == 1
 
 
 def test_the_record_is_a_chain_per_station_and_a_changed_entry_is_named(any_world: World) -> None:
@@ -179,13 +257,25 @@ def test_a_cut_off_tail_of_the_record_shows(any_world: World) -> None:
     assert world.store.first_bad_entry() is not None
 
 
-@pytest.mark.parametrize("act", ["update", "delete"])
+def test_a_command_is_kept_sealed(any_world: World) -> None:
+    world = any_world
+    child = world.child()
+    world.issue(child, world.contact(child, "Ana Garcia"), "ana@example.com")
+    with world.store._looking.connect() as connection:
+        (kept,) = connection.execute(select(t.command.c.kind, t.command.c.body_sealed))
+    assert kept.kind == "issue_pin"
+    assert b"ana@example.com" not in bytes(kept.body_sealed)
+
+
+@pytest.mark.parametrize("act", ["update", "delete", "truncate"])
 def test_the_database_refuses_to_change_the_record(any_world: World, act: str) -> None:
     world = any_world
     child = world.child()
     world.issue(child, world.contact(child, "Ana Garcia"))
-    statement = update(t.record).values(person="Eve") if act == "update" else delete(t.record)
     with world.store._engine.connect() as connection:
+        statement: Any = update(t.record).values(person="Eve") if act == "update" else delete(t.record)
+        if act == "truncate" and connection.dialect.name == "postgresql":
+            statement = text("TRUNCATE record")
         with pytest.raises(DBAPIError, match="append-only"):
             connection.execute(statement)
         connection.rollback()

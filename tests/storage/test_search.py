@@ -202,7 +202,7 @@ def test_status_of_a_row_follows_the_date_without_anybody_touching_it(any_world:
             assert len(found) == (asked is status), asked
 
 
-def test_a_row_agrees_with_the_account_on_status_and_access(any_world: World) -> None:
+def test_a_row_agrees_with_the_account_on_status_and_access_also_past_the_minor_age_limit(any_world: World) -> None:
     world = any_world
     born = date(2008, 11, 26)
     child = world.child(born=born)
@@ -213,6 +213,26 @@ def test_a_row_agrees_with_the_account_on_status_and_access(any_world: World) ->
         (row,) = world.looks.search("garcia", None, day).rows
         assert row.status is account.status(world.rules, day)
         assert row.with_access == len(account.live(world.rules, day))
+        assert [s for s in Status if world.looks.search("garcia", s, day).rows] == [row.status]
+
+
+def test_a_row_agrees_with_the_account_on_a_pin_that_the_minor_age_limit_revoked(any_world: World) -> None:
+    world = any_world
+    child = world.child(born=date(2008, 11, 26))
+    world.issue(child, world.contact(child, "Ana Garcia"))
+    days = [world.today + timedelta(days=ahead) for ahead in range(3)]
+    told = [row.status for day in days for row in world.looks.search("garcia", None, day).rows]
+    assert told == [world.account(child).status(world.rules, day) for day in days]
+    assert told == [Status.PENDING, Status.PENDING, Status.UNREGISTERED]
+    with world.store.writing() as work:
+        work.rules.put(replace(world.rules, minor_age_limit=21))
+    told = [row.status for day in days for row in world.looks.search("garcia", None, day).rows]
+    assert told == [Status.PENDING] * 3, "another limit holds at once"
+    with world.store.writing() as work:
+        work.rules.put(world.rules)
+    world.clock.pass_(days=2)
+    world.issue(child, None)
+    assert [r.status for r in world.looks.search("garcia", None, world.today).rows] == [Status.PENDING]
 
 
 @pytest.mark.parametrize(

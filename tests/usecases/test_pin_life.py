@@ -17,8 +17,9 @@ from pinportal_desktop.domain.ids import CredentialId
 from pinportal_desktop.domain.pin import Pin
 from pinportal_desktop.usecases.end_pin import VoidDraft, void_draft
 from pinportal_desktop.usecases.issue_pin import IssuePin, issue_pin
-from pinportal_desktop.usecases.issuing import DraftPin, Recipient, prepare_draft
+from pinportal_desktop.usecases.issuing import DraftPin, prepare_draft
 from pinportal_desktop.usecases.needs import Desk
+from pinportal_desktop.usecases.recipient import Recipient
 from pinportal_desktop.usecases.record_authority import RecordAuthority, record_authority
 from pinportal_desktop.usecases.show_pin import Shown, ShowPin, show_pin
 from tests.world import World, make_world

@@ -1,32 +1,46 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The rules of PRODUCT.md that issuing, sharing, removing and registering must keep, on a real database."""
+"""The rules that issuing, sharing, removing and registering must keep, on a real database."""
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 
 from pinportal_desktop.domain.authority import Authority
-from pinportal_desktop.domain.credential import CredentialState
-from pinportal_desktop.domain.errors import ChangedElsewhere, Code, PinPortalError, Refused
+from pinportal_desktop.domain.credential import CredentialState, SendTo
+from pinportal_desktop.domain.errors import ChangedElsewhere, Code, Refused
+from pinportal_desktop.domain.ids import AssociationId, ContactId, PatientId
 from pinportal_desktop.domain.patient_account import PinVq, Status
 from pinportal_desktop.domain.registering import Who
 from pinportal_desktop.usecases.access import LinkToContact, link_to_contact
 from pinportal_desktop.usecases.command import Actor, ActorKind
 from pinportal_desktop.usecases.end_pin import RevokePin, revoke_pin
 from pinportal_desktop.usecases.issue_pin import IssuePin, issue_pin
-from pinportal_desktop.usecases.issuing import NewContact, Recipient, prepare_draft
+from pinportal_desktop.usecases.issuing import prepare_draft
+from pinportal_desktop.usecases.recipient import NewContact, Recipient
 from pinportal_desktop.usecases.record_authority import RecordAuthority, listed_for_removal, record_authority
+from tests.usecases.refusing import code_of
 from tests.world import World, person
 
 
-def code_of(act: object) -> Code | None:
-    try:
-        act()  # type: ignore[operator]  # a callable of any result
-    except PinPortalError as error:
-        return error.code
-    return None
+def new_contact(world: World, spoken: str, relationship: str, *emails: str) -> NewContact:
+    contact_id = ContactId(world.desk.entropy.new_id(world.clock.now()))
+    return NewContact(id=contact_id, name=person(spoken), relationship=relationship, emails=emails)
+
+
+def with_access(world: World, child: PatientId) -> list[str]:
+    return [a.account.name.spoken for a in world.account(child).live(world.rules, world.today)]
+
+
+def set_authority(
+    world: World, child: PatientId, contact_id: ContactId, authority: Authority, *remove: AssociationId
+) -> None:
+    command = RecordAuthority(
+        **world.made(), patient_id=child, contact_id=contact_id, authority=authority, remove=remove
+    )
+    world.do(record_authority, command)
 
 
 # --- both workflows
@@ -40,9 +54,8 @@ def test_parent_b_registers_with_parent_as_pin(world: World) -> None:
     assert world.register(pin, "Ana Garcia", "ana@example.com").failed is None
     world.share(child, tomas, "tomas@example.net")
     assert world.register(pin, "Tomas Reyes", "tomas@example.net").failed is None
-    account = world.account(child)
-    assert {a.account.name.spoken for a in account.live(world.rules, world.today)} == {"Ana Garcia", "Tomas Reyes"}
-    assert len(account.credentials) == 1
+    assert with_access(world, child) == ["Ana Garcia", "Tomas Reyes"]
+    assert len(world.account(child).credentials) == 1
 
 
 def test_parent_b_registers_with_an_own_pin_and_parent_as_access_is_untouched(world: World) -> None:
@@ -55,8 +68,10 @@ def test_parent_b_registers_with_an_own_pin_and_parent_as_access_is_untouched(wo
     assert (world.status(child), world.account(child).pin_vq) == (Status.REGISTERED, PinVq.PIN)
     second = world.issue(child, tomas).pin
     assert world.access(child, "ana@example.com") == before
+    assert with_access(world, child) == ["Ana Garcia"]
     assert world.register(first, "Tomas Reyes", "tomas@example.net").failed is not None, "the old PIN is dead"
     assert world.register(second, "Tomas Reyes", "tomas@example.net").failed is None
+    assert with_access(world, child) == ["Ana Garcia", "Tomas Reyes"]
 
 
 def test_one_account_uses_a_pin_once_per_child(world: World) -> None:
@@ -127,12 +142,7 @@ def test_an_answer_never_overwrites_an_authority_that_is_recorded(world: World) 
 
 def test_a_new_contact_is_kept_with_the_pin_issued_for_them(world: World) -> None:
     child = world.child()
-    new = NewContact(
-        id=world.desk.entropy.new_id(world.clock.now()),  # type: ignore[arg-type]  # a contact's id
-        name=person("Tomas Reyes"),
-        relationship="Father",
-        emails=("tomas@example.net",),
-    )
+    new = new_contact(world, "Tomas Reyes", "Father", "tomas@example.net")
     recipient = Recipient(new=new, authority=Authority.JOINT)
     issued = world.issue(child, None, "tomas@example.net", recipient=recipient).credential
     member = world.account(child).member(new.id)
@@ -143,8 +153,20 @@ def test_a_new_contact_is_kept_with_the_pin_issued_for_them(world: World) -> Non
 def test_an_exclusive_new_contact_cannot_be_made_beside_another_exclusive(world: World) -> None:
     child = world.child()
     world.contact(child, "Ana Garcia", "Mother", Authority.EXCLUSIVE)
+    new = new_contact(world, "Tomas Reyes", "Father")
+    for authority in (Authority.EXCLUSIVE, Authority.JOINT):
+        recipient = Recipient(new=new, authority=authority)
+        assert code_of(partial(world.issue, child, None, recipient=recipient)) is Code.AUTHORITY_EXCLUSIVE_ELSEWHERE
+    assert len(world.account(child).family) == 1
+
+
+def test_while_one_is_exclusive_no_other_is_given_a_pin_or_the_pin(world: World) -> None:
+    child = world.child()
+    ana = world.contact(child, "Ana Garcia", "Mother", Authority.EXCLUSIVE)
     tomas = world.contact(child, "Tomas Reyes", "Father")
     assert code_of(lambda: world.issue(child, tomas)) is Code.AUTHORITY_EXCLUSIVE_ELSEWHERE
+    world.issue(child, ana)
+    assert code_of(lambda: world.share(child, tomas)) is Code.AUTHORITY_EXCLUSIVE_ELSEWHERE
 
 
 def test_an_address_that_is_somebody_elses_login_says_whose(world: World) -> None:
@@ -183,6 +205,16 @@ def test_outside_demo_nothing_is_sent_while_the_portals_address_is_not_set(world
     world.issue(child, ana)
 
 
+def test_a_pin_does_not_expire_unless_the_practice_sets_a_validity(world: World) -> None:
+    child = world.child()
+    pin = world.issue(child, world.contact(child, "Ana Garcia")).pin
+    world.clock.pass_(days=1000)
+    active = world.active(child)
+    assert active is not None
+    assert active.valid_until is None
+    assert world.register(pin, "Ana Garcia", "ana@example.com").failed is None
+
+
 def test_a_validity_set_by_the_practice_ends_with_the_local_day(world: World) -> None:
     world.store.add_practice(replace(world.rules, pin_valid_days=10))
     child = world.child()
@@ -195,8 +227,18 @@ def test_a_validity_set_by_the_practice_ends_with_the_local_day(world: World) ->
     world.clock.pass_(hours=2)
     assert world.try_pin(pin)[0].failed is Code.REGISTRATION_FAILED
     assert world.status(child) is Status.UNREGISTERED
-    world.issue(child, world.account(child).family[0].contact.id)
-    assert world.status(child) is Status.PENDING, "issuing never depends on the old one being unexpired"
+
+
+def test_generate_pin_never_depends_on_the_old_one_being_unexpired(world: World) -> None:
+    world.store.add_practice(replace(world.rules, pin_valid_days=10))
+    child = world.child()
+    ana = world.contact(child, "Ana Garcia")
+    old = world.issue(child, ana).credential
+    world.clock.pass_(days=12)
+    assert world.active(child) is None
+    new = world.issue(child, ana).credential
+    assert world.active(child) == new
+    assert [c.superseded_by for c in world.account(child).credentials if c.id == old.id] == [new.id]
 
 
 # --- Send to
@@ -216,6 +258,13 @@ def test_with_no_family_address_on_file_staff_confirm_that_they_checked(world: W
     assert world.looks.activity(child)[0].facts["minor_address_checked"] == 1
 
 
+def test_a_minors_address_must_not_be_somebody_elses_login(world: World) -> None:
+    child, other = world.child(), world.child("Zoe Zed")
+    world.contact(child, "Ana Garcia", "Mother", Authority.JOINT, "ana@example.com")
+    world.register(world.issue(other, world.contact(other, "Eve Zed")).pin, "Eve Zed", "eve@example.org")
+    assert code_of(lambda: world.issue(child, None, "eve@example.org")) is Code.EMAIL_IS_ANOTHERS_LOGIN
+
+
 def test_send_to_minor_is_refused_below_the_minor_age(world: World) -> None:
     child = world.child("Mateo Garcia", date(2020, 1, 1))
     assert code_of(lambda: world.issue(child, None)) is Code.PIN_SEND_TO
@@ -226,6 +275,9 @@ def test_a_shared_pin_goes_only_to_persons_that_fit_its_send_to(world: World) ->
     ana = world.contact(child, "Ana Garcia")
     world.issue(child, ana)
     assert code_of(lambda: world.share(child, None)) is Code.PIN_SEND_TO
+    world.issue(child, None)
+    for send_to in SendTo:
+        assert code_of(partial(world.share, child, ana, send_to=send_to)) is Code.PIN_SEND_TO, send_to
 
 
 # --- removing
@@ -294,6 +346,27 @@ def test_undo_is_refused_past_the_minor_age_limit(world: World) -> None:
 # --- authority recorded
 
 
+def test_setting_none_is_recorded_and_revokes_the_pin_issued_for_them_but_nobody_elses(world: World) -> None:
+    child = world.child()
+    ana, tomas = world.contact(child, "Ana Garcia"), world.contact(child, "Tomas Reyes", "Father")
+    pin = world.issue(child, ana).credential
+    set_authority(world, child, tomas, Authority.NONE)
+    assert world.account(child).member(tomas).link.authority is Authority.NONE
+    assert world.active(child) == pin
+    set_authority(world, child, ana, Authority.NONE)
+    assert world.active(child) is None
+
+
+def test_access_that_ends_with_an_authority_revokes_the_active_pin_always(world: World) -> None:
+    child = world.child()
+    ana, tomas = world.contact(child, "Ana Garcia"), world.contact(child, "Tomas Reyes", "Father")
+    world.register(world.issue(child, tomas).pin, "Tomas Reyes", "tomas@example.net")
+    world.issue(child, ana)
+    gone = world.access(child, "tomas@example.net").association.id
+    set_authority(world, child, tomas, Authority.NONE, gone)
+    assert world.active(child) is None, "whoever lost access may know it"
+
+
 def test_setting_none_revokes_the_pin_issued_for_them_and_ends_the_listed_access(world: World) -> None:
     child = world.child()
     ana = world.contact(child, "Ana Garcia")
@@ -315,6 +388,17 @@ def test_setting_none_revokes_the_pin_issued_for_them_and_ends_the_listed_access
     )
     assert world.status(child) is Status.UNREGISTERED
     assert world.active(child) is None
+
+
+def test_setting_exclusive_revokes_the_pin_issued_for_another_and_no_others(world: World) -> None:
+    child = world.child()
+    ana, tomas = world.contact(child, "Ana Garcia"), world.contact(child, "Tomas Reyes", "Father")
+    world.issue(child, tomas)
+    set_authority(world, child, ana, Authority.EXCLUSIVE)
+    assert world.active(child) is None
+    world.issue(child, ana)
+    set_authority(world, child, ana, Authority.EXCLUSIVE)
+    assert world.active(child) is not None
 
 
 def test_setting_exclusive_lists_the_others_access_but_not_the_patients_own(world: World) -> None:
@@ -351,9 +435,25 @@ def test_from_the_minor_age_limit_on_only_myself_may_redeem_also_by_date_alone(w
     world.register(pin, "Ana Garcia", "ana@example.com", born)
     assert world.status(child) is Status.REGISTERED
     world.clock.pass_(days=1)
-    assert world.status(child) is Status.PENDING, "the parent's access ended by date, nobody had to look"
-    assert world.register(pin, "Tomas Reyes", "tomas@example.net", born).failed is Code.REGISTRATION_FAILED
-    assert world.register(pin, "", "adult@example.com", born, Who.MYSELF).failed is None
+    assert world.status(child) is Status.UNREGISTERED, "access and PIN ended by date, nobody had to look"
+    own = world.issue(child, None).pin
+    assert world.register(own, "Tomas Reyes", "tomas@example.net", born).failed is Code.REGISTRATION_FAILED
+    assert world.register(own, "", "adult@example.com", born, Who.MYSELF).failed is None
+
+
+@pytest.mark.parametrize("who", [Who.MYSELF, Who.A_CHILD])
+def test_on_reaching_the_minor_age_limit_the_pin_is_revoked_by_date_alone(world: World, who: Who) -> None:
+    """Else a parent with last week's letter could register as the adult patient."""
+    born = date(2008, 11, 25)
+    child = world.child(born=born)
+    ana = world.contact(child, "Ana Garcia")
+    pin = world.issue(child, ana).pin
+    assert world.status(child) is Status.PENDING
+    world.clock.pass_(days=1)
+    assert (world.active(child), world.status(child)) == (None, Status.UNREGISTERED)
+    assert world.register(pin, "Ana Garcia", "ana@example.com", born, who).failed is Code.REGISTRATION_FAILED
+    assert next(a.facts["reason"] for a in world.looks.activity(child)) == "past_minor_age_limit"
+    assert code_of(lambda: world.share(child, None)) is Code.PIN_NOT_ACTIVE
 
 
 def test_an_account_is_linked_by_hand_over_or_staff_never_by_an_unconfirmed_email(world: World) -> None:
@@ -375,16 +475,19 @@ def test_one_person_has_one_login(world: World) -> None:
     pin = world.issue(child, ana).pin
     for email in ("ana@example.com", "ana2@example.com"):
         world.register(pin, "Ana Garcia", email)
-    codes = []
-    for email in ("ana@example.com", "ana2@example.com"):
-        command = LinkToContact(
+    first, second = (
+        LinkToContact(
             **world.made(),
             patient_id=child,
             association_id=world.access(child, email).association.id,
             contact_id=ana,
         )
-        codes.append(code_of(lambda command=command: world.do(link_to_contact, command)))
-    assert codes == [None, Code.CONTACT_HAS_ACCOUNT]
+        for email in ("ana@example.com", "ana2@example.com")
+    )
+    world.do(link_to_contact, first)
+    with pytest.raises(Refused) as refused:
+        world.do(link_to_contact, second)
+    assert (refused.value.code, refused.value.facts["name"]) == (Code.CONTACT_HAS_ACCOUNT, "Ana Garcia")
 
 
 def test_a_revoke_needs_a_reason_and_says_who_used_it(world: World) -> None:
@@ -396,7 +499,7 @@ def test_a_revoke_needs_a_reason_and_says_who_used_it(world: World) -> None:
         revoke_pin,
         RevokePin(**world.made(), patient_id=child, credential_id=issued.credential.id, reason="lost"),
     )
-    assert ended.used_by == "Ana Garcia"
+    assert ended.used_by == ("Ana Garcia",)
     assert world.status(child) is Status.REGISTERED
 
 
@@ -455,6 +558,71 @@ def test_a_hand_over_dies_with_its_pin(world: World, end: str) -> None:
         case _:
             world.remove(child, "ana@example.com")
     assert code_of(lambda: world.take_handover(handover)) is Code.LINK_USED
+
+
+def test_a_hand_over_of_a_quarter_of_an_hour_ago_opens_nothing(world: World) -> None:
+    child = world.child()
+    handover = world.issue(child, world.contact(child, "Ana Garcia"), complete=True).handover
+    assert handover is not None
+    world.clock.pass_(minutes=15)
+    assert code_of(lambda: world.take_handover(handover)) is Code.LINK_USED
+
+
+def test_after_a_hand_over_no_step_is_taken_before_the_date_of_birth_was_right(world: World) -> None:
+    child = world.child()
+    handover = world.issue(child, world.contact(child, "Ana Garcia"), complete=True).handover
+    assert handover is not None
+    step, token = world.take_handover(handover, date(2012, 3, 15))
+    assert step.failed is Code.REGISTRATION_FAILED
+    assert code_of(lambda: world.finish(token, "Ana Garcia", "ana@example.com")) is Code.REGISTRATION_EXPIRED
+    assert world.account(child).accesses == ()
+
+
+def test_a_hand_over_to_a_contact_who_has_a_login_links_no_second_one(world: World) -> None:
+    child = world.child()
+    ana = world.contact(child, "Ana Garcia")
+    for email, linked_to in (("ana@example.com", ana), ("ana2@example.com", None)):
+        handover = world.issue(child, ana, complete=True).handover
+        assert handover is not None
+        _, token = world.take_handover(handover)
+        assert world.finish(token, "Ana Garcia", email).failed is None
+        assert world.access(child, email).account.contact_id == linked_to
+
+
+def test_nobody_registers_without_accepting_the_terms(world: World) -> None:
+    child = world.child()
+    _, token = world.try_pin(world.issue(child, world.contact(child, "Ana Garcia")).pin)
+    assert code_of(lambda: world.finish(token, "Ana Garcia", "ana@example.com", terms="")) is Code.TERMS_MISSING
+    assert world.account(child).accesses == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"disabled": True}, "patient_disabled"),
+        ({"active": False}, "patient_hidden"),
+        ({"deceased": True}, "patient_hidden"),
+    ],
+)
+def test_a_disabled_inactive_or_deceased_patients_pin_lets_nobody_in(
+    world: World, change: dict[str, bool], reason: str
+) -> None:
+    child = world.child()
+    pin = world.issue(child, world.contact(child, "Ana Garcia")).pin
+    with world.store.writing() as work:
+        work.patients.save(replace(world.account(child).patient, **change))  # type: ignore[arg-type]  # one flag
+    assert world.register(pin, "Ana Garcia", "ana@example.com").failed is Code.REGISTRATION_FAILED
+    assert world.looks.activity(child)[0].facts["reason"] == reason
+
+
+def test_a_login_is_not_linked_to_a_contact_with_authority_none(world: World) -> None:
+    child = world.child()
+    pin = world.issue(child, world.contact(child, "Ana Garcia")).pin
+    paula = world.contact(child, "Paula Reyes", "Grandmother", Authority.NONE)
+    world.register(pin, "Paula Reyes", "p@example.com")
+    association = world.access(child, "p@example.com").association
+    command = LinkToContact(**world.made(), patient_id=child, association_id=association.id, contact_id=paula)
+    assert code_of(lambda: world.do(link_to_contact, command)) is Code.AUTHORITY_NONE
 
 
 def test_only_one_contact_is_exclusive_or_both_would_be_shut_out(world: World) -> None:

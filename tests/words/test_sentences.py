@@ -4,12 +4,17 @@
 
 import ast
 import re
+import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from uuid import UUID
 
 import pytest
 
 from pinportal_desktop.domain.errors import Code, Refused
+from pinportal_desktop.domain.ids import PracticeId
 from pinportal_desktop.domain.registering import Failure
+from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.usecases.looks import RecordLine
 from pinportal_desktop.words import Words
 from pinportal_desktop.words.record import KINDS
@@ -32,9 +37,30 @@ def test_every_code_has_a_calm_sentence_that_copes_with_missing_facts(code: Code
     assert not re.search(r"\berror\b|\binvalid\b|\bfailed\b|[{}!]|  ", told, re.IGNORECASE)
 
 
+@pytest.mark.parametrize(
+    ("platform", "typed"),
+    [
+        ("linux", "pinportal"),
+        ("win32", "pinportal-cli"),
+        ("darwin", "/Applications/PinPortal.app/Contents/MacOS/pinportal"),
+    ],
+)
+def test_a_command_in_a_sentence_is_typed_as_the_installer_put_it_there(
+    monkeypatch: pytest.MonkeyPatch, platform: str, typed: str
+) -> None:
+    commands = ("upgrade", "demo", "keys save FILE", "keys take FILE")
+    told = " ".join(WORDS.code(code) for code in (Code.DATABASE_NEEDS_UPGRADE, Code.NO_PRACTICE_YET, Code.KEYS_MISSING))
+    assert all(f"“pinportal {command}”" in told for command in commands), "from a checkout"
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(sys, "executable", "/Applications/PinPortal.app/Contents/MacOS/pinportal")
+    told = " ".join(WORDS.code(code) for code in (Code.DATABASE_NEEDS_UPGRADE, Code.NO_PRACTICE_YET, Code.KEYS_MISSING))
+    assert all(f"“{typed} {command}”" in told for command in commands)
+
+
 def test_facts_are_filled_in_and_dates_written_as_people_write_them() -> None:
     refused = Refused(Code.EMAIL_IS_ANOTHERS_LOGIN, owner="Ana", name="Tomás")
-    assert WORDS.sentence(refused) == "That is Ana's login; Tomás needs an own address."
+    assert WORDS.sentence(refused) == "That is Ana's login; Tomás needs their own."
     assert "18 years" in WORDS.sentence(Refused(Code.ADULT_PATIENT_ONLY, limit=18))
 
 
@@ -74,6 +100,31 @@ def test_every_reason_of_a_failed_registration_is_told(failure: Failure) -> None
     assert "{" not in told
 
 
+def test_no_two_reasons_of_a_failed_registration_are_told_alike() -> None:
+    told = {f: WORDS.activity(line("registration_failed", reason=f.value)) for f in Failure}
+    assert len(set(told.values())) == len(Failure)
+
+
+@pytest.mark.parametrize(
+    ("why", "told"),
+    [
+        ("access_removed", "the PIN was revoked on 11/03/2026, when access was removed."),
+        ("authority", "the PIN was revoked on 11/03/2026, when an authority was recorded."),
+        ("patient_hidden", "the PIN was revoked on 11/03/2026, when the patient was no longer active."),
+        ("voided", "the PIN was printed but never activated; its paper was voided on 11/03/2026."),
+        ("", "the PIN was revoked on 11/03/2026."),
+    ],
+)
+def test_a_revoked_pin_is_told_with_what_ended_it(why: str, told: str) -> None:
+    failed = line("registration_failed", reason="revoked", ended_at="2026-11-03T15:00:00+00:00", ended_why=why)
+    assert WORDS.activity(failed) == f"A registration attempt failed: {told}"
+
+
+def test_an_expired_pin_is_told_with_its_last_day() -> None:
+    failed = line("registration_failed", reason="expired", valid_until="2026-11-03")
+    assert WORDS.activity(failed).endswith("the PIN had expired; its last day was 11/03/2026.")
+
+
 def test_a_superseded_pin_is_told_with_the_day_in_the_practices_zone() -> None:
     late = line("registration_failed", reason="superseded", ended_at="2026-11-04T03:00:00+00:00")
     assert WORDS.activity(late) == "A registration attempt failed: the PIN was replaced by a newer one on 11/03/2026."
@@ -100,6 +151,15 @@ def test_an_issued_pin_is_told_with_whom_it_is_for_and_how_it_left(facts: dict[s
     assert WORDS.activity(line("pin_issued", **facts)) == told
 
 
+def test_changed_settings_are_told_from_what_to_what() -> None:
+    changed = line("settings_changed", minor_age=13, minor_age_before=12, mail_host="mx.test", mail_host_before=None)
+    assert WORDS.activity(changed) == (
+        "Dana changed the settings: minor age from 12 to 13; mail server from nothing to mx.test."
+    )
+    told = WORDS.activity(line("settings_changed", mail_password="changed"))
+    assert told == "Dana changed the settings: password."
+
+
 def test_an_unknown_kind_is_told_by_its_kind_and_never_left_out() -> None:
     assert WORDS.activity(line("from_the_future")) == "Dana: from_the_future"
 
@@ -110,6 +170,13 @@ def test_an_incident_shows_its_number_and_nothing_else() -> None:
 
 def test_a_language_without_a_catalogue_speaks_the_source() -> None:
     assert Words.load("xx").text("Born {date}", date="03/14/2012") == "Born 03/14/2012"
+
+
+def test_a_practice_whose_language_the_program_does_not_speak_reads_all_of_it_in_english_dates_too() -> None:
+    """A date written the other way round amid English texts would be read the wrong way round."""
+    rules = PracticeRules(practice_id=PracticeId(UUID(int=1)), practice_name="Maple", language="xx")
+    assert Words.of_practice(rules).language == "en"
+    assert Words.of_practice(replace(rules, time_zone="America/Los_Angeles")).zone.key == "America/Los_Angeles"
 
 
 def test_a_form_keeps_its_mnemonics_and_braces() -> None:

@@ -9,9 +9,17 @@ from datetime import datetime
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pinportal_desktop.domain.association import UNDO_WITHOUT_REASON
+from pinportal_desktop.domain.credential import Credential
 from pinportal_desktop.domain.ids import CommandId
 from pinportal_desktop.domain.patient_account import PatientAccount
-from pinportal_desktop.screens.account.questions import AuthorityQuestion, LinkQuestion, RemoveQuestion, UndoQuestion
+from pinportal_desktop.screens.account.questions import (
+    AuthorityQuestion,
+    LinkQuestion,
+    RemoveQuestion,
+    RevokeQuestion,
+    UndoQuestion,
+)
+from pinportal_desktop.screens.account.revoking import authority_sentence, revoked_sentence, used_by
 from pinportal_desktop.screens.account.state import AssociationRow, ContactRow
 from pinportal_desktop.screens.focus import open_and_give_focus_back
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
@@ -29,6 +37,7 @@ from pinportal_desktop.usecases.access import (
     waiting_for_pin,
 )
 from pinportal_desktop.usecases.command import Actor, C, R, UseCase
+from pinportal_desktop.usecases.end_pin import RevokePin, revoke_pin
 from pinportal_desktop.usecases.record_authority import RecordAuthority, listed_for_removal, record_authority
 
 
@@ -62,12 +71,12 @@ class Changes:
 
     def ask_to_remove(self, account: PatientAccount, row: AssociationRow) -> None:
         """**Remove Access**, after saying what follows."""
-        access, today = access_with(account, row.association_id), self._workplace.today()
+        access, rules, today = access_with(account, row.association_id), self._workplace.rules, self._workplace.today()
         question = RemoveQuestion(
             self._workplace.words,
             row,
-            pin_active=account.active_on(today) is not None,
-            waiting=waiting_for_pin(account, access, today),
+            pin_active=account.active_on(rules, today) is not None,
+            waiting=waiting_for_pin(account, access, rules, today),
             parent=self._owner.window(),
         )
         made = self._made()
@@ -150,11 +159,31 @@ class Changes:
                 authority=chosen,
                 remove=question.to_remove,
             )
-            told = self._workplace.words.text("The authority of {name} is recorded.", name=row.spoken)
+            told = lambda done: authority_sentence(done, row.spoken, self._workplace.words)  # noqa: E731 - of what came back
             self._carry_out(record_authority, command, told, question)
 
         question.chosen.connect(lambda *_: choose())
         question.acted.connect(act)
+        open_and_give_focus_back(question, self._owner)
+
+    def ask_to_revoke(self, account: PatientAccount, active: Credential) -> None:
+        """**Revoke PIN…**, with a reason; says who used it, also when that happened meanwhile."""
+        words, seen = self._workplace.words, used_by(account, active)
+        question = RevokeQuestion(words, seen, parent=self._owner.window())
+        made = self._made()
+
+        def command() -> RevokePin:
+            return RevokePin(
+                id=made.id,
+                by=made.by,
+                made_at=made.made_at,
+                patient_id=account.patient.id,
+                credential_id=active.id,
+                reason=question.reason.text(),
+            )
+
+        told = lambda ended: revoked_sentence(ended, seen, words)  # noqa: E731 - of what came back
+        question.acted.connect(lambda: self._carry_out(revoke_pin, command(), told, question, question.reason))
         open_and_give_focus_back(question, self._owner)
 
     def _made(self) -> _Made:
@@ -166,16 +195,16 @@ class Changes:
         self,
         use_case: UseCase[C, R],
         command: C,
-        told: str,
+        told: str | Callable[[R], str],
         question: Question | None = None,
         field: QLineEdit | None = None,
     ) -> None:
         def then(outcome: Ok[R] | Err) -> None:
             match outcome:
-                case Ok():
+                case Ok(result):
                     if question is not None:
                         question.accept()
-                    self._done(told)
+                    self._done(told if isinstance(told, str) else told(result))
                 case Err() if question is not None:
                     question.refuse(outcome, field if field_of(outcome) == "reason" else None)
                 case Err():

@@ -1,15 +1,19 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The columns of Associations, Family Contacts and Activity."""
+"""The columns of Associations, Family Contacts, Messages and Activity."""
 
+from collections.abc import Callable
 from datetime import date
 
 from pinportal_desktop.domain.association import Via
 from pinportal_desktop.domain.authority import Authority
+from pinportal_desktop.domain.outbox import MessageState
+from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.screens.account.state import AssociationRow, ContactAct, ContactRow, Portal
 from pinportal_desktop.screens.widgets import Cell, Column, Ink, Link, Tone
-from pinportal_desktop.usecases.looks import RecordLine
+from pinportal_desktop.usecases.looks import MessageLine, RecordLine
 from pinportal_desktop.words import Words
+from pinportal_desktop.words.outbox import details_of, state_of, way_of, what_of
 
 _VIA = {Via.PIN: "PIN", Via.VERIFICATION_QUESTION: "VQ", Via.PROXY: "Proxy"}
 _SAMPLE_DAY = date(2026, 12, 28)
@@ -22,8 +26,9 @@ def association_columns(words: Words) -> tuple[Column[AssociationRow], ...]:
         Column(
             title=text("Name"),
             cell=lambda row: Cell(text=row.name, ink=Ink.BOLD if row.live else Ink.STRUCK),
-            sample=Cell(text="Reyes, Tomás", ink=Ink.BOLD),
+            sample=Cell(text="Nakamura, Kenji", ink=Ink.BOLD),
             stretch=1,
+            keeps=True,
         ),
         Column(
             title=text("Relationship"),
@@ -72,7 +77,7 @@ def _removal(row: AssociationRow, words: Words) -> Cell:
 
 
 def contact_columns(words: Words) -> tuple[Column[ContactRow], ...]:
-    """Name, relationship, Authority, e-mail, cell phone, how they stand to the portal, and what to do next."""
+    """Name, relationship, Authority, e-mail, cell phone, how they stand to the portal, what to do next, and Edit."""
     text = words.text
     return (
         Column(
@@ -80,23 +85,26 @@ def contact_columns(words: Words) -> tuple[Column[ContactRow], ...]:
             cell=lambda row: Cell(text=row.name, ink=Ink.BOLD),
             sample=Cell(text="Garcia, Ana María", ink=Ink.BOLD),
             stretch=2,
+            keeps=True,
         ),
         Column(
             title=text("Relationship"),
             cell=lambda row: Cell(text=row.relationship),
             sample=Cell(text="Grandmother"),
             stretch=1,
+            keeps=True,
         ),
         Column(
             title="Authority",
             cell=lambda row: _authority(row, words),
-            sample=Cell(text="Not recorded", tone=Tone.WARN),
+            sample=Cell(text=text("Not recorded"), tone=Tone.WARN),
         ),
         Column(
             title=text("E-mail"),
             cell=lambda row: _or_dash(row.email, words),
             sample=Cell(text="ana.garcia@example.com"),
             stretch=2,
+            keeps=True,
         ),
         Column(
             title=text("Cell phone"),
@@ -113,7 +121,13 @@ def contact_columns(words: Words) -> tuple[Column[ContactRow], ...]:
             title="",
             spoken_title=text("Action"),
             cell=lambda row: _act(row, words),
-            sample=Cell(link=Link("record", "Change authority…")),
+            sample=Cell(link=Link("record", text("Record authority…"))),
+        ),
+        Column(
+            title="",
+            spoken_title=text("Edit"),
+            cell=lambda _row: Cell(link=Link("edit", text("Edit"))),
+            sample=Cell(link=Link("edit", text("Edit"))),
         ),
     )
 
@@ -152,10 +166,58 @@ def _act(row: ContactRow, words: Words) -> Cell:
             return Cell(link=Link("give", "Give access…"))
         case ContactAct.RECORD_AUTHORITY:
             return Cell(link=Link("record", words.text("Record authority…")))
-        case ContactAct.CHANGE_AUTHORITY:
-            return Cell(link=Link("record", words.text("Change authority…")))
         case None:
             return Cell()
+
+
+_MESSAGE_TONES = {
+    MessageState.QUEUED: Tone.WARN,
+    MessageState.SENDING: Tone.WARN,
+    MessageState.DELIVERED: Tone.GOOD,
+    MessageState.BOUNCED: Tone.BAD,
+    MessageState.FAILED: Tone.BAD,
+    MessageState.IN_DOUBT: Tone.WARN,
+}
+
+
+def message_columns(words: Words, *, rules: Callable[[], PracticeRules]) -> tuple[Column[MessageLine], ...]:
+    """When, to whom, what, where to, how it stands, and when it left or why it did not."""
+    text = words.text
+    return (
+        Column(
+            title=text("Written"),
+            cell=lambda line: Cell(text=words.moment(line.made_at), ink=Ink.MUTED),
+            sample=Cell(text="12/28/2026 12:58 PM"),
+        ),
+        Column(
+            title=text("To"),
+            cell=lambda line: Cell(text=line.to or text("The patient"), ink=Ink.BOLD),
+            sample=Cell(text="Ana María Garcia", ink=Ink.BOLD),
+            stretch=1,
+        ),
+        Column(
+            title=text("What"),
+            cell=lambda line: Cell(text=what_of(line, words)),
+            sample=Cell(text="PIN and how to register, in Spanish"),
+        ),
+        Column(
+            title=text("Where to"),
+            cell=lambda line: Cell(text=way_of(line, words)),
+            sample=Cell(text="E-mail a…@example.com"),
+            stretch=1,
+        ),
+        Column(
+            title=text("State"),
+            cell=lambda line: Cell(text=state_of(line, words), tone=_MESSAGE_TONES.get(line.state, Tone.NEUTRAL)),
+            sample=Cell(text="Perhaps sent", tone=Tone.NEUTRAL),
+        ),
+        Column(
+            title=text("When sent, or why not"),
+            cell=lambda line: Cell(text=details_of(line, words, rules()), ink=Ink.MUTED),
+            sample=Cell(text="12/28/2026 12:58 PM"),
+            stretch=3,
+        ),
+    )
 
 
 def activity_columns(words: Words) -> tuple[Column[RecordLine], ...]:

@@ -4,14 +4,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 
 from pinportal_desktop.domain.authority import Authority
 from pinportal_desktop.domain.ids import AssociationId, ContactId
+from pinportal_desktop.screens.account.access_list import AccessList
 from pinportal_desktop.screens.account.columns import authority_text
 from pinportal_desktop.screens.account.state import AssociationRow, ContactRow
+from pinportal_desktop.screens.growing import grow
 from pinportal_desktop.screens.question import Question
-from pinportal_desktop.screens.widgets import ComboBox, field_label, label
+from pinportal_desktop.screens.widgets import ComboBox, field_label
 from pinportal_desktop.words import Words
 
 
@@ -52,6 +54,37 @@ class UndoQuestion(Question):
             parent=parent,
         )
         self.reason = QLineEdit(self)
+        self.answers.addWidget(field_label(text("&Reason"), self.reason, self))
+        self.answers.addWidget(self.reason)
+        self.reason.setFocus()
+
+
+class RevokeQuestion(Question):
+    """**Revoke PIN…**: says who used it and what follows, and asks for the reason."""
+
+    def __init__(self, words: Words, used: Sequence[str], *, parent: QWidget) -> None:
+        text = words.text
+        names = words.listed(list(used))
+        keeps = words.ntext(
+            "{names} registered with it and keeps access.", "{names} registered with it and keep access.", len(used),
+            names=names,
+        )  # fmt: skip
+        super().__init__(
+            words,
+            title="Revoke PIN",
+            heading=text("Revoke the PIN?"),
+            text=" ".join(
+                (
+                    keeps if used else text("Nobody has registered with it."),
+                    text("From now on nobody can register with it. A message with it that still waits is cancelled."),
+                )
+            ),
+            act="Revoke PIN",
+            parent=parent,
+            danger=True,
+        )
+        self.reason = QLineEdit(self)
+        self.reason.setPlaceholderText(text("such as: letter lost, sent to the wrong address"))
         self.answers.addWidget(field_label(text("&Reason"), self.reason, self))
         self.answers.addWidget(self.reason)
         self.reason.setFocus()
@@ -117,10 +150,8 @@ class AuthorityQuestion(Question):
                 choice.setFocus()
         if row.authority is Authority.NOT_RECORDED:
             self._choices.button(0).setFocus()
-        self._listed: list[tuple[QCheckBox, AssociationId]] = []
-        self._lead = label("", None, self)
-        self._lead.hide()
-        self.answers.addWidget(self._lead)
+        self._access = AccessList(words, self, after=self._choices.buttons()[-1])
+        self.answers.addWidget(self._access)
         self.chosen = self._choices.idToggled
         self.allow(self.authority is not None)
 
@@ -133,20 +164,10 @@ class AuthorityQuestion(Question):
     @property
     def to_remove(self) -> tuple[AssociationId, ...]:
         """The listed access that staff chose to end with it."""
-        return tuple(association_id for box, association_id in self._listed if box.isChecked())
+        return self._access.to_remove
 
     def list_access(self, listed: Sequence[tuple[AssociationId, str]]) -> None:
         """Show whose access ends with this; each is ticked, and can be kept by hand."""
-        for box, _ in self._listed:
-            self.answers.removeWidget(box)
-            box.hide()
-            box.deleteLater()
-        self._listed = []
-        self._lead.setText(self._words.text("This access no longer fits. Remove it with the same step:"))
-        self._lead.setVisible(bool(listed))
-        for association_id, name in listed:
-            box = QCheckBox(self._words.text("Remove Access of {name}", name=name), self)
-            box.setChecked(True)
-            self._listed.append((box, association_id))
-            self.answers.addWidget(box)
+        self._access.list_access(listed)
         self.allow(self.authority is not None)
+        grow(self)

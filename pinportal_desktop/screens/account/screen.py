@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The patient's account: **Account Settings**, **Associations**, **Family Contacts** and **Activity**."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -11,8 +13,15 @@ from PySide6.QtWidgets import QWidget
 from pinportal_desktop.domain.credential import CredentialState
 from pinportal_desktop.domain.ids import ContactId, PatientId
 from pinportal_desktop.domain.patient_account import PatientAccount
+from pinportal_desktop.domain.people import Patient
 from pinportal_desktop.screens.account.changes import Changes
-from pinportal_desktop.screens.account.columns import activity_columns, association_columns, contact_columns
+from pinportal_desktop.screens.account.check_pin import CheckPinDialog
+from pinportal_desktop.screens.account.columns import (
+    activity_columns,
+    association_columns,
+    contact_columns,
+    message_columns,
+)
 from pinportal_desktop.screens.account.state import (
     AccountState,
     AssociationRow,
@@ -21,15 +30,18 @@ from pinportal_desktop.screens.account.state import (
     Issue,
     derive,
 )
+from pinportal_desktop.screens.contact_form import ContactForm
 from pinportal_desktop.screens.focus import open_and_give_focus_back
 from pinportal_desktop.screens.forms.ui_account import Ui_AccountForm
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
+from pinportal_desktop.screens.patient_form import PatientForm
+from pinportal_desktop.screens.patient_form.texts import saved_sentence
 from pinportal_desktop.screens.registration import Closed, RegistrationWindow
 from pinportal_desktop.screens.statuses import PIN_VQ, STATUS
 from pinportal_desktop.screens.telling import tell_error
-from pinportal_desktop.screens.widgets import Tone
+from pinportal_desktop.screens.widgets import LINK_EDGE, Tone
 from pinportal_desktop.screens.workplace import Workplace
-from pinportal_desktop.usecases.looks import Looks, RecordLine
+from pinportal_desktop.usecases.looks import Looks, MessageLine, RecordLine, StrayAttempts
 
 _ISSUE = {Issue.REGISTER_PATIENT: "&Register Patient", Issue.GENERATE_PIN: "&Generate PIN"}
 
@@ -37,20 +49,29 @@ _ISSUE = {Issue.REGISTER_PATIENT: "&Register Patient", Issue.GENERATE_PIN: "&Gen
 @dataclass(frozen=True, slots=True)
 class _Seen:
     account: PatientAccount
+    messages: tuple[MessageLine, ...]
     activity: tuple[RecordLine, ...]
+    stray: StrayAttempts
 
 
-def _see(looks: Looks, patient_id: PatientId) -> _Seen:
-    return _Seen(looks.account(patient_id), looks.activity(patient_id))
+def _see(looks: Looks, patient_id: PatientId, day_began: datetime) -> _Seen:
+    return _Seen(
+        looks.account(patient_id),
+        looks.messages(patient_id),
+        looks.activity(patient_id),
+        looks.stray_attempts(day_began),
+    )
 
 
 class AccountScreen(QWidget):
     """One patient at a time: `show_patient`, `refresh`.
 
-    Signals: `left()` when the person goes back to the results; `changed()` after something was changed here.
+    Signals: `left()` when the person goes back to the results; `changed()` after something was changed here;
+    `wanted(PatientId)` when the person goes on to another account from here.
     """
 
     left = Signal()
+    wanted = Signal(object)
     changed = Signal()
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -64,31 +85,50 @@ class AccountScreen(QWidget):
         ui, words = self._ui, workplace.words
         ui.associationsTable.setAccessibleName("Associations")
         ui.familyTable.setAccessibleName("Family Contacts")
+        ui.messagesTable.setAccessibleName("Messages")
         ui.activityTable.setAccessibleName("Activity")
-        ui.associationsTable.set_columns(*association_columns(words))
-        ui.familyTable.set_columns(*contact_columns(words))
+        ui.associationsTable.set_columns(*association_columns(words), key=lambda row: row.association_id)
+        ui.familyTable.set_columns(*contact_columns(words), key=lambda row: row.contact_id)
+        ui.messagesTable.set_columns(*message_columns(words, rules=lambda: workplace.rules))
         ui.activityTable.set_columns(*activity_columns(words))
         ui.associationsTable.set_empty_text(words.text("Nobody has access yet. Who registers with a PIN appears here."))
-        ui.familyTable.set_empty_text(words.text("No family contacts yet. Name one when you issue a PIN."))
+        ui.familyTable.set_empty_text(
+            words.text("No family contacts yet. Add Contact names one, or name one when you issue a PIN.")
+        )
+        ui.messagesTable.set_empty_text(
+            words.text(
+                "No messages yet. What is sent to the family appears here. Register Patient sends the first one."
+            )
+        )
         ui.activityTable.set_empty_text(words.text("Nothing has happened on this account yet."))
+        ui.settingsLinks.insertSpacing(0, -LINK_EDGE)
         ui.backButton.clicked.connect(self.left)
         ui.issueButton.clicked.connect(lambda: self.open_registration(sharing=False))
         ui.shareButton.clicked.connect(lambda: self.open_registration(sharing=True))
+        ui.editButton.clicked.connect(self.edit_patient)
+        ui.addContactButton.clicked.connect(lambda: self.edit_contact(None))
+        ui.familyTable.opened.connect(lambda row: self.edit_contact(row.contact_id))
+        ui.checkPinButton.clicked.connect(self._check_pin)
+        ui.revokeButton.clicked.connect(self._revoke)
         ui.linkButton.clicked.connect(self._link)
         ui.associationsTable.acted.connect(self._act_on_association)
         ui.familyTable.acted.connect(self._act_on_contact)
 
-    def show_patient(self, patient_id: PatientId) -> None:
-        """Open this patient's account."""
+    def show_patient(self, patient_id: PatientId, told: str = "") -> None:
+        """Open this patient's account, with what there is to tell about it."""
         self._patient_id, self._account = patient_id, None
         self._ui.notice.dismiss()
+        if told:
+            self._ui.notice.tell(Tone.GOOD, told)
         self._ui.tabs.setCurrentIndex(0)
         self.refresh()
 
     def refresh(self) -> None:
         """Look again; what is shown stays until the answer is there."""
         if self._patient_id is not None:
-            work = partial(_see, self._workplace.looks, self._patient_id)
+            workplace = self._workplace
+            day_began = workplace.rules.began(workplace.today())
+            work = partial(_see, workplace.looks, self._patient_id, day_began)
             self._workplace.jobs.run(Lane.LOOK, work, self._saw, owner=self, topic="account")
 
     def open_registration(self, *, sharing: bool, preset_for: ContactId | None = None) -> None:
@@ -96,11 +136,41 @@ class AccountScreen(QWidget):
         if self._account is None:
             return
         window = RegistrationWindow(
-            self._workplace, self._account, sharing=sharing, preset_for=preset_for, parent=self.window()
+            self._workplace,
+            self._account,
+            sharing=sharing,
+            preset_for=preset_for,
+            parent=self.window(),
+            edit_patient=partial(self._edit_patient_over, self._account.patient),
         )
         window.closed_with.connect(self._registration_closed)
         window.share_instead_requested.connect(lambda whom: self.open_registration(sharing=True, preset_for=whom))
         open_and_give_focus_back(window, self._ui.issueButton)
+
+    def edit_patient(self) -> None:
+        """**Edit Patient**."""
+        if self._account is None:
+            return
+        form = PatientForm(self._workplace, self._account.patient, self.window())
+        form.saved.connect(lambda saved: self._told(*saved_sentence(saved, self._workplace.words)))
+        form.wanted.connect(self.wanted)
+        open_and_give_focus_back(form, self._ui.editButton)
+
+    def _edit_patient_over(self, patient: Patient, window: QWidget, saved: Callable[[], None]) -> None:
+        """**Edit Patient** over **Patient Registration**, which goes on with the name as it was mended."""
+        form = PatientForm(self._workplace, patient, window)
+        form.saved.connect(lambda _saved: saved())
+        form.saved.connect(lambda _saved: self.refresh())
+        open_and_give_focus_back(form, window)
+
+    def edit_contact(self, contact_id: ContactId | None) -> None:
+        """Add a contact to the family, or edit the one given."""
+        if self._account is None:
+            return
+        member = None if contact_id is None else self._account.member(contact_id)
+        form = ContactForm(self._workplace, self._account, member, self.window())
+        form.told.connect(self._told)
+        open_and_give_focus_back(form, self._ui.familyTable)
 
     # --- what came back
 
@@ -111,7 +181,9 @@ class AccountScreen(QWidget):
         first = self._account is None
         self._account = outcome.value.account
         self._render(outcome.value.account)
+        self._ui.messagesTable.set_rows(outcome.value.messages)
         self._ui.activityTable.set_rows(outcome.value.activity)
+        self._tell_strays(outcome.value.stray)
         if first:
             target = self._ui.issueButton if self._ui.issueButton.isEnabled() else self._ui.backButton
             target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -144,10 +216,26 @@ class AccountScreen(QWidget):
         ui.issueOff.setText("" if state.issue_off is None else workplace.words.why_off(state.issue_off))
         ui.issueOff.setVisible(state.issue_off is not None)
         ui.shareButton.setVisible(state.share)
+        ui.revokeButton.setVisible(state.revoke)
         ui.associationsTable.set_rows(state.associations)
         ui.linkButton.setVisible(bool(state.unlinked))
         ui.familyTable.set_rows(state.contacts)
         self._state: AccountState = state
+
+    def _tell_strays(self, stray: StrayAttempts) -> None:
+        """A mistyped PIN is nobody's: the desk learns of it here, or not at all."""
+        words, told = self._workplace.words, ""
+        if stray.last_at is not None:
+            told = words.ntext(
+                "A registration was also tried with a PIN that nobody was given, today at {time}. It may be mistyped.",
+                "Registrations were also tried {count} times today with a PIN that nobody was given, the last time at"
+                " {time}. They may be mistyped.",
+                stray.count,
+                count=stray.count,
+                time=words.time(stray.last_at),
+            )
+        self._ui.strayNote.setText(told)
+        self._ui.strayNote.setVisible(bool(told))
 
     def _facts(self, account: PatientAccount) -> str:
         words, patient = self._workplace.words, account.patient
@@ -181,7 +269,8 @@ class AccountScreen(QWidget):
         if facts.state is CredentialState.EXPIRED and facts.valid_until is not None:
             return words.text("expired on {date}", date=words.date(facts.valid_until))
         if facts.ended_on is not None:
-            return words.text("revoked on {date}", date=words.date(facts.ended_on))
+            revoked = words.text("revoked on {date}", date=words.date(facts.ended_on))
+            return f"{revoked}: {facts.ended_why}" if facts.ended_why else revoked
         if facts.valid_until is not None:
             return words.text("until {date}", date=words.date(facts.valid_until))
         return words.text("does not expire")
@@ -199,18 +288,38 @@ class AccountScreen(QWidget):
             case _:
                 pass
 
+    def _check_pin(self) -> None:
+        """**Check a PIN…**"""
+        if self._account is None:
+            return
+        dialog = CheckPinDialog(self._workplace, self._account.patient, self.window())
+        dialog.checked.connect(self.refresh)
+        dialog.sibling_wanted.connect(self.wanted)
+        open_and_give_focus_back(dialog, self._ui.checkPinButton)
+
+    def _revoke(self) -> None:
+        """**Revoke PIN…**"""
+        if self._account is None:
+            return
+        active = self._account.active_on(self._workplace.rules, self._workplace.today())
+        if active is not None:
+            self._changes.ask_to_revoke(self._account, active)
+
     def _link(self) -> None:
         """Link the login on whose line one is, else the first that is not in Family Contacts."""
         if self._account is None or not self._state.unlinked:
             return
         current = self._ui.associationsTable.current_row()
         row = current if current in self._state.unlinked else self._state.unlinked[0]
-        self._changes.ask_to_link(self._account, row, self._state.contacts)
+        self._changes.ask_to_link(self._account, row, self._state.to_link(row))
 
     def _act_on_contact(self, key: str, row: ContactRow) -> None:
         if self._account is None:
             return
-        if key == "give":
-            self.open_registration(sharing=False, preset_for=row.contact_id)
-        else:
-            self._changes.ask_for_authority(self._account, row)
+        match key:
+            case "give":
+                self.open_registration(sharing=False, preset_for=row.contact_id)
+            case "edit":
+                self.edit_contact(row.contact_id)
+            case _:
+                self._changes.ask_for_authority(self._account, row)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from pinportal_desktop.domain.addresses import email_key
 from pinportal_desktop.domain.association import Via
 from pinportal_desktop.domain.authority import Authority, FamilyMember, exclusive_elsewhere
-from pinportal_desktop.domain.credential import Credential, CredentialState
+from pinportal_desktop.domain.credential import Credential, CredentialState, Ending
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.ids import AssociationId, ContactId
 from pinportal_desktop.domain.patient_account import Access, PatientAccount, PinVq, Status
@@ -32,11 +33,10 @@ class Portal(StrEnum):
 
 
 class ContactAct(StrEnum):
-    """The one thing to do next about a contact."""
+    """The one thing to do next about a contact; an Authority once recorded can be changed beside it."""
 
     GIVE_ACCESS = "give_access"
     RECORD_AUTHORITY = "record_authority"
-    CHANGE_AUTHORITY = "change_authority"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,10 @@ class UsedBy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CredentialFacts:
-    """The newest activated credential as **Account Settings** tells it; `state` as of today."""
+    """The newest activated credential as **Account Settings** tells it; `state` as of today.
+
+    `ended_why` is what staff typed, "" where something else ended it.
+    """
 
     state: CredentialState
     issued_on: date
@@ -57,6 +60,7 @@ class CredentialFacts:
     for_name: str
     valid_until: date | None
     ended_on: date | None
+    ended_why: str
     used_by: tuple[UsedBy, ...]
 
 
@@ -96,10 +100,16 @@ class ContactRow:
     spoken: str
     relationship: str
     authority: Authority
-    email: str
+    emails: tuple[str, ...]
     phone: str | None
     portal: Portal
+    has_login: bool
     act: ContactAct | None
+
+    @property
+    def email(self) -> str:
+        """The preferred address, "" where there is none."""
+        return self.emails[0] if self.emails else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,27 +122,41 @@ class AccountState:
     issue: Issue
     issue_off: Code | None
     share: bool
+    revoke: bool
     associations: tuple[AssociationRow, ...]
     contacts: tuple[ContactRow, ...]
 
     @property
     def unlinked(self) -> tuple[AssociationRow, ...]:
-        """Live logins that belong to no family contact yet."""
+        """Live logins that belong to no family contact yet, while there is a contact to whom one can belong."""
+        if all(row.has_login for row in self.contacts):
+            return ()
         return tuple(row for row in self.associations if row.live and not row.in_family)
+
+    def to_link(self, login: AssociationRow) -> tuple[ContactRow, ...]:
+        """Whose login it may be, the likeliest first: those without one, by equal e-mail, then by equal name."""
+
+        def unlike(row: ContactRow) -> tuple[bool, bool]:
+            same_email = email_key(login.email) in map(email_key, row.emails)
+            return not same_email, row.spoken.casefold() != login.spoken.casefold()
+
+        return tuple(sorted((row for row in self.contacts if not row.has_login), key=unlike))
 
 
 def derive(account: PatientAccount, rules: PracticeRules, today: date) -> AccountState:
     """The screen for this account on the practice's day."""
     status = account.status(rules, today)
+    issue_off = _issue_off(account, status)
     return AccountState(
         status=status,
         pin_vq=account.pin_vq,
         credential=_credential(account, rules, today),
         issue=Issue.GENERATE_PIN if status is Status.REGISTERED else Issue.REGISTER_PATIENT,
-        issue_off=_issue_off(account, status),
-        share=share_is_offered(account, account.active_on(today)),
+        issue_off=issue_off,
+        share=not account.patient.disabled and share_is_offered(account, account.active_on(rules, today)),
+        revoke=account.active_on(rules, today) is not None,
         associations=tuple(_association(account, a, rules, today) for a in _listed(account)),
-        contacts=tuple(_contact(account, m, rules, today) for m in account.family),
+        contacts=tuple(_contact(account, m, rules, today, may_issue=issue_off is None) for m in account.family),
     )
 
 
@@ -154,13 +178,17 @@ def _credential(account: PatientAccount, rules: PracticeRules, today: date) -> C
     if newest is None or newest.activated_at is None:
         return None
     used = tuple(UsedBy(name=a.account.name.spoken, on=rules.today(a.association.since)) for a in account.uses(newest))
+    state, ended_on = newest.state_on(today), None if newest.ended_at is None else rules.today(newest.ended_at)
+    if account.is_ended_by_limit(newest, rules, today):
+        state, ended_on = CredentialState.REVOKED, account.limit_birthday(rules)
     return CredentialFacts(
-        state=newest.state_on(today),
+        state=state,
         issued_on=rules.today(newest.activated_at),
         issued_by=newest.activated_by or "",
         for_name=_for_name(account, newest),
         valid_until=newest.valid_until,
-        ended_on=None if newest.ended_at is None else rules.today(newest.ended_at),
+        ended_on=ended_on,
+        ended_why="" if newest.ended_why in set(Ending) else newest.ended_why,
         used_by=used,
     )
 
@@ -194,7 +222,9 @@ def _association(account: PatientAccount, access: Access, rules: PracticeRules, 
     )
 
 
-def _contact(account: PatientAccount, member: FamilyMember, rules: PracticeRules, today: date) -> ContactRow:
+def _contact(
+    account: PatientAccount, member: FamilyMember, rules: PracticeRules, today: date, *, may_issue: bool
+) -> ContactRow:
     contact, link = member.contact, member.link
     portal = _portal(account, member, rules, today)
     return ContactRow(
@@ -203,10 +233,11 @@ def _contact(account: PatientAccount, member: FamilyMember, rules: PracticeRules
         spoken=contact.name.spoken,
         relationship=link.relationship,
         authority=link.authority,
-        email=contact.emails[0] if contact.emails else "",
+        emails=contact.emails,
         phone=contact.phone,
         portal=portal,
-        act=_act(link.authority, portal),
+        has_login=any(a.account.contact_id == contact.id for a in account.accesses),
+        act=_act(link.authority, portal, may_issue=may_issue),
     )
 
 
@@ -225,7 +256,7 @@ def _portal(account: PatientAccount, member: FamilyMember, rules: PracticeRules,
     return Portal.NO_ACCESS_YET
 
 
-def _act(authority: Authority, portal: Portal) -> ContactAct | None:
+def _act(authority: Authority, portal: Portal, *, may_issue: bool) -> ContactAct | None:
     if authority is Authority.NOT_RECORDED:
         return ContactAct.RECORD_AUTHORITY
-    return ContactAct.GIVE_ACCESS if portal is Portal.NO_ACCESS_YET else ContactAct.CHANGE_AUTHORITY
+    return ContactAct.GIVE_ACCESS if portal is Portal.NO_ACCESS_YET and may_issue else None

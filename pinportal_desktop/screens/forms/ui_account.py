@@ -84,6 +84,14 @@ class Ui_AccountForm(object):
 
         self.headLayout.addWidget(self.statusBadge)
 
+        self.editButton = QPushButton(self.headCard)
+        self.editButton.setObjectName(u"editButton")
+        self.editButton.setProperty(u"kind", u"outline")
+        self.editButton.setText(u"&Edit Patient")
+        self.editButton.setAutoDefault(False)
+
+        self.headLayout.addWidget(self.editButton)
+
 
         self.pageLayout.addWidget(self.headCard)
 
@@ -107,6 +115,7 @@ class Ui_AccountForm(object):
         self.upperRow.setContentsMargins(0, 0, 0, 0)
         self.settingsCard = QFrame(self.administrativeTab)
         self.settingsCard.setObjectName(u"settingsCard")
+        self.settingsCard.setMinimumSize(QSize(318, 0))
         self.settingsCard.setProperty(u"kind", u"card")
         self.settingsLayout = QVBoxLayout(self.settingsCard)
         self.settingsLayout.setSpacing(12)
@@ -115,6 +124,7 @@ class Ui_AccountForm(object):
         self.settingsTitle = QLabel(self.settingsCard)
         self.settingsTitle.setObjectName(u"settingsTitle")
         self.settingsTitle.setProperty(u"kind", u"card-title")
+        self.settingsTitle.setText(u"Account Settings")
 
         self.settingsLayout.addWidget(self.settingsTitle)
 
@@ -125,6 +135,7 @@ class Ui_AccountForm(object):
         self.statusLabel = QLabel(self.settingsCard)
         self.statusLabel.setObjectName(u"statusLabel")
         self.statusLabel.setProperty(u"kind", u"muted")
+        self.statusLabel.setText(u"Status")
         self.statusLabel.setAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignTop)
 
         self.settingsGrid.addWidget(self.statusLabel, 0, 0, 1, 1)
@@ -140,6 +151,7 @@ class Ui_AccountForm(object):
         self.pinVqLabel = QLabel(self.settingsCard)
         self.pinVqLabel.setObjectName(u"pinVqLabel")
         self.pinVqLabel.setProperty(u"kind", u"muted")
+        self.pinVqLabel.setText(u"PIN/VQ")
         self.pinVqLabel.setAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignTop)
 
         self.settingsGrid.addWidget(self.pinVqLabel, 1, 0, 1, 1)
@@ -198,7 +210,7 @@ class Ui_AccountForm(object):
         self.settingsGrid.addWidget(self.usedByValue, 4, 1, 1, 1)
 
         self.settingsGrid.setColumnStretch(1, 1)
-        self.settingsGrid.setColumnMinimumWidth(0, 96)
+        self.settingsGrid.setColumnMinimumWidth(0, 72)
 
         self.settingsLayout.addLayout(self.settingsGrid)
 
@@ -222,6 +234,7 @@ class Ui_AccountForm(object):
         self.issueButton = QPushButton(self.settingsCard)
         self.issueButton.setObjectName(u"issueButton")
         self.issueButton.setProperty(u"kind", u"primary")
+        self.issueButton.setText(u"&Register Patient")
         self.issueButton.setAutoDefault(False)
 
         self.settingsButtons.addWidget(self.issueButton)
@@ -229,6 +242,7 @@ class Ui_AccountForm(object):
         self.shareButton = QPushButton(self.settingsCard)
         self.shareButton.setObjectName(u"shareButton")
         self.shareButton.setProperty(u"kind", u"outline")
+        self.shareButton.setText(u"&Share Current PIN")
         self.shareButton.setAutoDefault(False)
 
         self.settingsButtons.addWidget(self.shareButton)
@@ -239,6 +253,33 @@ class Ui_AccountForm(object):
 
 
         self.settingsLayout.addLayout(self.settingsButtons)
+
+        self.settingsLinks = QHBoxLayout()
+        self.settingsLinks.setSpacing(10)
+        self.settingsLinks.setObjectName(u"settingsLinks")
+        self.settingsLinks.setContentsMargins(0, 0, 0, 0)
+        self.checkPinButton = QPushButton(self.settingsCard)
+        self.checkPinButton.setObjectName(u"checkPinButton")
+        self.checkPinButton.setProperty(u"kind", u"link")
+        self.checkPinButton.setText(u"&Check a PIN\u2026")
+        self.checkPinButton.setAutoDefault(False)
+
+        self.settingsLinks.addWidget(self.checkPinButton)
+
+        self.revokeButton = QPushButton(self.settingsCard)
+        self.revokeButton.setObjectName(u"revokeButton")
+        self.revokeButton.setProperty(u"kind", u"danger-link")
+        self.revokeButton.setText(u"Re&voke PIN\u2026")
+        self.revokeButton.setAutoDefault(False)
+
+        self.settingsLinks.addWidget(self.revokeButton)
+
+        self.linksSpace = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.settingsLinks.addItem(self.linksSpace)
+
+
+        self.settingsLayout.addLayout(self.settingsLinks)
 
 
         self.upperRow.addWidget(self.settingsCard)
@@ -256,6 +297,7 @@ class Ui_AccountForm(object):
         self.associationsTitle = QLabel(self.associationsCard)
         self.associationsTitle.setObjectName(u"associationsTitle")
         self.associationsTitle.setProperty(u"kind", u"card-title")
+        self.associationsTitle.setText(u"Associations")
 
         self.associationsHead.addWidget(self.associationsTitle)
 
@@ -266,6 +308,7 @@ class Ui_AccountForm(object):
         self.linkButton = QPushButton(self.associationsCard)
         self.linkButton.setObjectName(u"linkButton")
         self.linkButton.setProperty(u"kind", u"link")
+        self.linkButton.setText(u"&Link to Contact\u2026")
         self.linkButton.setAutoDefault(False)
 
         self.associationsHead.addWidget(self.linkButton)
@@ -294,14 +337,26 @@ class Ui_AccountForm(object):
         self.familyLayout.setSpacing(6)
         self.familyLayout.setObjectName(u"familyLayout")
         self.familyLayout.setContentsMargins(1, 1, 1, 8)
-        self.familyHead = QVBoxLayout()
+        self.familyHead = QHBoxLayout()
         self.familyHead.setObjectName(u"familyHead")
         self.familyHead.setContentsMargins(16, 14, 16, 0)
         self.familyTitle = QLabel(self.familyCard)
         self.familyTitle.setObjectName(u"familyTitle")
         self.familyTitle.setProperty(u"kind", u"card-title")
+        self.familyTitle.setText(u"Family Contacts")
 
         self.familyHead.addWidget(self.familyTitle)
+
+        self.familySpace = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.familyHead.addItem(self.familySpace)
+
+        self.addContactButton = QPushButton(self.familyCard)
+        self.addContactButton.setObjectName(u"addContactButton")
+        self.addContactButton.setProperty(u"kind", u"outline")
+        self.addContactButton.setAutoDefault(False)
+
+        self.familyHead.addWidget(self.addContactButton)
 
 
         self.familyLayout.addLayout(self.familyHead)
@@ -318,10 +373,34 @@ class Ui_AccountForm(object):
         self.administrativeLayout.setStretch(0, 5)
         self.administrativeLayout.setStretch(1, 4)
         self.tabs.addTab(self.administrativeTab, "")
+        self.tabs.setTabText(self.tabs.indexOf(self.administrativeTab), u"A&dministrative")
+        self.messagesTab = QWidget()
+        self.messagesTab.setObjectName(u"messagesTab")
+        self.messagesTab.setProperty(u"kind", u"plain")
+        self.messagesLayout = QVBoxLayout(self.messagesTab)
+        self.messagesLayout.setObjectName(u"messagesLayout")
+        self.messagesLayout.setContentsMargins(0, 14, 0, 0)
+        self.messagesCard = QFrame(self.messagesTab)
+        self.messagesCard.setObjectName(u"messagesCard")
+        self.messagesCard.setProperty(u"kind", u"card")
+        self.messagesCardLayout = QVBoxLayout(self.messagesCard)
+        self.messagesCardLayout.setObjectName(u"messagesCardLayout")
+        self.messagesCardLayout.setContentsMargins(1, 1, 1, 8)
+        self.messagesTable = ActionTable(self.messagesCard)
+        self.messagesTable.setObjectName(u"messagesTable")
+
+        self.messagesCardLayout.addWidget(self.messagesTable)
+
+
+        self.messagesLayout.addWidget(self.messagesCard)
+
+        self.tabs.addTab(self.messagesTab, "")
+        self.tabs.setTabText(self.tabs.indexOf(self.messagesTab), u"&Messages")
         self.activityTab = QWidget()
         self.activityTab.setObjectName(u"activityTab")
         self.activityTab.setProperty(u"kind", u"plain")
         self.activityLayout = QVBoxLayout(self.activityTab)
+        self.activityLayout.setSpacing(10)
         self.activityLayout.setObjectName(u"activityLayout")
         self.activityLayout.setContentsMargins(0, 14, 0, 0)
         self.activityCard = QFrame(self.activityTab)
@@ -338,7 +417,16 @@ class Ui_AccountForm(object):
 
         self.activityLayout.addWidget(self.activityCard)
 
+        self.strayNote = QLabel(self.activityTab)
+        self.strayNote.setObjectName(u"strayNote")
+        self.strayNote.setProperty(u"kind", u"muted")
+        self.strayNote.setText(u"")
+        self.strayNote.setWordWrap(True)
+
+        self.activityLayout.addWidget(self.strayNote)
+
         self.tabs.addTab(self.activityTab, "")
+        self.tabs.setTabText(self.tabs.indexOf(self.activityTab), u"Activit&y")
 
         self.pageLayout.addWidget(self.tabs)
 
@@ -352,19 +440,10 @@ class Ui_AccountForm(object):
 
     def retranslateUi(self, AccountForm):
         self.backButton.setText(QCoreApplication.translate("AccountForm", u"\u2039 Bac&k to results", None))
-        self.settingsTitle.setText(QCoreApplication.translate("AccountForm", u"Account Settings", None))
-        self.statusLabel.setText(QCoreApplication.translate("AccountForm", u"Status", None))
-        self.pinVqLabel.setText(QCoreApplication.translate("AccountForm", u"PIN/VQ", None))
         self.issuedLabel.setText(QCoreApplication.translate("AccountForm", u"Issued", None))
         self.validLabel.setText(QCoreApplication.translate("AccountForm", u"Valid", None))
         self.usedByLabel.setText(QCoreApplication.translate("AccountForm", u"Used by", None))
-        self.issueButton.setText(QCoreApplication.translate("AccountForm", u"&Register Patient", None))
-        self.shareButton.setText(QCoreApplication.translate("AccountForm", u"&Share Current PIN", None))
-        self.associationsTitle.setText(QCoreApplication.translate("AccountForm", u"Associations", None))
-        self.linkButton.setText(QCoreApplication.translate("AccountForm", u"&Link to Contact\u2026", None))
-        self.familyTitle.setText(QCoreApplication.translate("AccountForm", u"Family Contacts", None))
-        self.tabs.setTabText(self.tabs.indexOf(self.administrativeTab), QCoreApplication.translate("AccountForm", u"Administrative", None))
-        self.tabs.setTabText(self.tabs.indexOf(self.activityTab), QCoreApplication.translate("AccountForm", u"Activity", None))
+        self.addContactButton.setText(QCoreApplication.translate("AccountForm", u"&Add Contact", None))
         pass
     # retranslateUi
 

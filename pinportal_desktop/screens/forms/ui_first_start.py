@@ -270,11 +270,11 @@ class Ui_FirstStartForm(object):
 
     def retranslateUi(self, FirstStartForm):
         self.heading.setText(QCoreApplication.translate("FirstStartForm", u"Welcome to PinPortal", None))
-        self.sentence.setText(QCoreApplication.translate("FirstStartForm", u"Two lines, and your front desk can begin.", None))
+        self.sentence.setText(QCoreApplication.translate("FirstStartForm", u"A few lines, and your front desk can begin.", None))
         self.practiceNameLabel.setText(QCoreApplication.translate("FirstStartForm", u"Practice &name", None))
         self.practiceNameHint.setText(QCoreApplication.translate("FirstStartForm", u"It stands on every letter, message and page.", None))
         self.portalAddressLabel.setText(QCoreApplication.translate("FirstStartForm", u"Portal &address", None))
-        self.portalAddressHint.setText(QCoreApplication.translate("FirstStartForm", u"Where parents register. This computer\u2019s own address will do until your practice has one on the internet.", None))
+        self.portalAddressHint.setText(QCoreApplication.translate("FirstStartForm", u"Where parents register. This computer's own address will do until your practice has one on the internet.", None))
         self.passphraseLabel.setText(QCoreApplication.translate("FirstStartForm", u"&Passphrase", None))
         self.repeatLabel.setText(QCoreApplication.translate("FirstStartForm", u"&Repeat it", None))
         self.repeatHint.setText(QCoreApplication.translate("FirstStartForm", u"It is asked for at each start. Nobody can open the data without it, so keep it where only the practice finds it.", None))

@@ -142,7 +142,7 @@ class Ui_PassphraseForm(object):
 
     def retranslateUi(self, PassphraseForm):
         self.heading.setText(QCoreApplication.translate("PassphraseForm", u"Passphrase", None))
-        self.sentence.setText(QCoreApplication.translate("PassphraseForm", u"This computer has no keyring, so the keys of your practice are wrapped under a passphrase.", None))
+        self.sentence.setText(QCoreApplication.translate("PassphraseForm", u"This computer has no keyring, so a passphrase protects your practice's data.", None))
         self.passphraseLabel.setText(QCoreApplication.translate("PassphraseForm", u"&Passphrase", None))
         self.openButton.setText(QCoreApplication.translate("PassphraseForm", u"&Open", None))
         pass

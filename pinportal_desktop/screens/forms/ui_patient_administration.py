@@ -37,12 +37,21 @@ class Ui_PatientAdministrationForm(object):
         self.pageTitle = QLabel(PatientAdministrationForm)
         self.pageTitle.setObjectName(u"pageTitle")
         self.pageTitle.setProperty(u"kind", u"page-title")
+        self.pageTitle.setText(u"Patient Administration")
 
         self.headRow.addWidget(self.pageTitle)
 
         self.headSpace = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.headRow.addItem(self.headSpace)
+
+        self.newPatientButton = QPushButton(PatientAdministrationForm)
+        self.newPatientButton.setObjectName(u"newPatientButton")
+        self.newPatientButton.setProperty(u"kind", u"outline")
+        self.newPatientButton.setText(u"&New Patient")
+        self.newPatientButton.setAutoDefault(False)
+
+        self.headRow.addWidget(self.newPatientButton)
 
         self.practiceName = QLabel(PatientAdministrationForm)
         self.practiceName.setObjectName(u"practiceName")
@@ -64,6 +73,7 @@ class Ui_PatientAdministrationForm(object):
         self.searchTitle = QLabel(self.searchCard)
         self.searchTitle.setObjectName(u"searchTitle")
         self.searchTitle.setProperty(u"kind", u"card-title")
+        self.searchTitle.setText(u"Search &Patients")
 
         self.searchCardLayout.addWidget(self.searchTitle)
 
@@ -73,6 +83,9 @@ class Ui_PatientAdministrationForm(object):
         self.searchRow.setContentsMargins(0, 0, 0, 0)
         self.searchBox = QLineEdit(self.searchCard)
         self.searchBox.setObjectName(u"searchBox")
+#if QT_CONFIG(accessibility)
+        self.searchBox.setAccessibleName(u"Search Patients")
+#endif // QT_CONFIG(accessibility)
         self.searchBox.setClearButtonEnabled(True)
 
         self.searchRow.addWidget(self.searchBox)
@@ -80,6 +93,7 @@ class Ui_PatientAdministrationForm(object):
         self.searchByLabel = QLabel(self.searchCard)
         self.searchByLabel.setObjectName(u"searchByLabel")
         self.searchByLabel.setProperty(u"kind", u"label")
+        self.searchByLabel.setText(u"Search &by")
 
         self.searchRow.addWidget(self.searchByLabel)
 
@@ -100,6 +114,7 @@ class Ui_PatientAdministrationForm(object):
         self.accountButton = QPushButton(self.searchCard)
         self.accountButton.setObjectName(u"accountButton")
         self.accountButton.setProperty(u"kind", u"primary")
+        self.accountButton.setText(u"Acc&ount")
         self.accountButton.setAutoDefault(False)
 
         self.searchRow.addWidget(self.accountButton)
@@ -229,15 +244,8 @@ class Ui_PatientAdministrationForm(object):
     # setupUi
 
     def retranslateUi(self, PatientAdministrationForm):
-        self.pageTitle.setText(QCoreApplication.translate("PatientAdministrationForm", u"Patient Administration", None))
-        self.searchTitle.setText(QCoreApplication.translate("PatientAdministrationForm", u"Search &Patients", None))
-#if QT_CONFIG(accessibility)
-        self.searchBox.setAccessibleName(QCoreApplication.translate("PatientAdministrationForm", u"Search Patients", None))
-#endif // QT_CONFIG(accessibility)
         self.searchBox.setPlaceholderText(QCoreApplication.translate("PatientAdministrationForm", u"name \u00b7 date of birth \u00b7 chart no. \u00b7 phone \u00b7 e-mail", None))
-        self.searchByLabel.setText(QCoreApplication.translate("PatientAdministrationForm", u"Search &by", None))
         self.moreButton.setText(QCoreApplication.translate("PatientAdministrationForm", u"&More fields", None))
-        self.accountButton.setText(QCoreApplication.translate("PatientAdministrationForm", u"Acc&ount", None))
         self.lastNameLabel.setText(QCoreApplication.translate("PatientAdministrationForm", u"&Last name", None))
         self.firstNameLabel.setText(QCoreApplication.translate("PatientAdministrationForm", u"&First name", None))
         self.dateOfBirthLabel.setText(QCoreApplication.translate("PatientAdministrationForm", u"&Date of Birth", None))

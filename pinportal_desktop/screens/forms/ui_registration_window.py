@@ -26,7 +26,7 @@ class Ui_RegistrationForm(object):
     def setupUi(self, RegistrationForm):
         if not RegistrationForm.objectName():
             RegistrationForm.setObjectName(u"RegistrationForm")
-        RegistrationForm.resize(720, 590)
+        RegistrationForm.resize(720, 560)
         RegistrationForm.setWindowTitle(u"Patient Registration")
         self.wholeLayout = QVBoxLayout(RegistrationForm)
         self.wholeLayout.setSpacing(0)
@@ -77,15 +77,6 @@ class Ui_RegistrationForm(object):
 
         self.bodyLayout.addItem(self.headGap)
 
-        self.alsoBorn = QLabel(self.body)
-        self.alsoBorn.setObjectName(u"alsoBorn")
-        self.alsoBorn.setProperty(u"kind", u"muted")
-        self.alsoBorn.setText(u"")
-        self.alsoBorn.setTextFormat(Qt.TextFormat.PlainText)
-        self.alsoBorn.setWordWrap(True)
-
-        self.bodyLayout.addWidget(self.alsoBorn)
-
         self.notices = QWidget(self.body)
         self.notices.setObjectName(u"notices")
         self.notices.setProperty(u"kind", u"plain")
@@ -97,6 +88,11 @@ class Ui_RegistrationForm(object):
         self.troubleNotice.setObjectName(u"troubleNotice")
 
         self.noticesLayout.addWidget(self.troubleNotice)
+
+        self.alsoBorn = Notice(self.notices)
+        self.alsoBorn.setObjectName(u"alsoBorn")
+
+        self.noticesLayout.addWidget(self.alsoBorn)
 
         self.supersedeNotice = Notice(self.notices)
         self.supersedeNotice.setObjectName(u"supersedeNotice")
@@ -418,6 +414,12 @@ class Ui_RegistrationForm(object):
 
         self.sendByChoicesLayout.addWidget(self.emailRadio)
 
+        self.textRadio = QRadioButton(self.sendByChoices)
+        self.textRadio.setObjectName(u"textRadio")
+        self.textRadio.setText(u"Text Message")
+
+        self.sendByChoicesLayout.addWidget(self.textRadio)
+
         self.doNotSendRadio = QRadioButton(self.sendByChoices)
         self.doNotSendRadio.setObjectName(u"doNotSendRadio")
         self.doNotSendRadio.setText(u"Do not send PIN")
@@ -484,15 +486,82 @@ class Ui_RegistrationForm(object):
 
         self.fieldsLayout.addWidget(self.emailLine, 10, 1, 1, 1)
 
+        self.phoneLabel = QLabel(self.body)
+        self.phoneLabel.setObjectName(u"phoneLabel")
+        self.phoneLabel.setProperty(u"kind", u"label")
+        self.phoneLabel.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.fieldsLayout.addWidget(self.phoneLabel, 11, 0, 1, 1)
+
+        self.phoneRow = QWidget(self.body)
+        self.phoneRow.setObjectName(u"phoneRow")
+        self.phoneRow.setProperty(u"kind", u"plain")
+        self.phoneRowLayout = QHBoxLayout(self.phoneRow)
+        self.phoneRowLayout.setSpacing(12)
+        self.phoneRowLayout.setObjectName(u"phoneRowLayout")
+        self.phoneRowLayout.setContentsMargins(0, 0, 0, 0)
+        self.phoneEdit = QLineEdit(self.phoneRow)
+        self.phoneEdit.setObjectName(u"phoneEdit")
+
+        self.phoneRowLayout.addWidget(self.phoneEdit)
+
+        self.carrierLabel = QLabel(self.phoneRow)
+        self.carrierLabel.setObjectName(u"carrierLabel")
+        self.carrierLabel.setProperty(u"kind", u"label")
+        self.carrierLabel.setText(u"&Cell Carrier")
+        self.carrierLabel.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.phoneRowLayout.addWidget(self.carrierLabel)
+
+        self.carrierCombo = ComboBox(self.phoneRow)
+        self.carrierCombo.setObjectName(u"carrierCombo")
+
+        self.phoneRowLayout.addWidget(self.carrierCombo)
+
+        self.phoneRowLayout.setStretch(0, 1)
+        self.phoneRowLayout.setStretch(2, 1)
+
+        self.fieldsLayout.addWidget(self.phoneRow, 11, 1, 1, 1)
+
+        self.phoneLine = QWidget(self.body)
+        self.phoneLine.setObjectName(u"phoneLine")
+        self.phoneLine.setProperty(u"kind", u"plain")
+        self.phoneLine.setMinimumSize(QSize(0, 20))
+        self.phoneLineLayout = QVBoxLayout(self.phoneLine)
+        self.phoneLineLayout.setSpacing(0)
+        self.phoneLineLayout.setObjectName(u"phoneLineLayout")
+        self.phoneLineLayout.setContentsMargins(0, 4, 0, 1)
+        self.phoneError = FieldError(self.phoneLine)
+        self.phoneError.setObjectName(u"phoneError")
+
+        self.phoneLineLayout.addWidget(self.phoneError)
+
+        self.carrierError = FieldError(self.phoneLine)
+        self.carrierError.setObjectName(u"carrierError")
+
+        self.phoneLineLayout.addWidget(self.carrierError)
+
+        self.carrierNotice = Notice(self.phoneLine)
+        self.carrierNotice.setObjectName(u"carrierNotice")
+
+        self.phoneLineLayout.addWidget(self.carrierNotice)
+
+        self.phoneLineSpace = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.phoneLineLayout.addItem(self.phoneLineSpace)
+
+
+        self.fieldsLayout.addWidget(self.phoneLine, 12, 1, 1, 1)
+
         self.minorCheck = QCheckBox(self.body)
         self.minorCheck.setObjectName(u"minorCheck")
 
-        self.fieldsLayout.addWidget(self.minorCheck, 11, 1, 1, 1)
+        self.fieldsLayout.addWidget(self.minorCheck, 13, 1, 1, 1)
 
         self.minorCheckError = FieldError(self.body)
         self.minorCheckError.setObjectName(u"minorCheckError")
 
-        self.fieldsLayout.addWidget(self.minorCheckError, 12, 1, 1, 1)
+        self.fieldsLayout.addWidget(self.minorCheckError, 14, 1, 1, 1)
 
         self.sendToLabel = QLabel(self.body)
         self.sendToLabel.setObjectName(u"sendToLabel")
@@ -500,7 +569,7 @@ class Ui_RegistrationForm(object):
         self.sendToLabel.setText(u"Send &to")
         self.sendToLabel.setTextFormat(Qt.TextFormat.PlainText)
 
-        self.fieldsLayout.addWidget(self.sendToLabel, 13, 0, 1, 1)
+        self.fieldsLayout.addWidget(self.sendToLabel, 15, 0, 1, 1)
 
         self.sendToChoices = QWidget(self.body)
         self.sendToChoices.setObjectName(u"sendToChoices")
@@ -537,19 +606,19 @@ class Ui_RegistrationForm(object):
         self.sendToChoicesLayout.addItem(self.sendToChoicesSpace)
 
 
-        self.fieldsLayout.addWidget(self.sendToChoices, 13, 1, 1, 1)
+        self.fieldsLayout.addWidget(self.sendToChoices, 15, 1, 1, 1)
 
         self.sendToError = FieldError(self.body)
         self.sendToError.setObjectName(u"sendToError")
 
-        self.fieldsLayout.addWidget(self.sendToError, 14, 1, 1, 1)
+        self.fieldsLayout.addWidget(self.sendToError, 16, 1, 1, 1)
 
         self.languageLabel = QLabel(self.body)
         self.languageLabel.setObjectName(u"languageLabel")
         self.languageLabel.setProperty(u"kind", u"label")
         self.languageLabel.setTextFormat(Qt.TextFormat.PlainText)
 
-        self.fieldsLayout.addWidget(self.languageLabel, 15, 0, 1, 1)
+        self.fieldsLayout.addWidget(self.languageLabel, 17, 0, 1, 1)
 
         self.languageRow = QWidget(self.body)
         self.languageRow.setObjectName(u"languageRow")
@@ -576,7 +645,7 @@ class Ui_RegistrationForm(object):
         self.languageRowLayout.addItem(self.languageSpace)
 
 
-        self.fieldsLayout.addWidget(self.languageRow, 15, 1, 1, 1)
+        self.fieldsLayout.addWidget(self.languageRow, 17, 1, 1, 1)
 
         self.fieldsLayout.setColumnStretch(1, 1)
         self.fieldsLayout.setColumnMinimumWidth(0, 152)
@@ -594,7 +663,7 @@ class Ui_RegistrationForm(object):
         self.panelMargins = QVBoxLayout()
         self.panelMargins.setSpacing(0)
         self.panelMargins.setObjectName(u"panelMargins")
-        self.panelMargins.setContentsMargins(20, 8, 20, 16)
+        self.panelMargins.setContentsMargins(20, 12, 20, 16)
         self.pinPanel = QFrame(RegistrationForm)
         self.pinPanel.setObjectName(u"pinPanel")
         self.pinPanel.setProperty(u"kind", u"panel")
@@ -636,6 +705,14 @@ class Ui_RegistrationForm(object):
 
         self.pinPanelLayout.addWidget(self.pinLine)
 
+        self.readButton = QPushButton(self.pinPanel)
+        self.readButton.setObjectName(u"readButton")
+        self.readButton.setProperty(u"kind", u"outline")
+        self.readButton.setText(u"Read al&oud")
+        self.readButton.setAutoDefault(False)
+
+        self.pinPanelLayout.addWidget(self.readButton)
+
         self.printButton = QPushButton(self.pinPanel)
         self.printButton.setObjectName(u"printButton")
         self.printButton.setProperty(u"kind", u"outline")
@@ -656,7 +733,7 @@ class Ui_RegistrationForm(object):
         self.footLayout = QVBoxLayout(self.foot)
         self.footLayout.setSpacing(1)
         self.footLayout.setObjectName(u"footLayout")
-        self.footLayout.setContentsMargins(16, 12, 20, 6)
+        self.footLayout.setContentsMargins(16, 12, 20, 10)
         self.footRow = QHBoxLayout()
         self.footRow.setSpacing(10)
         self.footRow.setObjectName(u"footRow")
@@ -717,6 +794,8 @@ class Ui_RegistrationForm(object):
         self.registerLabel.setBuddy(self.registerChoices)
         self.sendByLabel.setBuddy(self.sendByChoices)
         self.emailLabel.setBuddy(self.emailCombo)
+        self.phoneLabel.setBuddy(self.phoneEdit)
+        self.carrierLabel.setBuddy(self.carrierCombo)
         self.sendToLabel.setBuddy(self.sendToChoices)
         self.languageLabel.setBuddy(self.languageCombo)
 #endif // QT_CONFIG(shortcut)
@@ -730,14 +809,18 @@ class Ui_RegistrationForm(object):
         QWidget.setTabOrder(self.exclusiveRadio, self.noneRadio)
         QWidget.setTabOrder(self.noneRadio, self.pinRadio)
         QWidget.setTabOrder(self.pinRadio, self.emailRadio)
-        QWidget.setTabOrder(self.emailRadio, self.doNotSendRadio)
+        QWidget.setTabOrder(self.emailRadio, self.textRadio)
+        QWidget.setTabOrder(self.textRadio, self.doNotSendRadio)
         QWidget.setTabOrder(self.doNotSendRadio, self.emailCombo)
         QWidget.setTabOrder(self.emailCombo, self.otherEdit)
-        QWidget.setTabOrder(self.otherEdit, self.minorCheck)
+        QWidget.setTabOrder(self.otherEdit, self.phoneEdit)
+        QWidget.setTabOrder(self.phoneEdit, self.carrierCombo)
+        QWidget.setTabOrder(self.carrierCombo, self.minorCheck)
         QWidget.setTabOrder(self.minorCheck, self.guardianRadio)
         QWidget.setTabOrder(self.guardianRadio, self.minorRadio)
         QWidget.setTabOrder(self.minorRadio, self.languageCombo)
-        QWidget.setTabOrder(self.languageCombo, self.printButton)
+        QWidget.setTabOrder(self.languageCombo, self.readButton)
+        QWidget.setTabOrder(self.readButton, self.printButton)
         QWidget.setTabOrder(self.printButton, self.cancelButton)
         QWidget.setTabOrder(self.cancelButton, self.completeButton)
         QWidget.setTabOrder(self.completeButton, self.sendButton)
@@ -747,13 +830,14 @@ class Ui_RegistrationForm(object):
 
     def retranslateUi(self, RegistrationForm):
         self.reasonLabel.setText(QCoreApplication.translate("RegistrationForm", u"Rea&son", None))
-        self.firstNameEditLabel.setText(QCoreApplication.translate("RegistrationForm", u"First &name", None))
+        self.firstNameEditLabel.setText(QCoreApplication.translate("RegistrationForm", u"First na&me", None))
         self.lastNameEditLabel.setText(QCoreApplication.translate("RegistrationForm", u"L&ast name", None))
         self.relationshipEditLabel.setText(QCoreApplication.translate("RegistrationForm", u"Relations&hip", None))
         self.newEmailEditLabel.setText(QCoreApplication.translate("RegistrationForm", u"E-ma&il", None))
         self.jointRadio.setText(QCoreApplication.translate("RegistrationForm", u"Joint", None))
         self.exclusiveRadio.setText(QCoreApplication.translate("RegistrationForm", u"Exclusive", None))
         self.noneRadio.setText(QCoreApplication.translate("RegistrationForm", u"None", None))
+        self.phoneLabel.setText(QCoreApplication.translate("RegistrationForm", u"Cell pho&ne", None))
         self.minorCheck.setText(QCoreApplication.translate("RegistrationForm", u"I chec&ked that this is the patient's own address", None))
         self.languageLabel.setText(QCoreApplication.translate("RegistrationForm", u"&Language", None))
         self.pinLabel.setText(QCoreApplication.translate("RegistrationForm", u"New PIN", None))

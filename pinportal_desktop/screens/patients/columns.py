@@ -19,7 +19,7 @@ def columns(words: Words, today: date) -> tuple[Column[PatientRow], ...]:
         Column(
             title=text("Patient"),
             cell=lambda row: _name(row, words),
-            sample=Cell(text="Garcia-Lopez, Marcus", ink=Ink.BOLD),
+            sample=Cell(text="Garcia-Lopez, Marcus", note="· mother's e-mail", ink=Ink.BOLD),
             stretch=3,
         ),
         Column(
@@ -57,8 +57,8 @@ def columns(words: Words, today: date) -> tuple[Column[PatientRow], ...]:
 
 
 def _name(row: PatientRow, words: Words) -> Cell:
-    why = "" if row.matched_by is None else f" · {words.matched_by(*row.matched_by)}"
-    return Cell(text=f"{row.name}{why}", ink=Ink.BOLD, found=row.marks.name)
+    why = "" if row.matched_by is None else f"· {words.matched_by(*row.matched_by)}"
+    return Cell(text=row.name, note=why, ink=Ink.BOLD, found=row.marks.name)
 
 
 def _born(row: PatientRow, words: Words) -> Cell:

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """**Patient Administration**: one box that takes anything, and the patients that match as one types."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -19,6 +20,7 @@ from pinportal_desktop.screens.telling import field_of, sentence, tell_error
 from pinportal_desktop.screens.widgets import Tone, name_field
 from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.looks import NO_FIELDS, PAGE, MoreFields, PatientRow, SearchPage
+from pinportal_desktop.words import program_typed
 
 _FILTERS: Final = (
     None,
@@ -31,21 +33,34 @@ _FILTERS: Final = (
 _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10}
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was looked for."""
+
+    text: str = ""
+    status: Status | None = None
+    fields: MoreFields = NO_FIELDS
+
+
 class PatientAdministration(QWidget):
     """The search. Every key press in the box looks anew, and the newest answer wins; **More fields** look when told to.
 
     The first rows are there at once, further ones come as one goes down.
 
-    Signals: `chosen(patient_id: PatientId)` when a person opens a patient's account.
+    Signals: `chosen(patient_id: PatientId)` when a person opens a patient's account; `new_wanted()` for
+    **New Patient**.
     """
 
     chosen = Signal(object)
+    new_wanted = Signal()
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._warning = ""
         self._fields = NO_FIELDS
+        self._asked = self._shown = _Asked()  # what was looked for, and whose answer stands there
+        self._opens_what_comes = False
         self._more = False  # whether further patients match, and nobody is getting them yet
         self._ui = Ui_PatientAdministrationForm()
         self._ui.setupUi(self)
@@ -59,7 +74,7 @@ class PatientAdministration(QWidget):
         ):
             name_field(label, field)
         ui.moreFields.hide()
-        ui.practiceName.setText(workplace.rules.practice_name)
+        self.follow_rules()
         for status in _FILTERS:
             ui.searchBy.addItem("All" if status is None else STATUS[status][0], status)
         ui.resultsTable.setAccessibleName(text("Patients"))
@@ -74,6 +89,7 @@ class PatientAdministration(QWidget):
         ui.searchBy.currentIndexChanged.connect(self._typed)
         ui.moreButton.toggled.connect(self._show_more_fields)
         ui.searchButton.clicked.connect(self._search_by_fields)
+        ui.newPatientButton.clicked.connect(self.new_wanted)
         ui.accountButton.clicked.connect(self._open_current)
         ui.resultsTable.opened.connect(self._open)
         ui.resultsTable.near_end.connect(self._get_more)
@@ -81,27 +97,35 @@ class PatientAdministration(QWidget):
 
     def search(self) -> None:
         """Look for what is asked for now; as many rows as were shown, so that one finds the place again."""
-        self._look(max(len(self._ui.resultsTable.rows), PAGE), 0)
+        self._look(max(len(self._ui.resultsTable.rows), PAGE))
 
-    def _look(self, limit: int, offset: int) -> None:
-        text, status = self._ui.searchBox.text(), self._ui.searchBy.currentData()
+    def follow_rules(self) -> None:
+        """The practice's rules are others now."""
+        self._ui.practiceName.setText(self._workplace.rules.practice_name)
+
+    def _look(self, limit: int) -> None:
+        ui = self._ui
+        asked = _Asked(text=ui.searchBox.text(), status=ui.searchBy.currentData(), fields=self._fields)
+        self._asked, self._opens_what_comes = asked, False
+        self._run(asked, limit, 0, partial(self._found, asked))
+
+    def _run(self, asked: _Asked, limit: int, offset: int, then: Callable[[Ok[SearchPage] | Err], None]) -> None:
         looks, today = self._workplace.looks, self._workplace.today()
-        work = partial(looks.search, text, status, today, fields=self._fields, limit=limit, offset=offset)
+        work = partial(looks.search, asked.text, asked.status, today, fields=asked.fields, limit=limit, offset=offset)
         self._more = False
-        then = self._found_more if offset else self._found
         self._workplace.jobs.run(Lane.LOOK, work, then, owner=self, topic="search")
 
     def _typed(self) -> None:
-        self._look(PAGE, 0)
+        self._look(PAGE)
 
     def _get_more(self) -> None:
         if self._more:
-            self._look(PAGE, len(self._ui.resultsTable.rows))
+            self._run(self._shown, PAGE, len(self._ui.resultsTable.rows), self._found_more)
 
     def _search_by_fields(self) -> None:
         self._fields = self._in_fields()
         self._ui.dateOfBirthError.withdraw()
-        self._look(PAGE, 0)
+        self._look(PAGE)
 
     def _in_fields(self) -> MoreFields:
         ui = self._ui
@@ -164,8 +188,9 @@ class PatientAdministration(QWidget):
             return False
         return True
 
-    def _found(self, outcome: Ok[SearchPage] | Err) -> None:
-        ui, text = self._ui, self._workplace.words.text
+    def _found(self, asked: _Asked, outcome: Ok[SearchPage] | Err) -> None:
+        ui = self._ui
+        opens, self._opens_what_comes = self._opens_what_comes, False
         if isinstance(outcome, Err):
             self._tell_error(outcome)
             return
@@ -173,28 +198,39 @@ class PatientAdministration(QWidget):
             ui.notice.tell(Tone.WARN, self._warning)
         else:
             ui.notice.dismiss()
-        page, asked = outcome.value, bool(ui.searchBox.text().strip()) or self._fields != NO_FIELDS
-        nothing = text("No patient matches. Try fewer letters, the date of birth or the chart number.")
-        of_status = text("No patient has this status. Choose another one in Search by.")
-        nobody = text("No patients yet. They come in by “pinportal import FILE”.")
-        by_status = ui.searchBy.currentData() is not None
-        ui.resultsTable.set_empty_text(nothing if asked else of_status if by_status else nobody)
-        ui.resultsTable.set_rows(page.rows)
+        page = outcome.value
+        ui.resultsTable.set_empty_text(self._nothing(asked))
+        ui.resultsTable.set_rows(page.rows, keep=asked == self._shown)
+        self._shown = asked
         if page.rows and ui.resultsTable.current_row() is None:
             ui.resultsTable.go_to(0)
         ui.accountButton.setEnabled(bool(page.rows))
-        self._shown(more=page.more)
+        self._tell_how_many(more=page.more)
+        if opens:
+            self._open_current()
 
     def _found_more(self, outcome: Ok[SearchPage] | Err) -> None:
         if isinstance(outcome, Err):
+            self._more = True  # going on scrolling asks again
             self._tell_error(outcome)
             return
         self._ui.resultsTable.add_rows(outcome.value.rows)
-        self._shown(more=outcome.value.more)
+        self._tell_how_many(more=outcome.value.more)
 
-    def _shown(self, *, more: bool) -> None:
+    def _tell_how_many(self, *, more: bool) -> None:
         self._more = more
         self._ui.resultsHint.setText(self._hint(len(self._ui.resultsTable.rows), more=more))
+
+    def _nothing(self, asked: _Asked) -> str:
+        text = self._workplace.words.text
+        if asked.text.strip() or asked.fields != NO_FIELDS:
+            return text("No patient matches. Try fewer letters, the date of birth or the chart number.")
+        if asked.status is not None:
+            return text("No patient has this status. Choose another one in Search by.")
+        return text(
+            "No patients yet. They come in by “{program} import FILE”, or one by one by New Patient.",
+            program=program_typed(),
+        )
 
     def _tell_error(self, outcome: Err) -> None:
         ui, words = self._ui, self._workplace.words
@@ -217,6 +253,10 @@ class PatientAdministration(QWidget):
         return f"{found} · {words.text('↑↓ move · Enter opens the account · Ctrl+K searches from anywhere')}"
 
     def _open_current(self) -> None:
+        """Open the row one is on; while the answer to what was typed is still to come, the first row of that answer."""
+        if self._asked != self._shown:
+            self._opens_what_comes = True
+            return
         row = self._ui.resultsTable.current_row()
         if row is not None:
             self._open(row)

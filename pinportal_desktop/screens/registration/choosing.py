@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TypedDict, Unpack
 
 from pinportal_desktop.domain.authority import Authority
+from pinportal_desktop.domain.carriers import Carrier
 from pinportal_desktop.domain.credential import SendTo
 from pinportal_desktop.domain.ids import ContactId
 from pinportal_desktop.domain.patient_account import PatientAccount
@@ -17,6 +18,7 @@ from pinportal_desktop.screens.registration.given import (
     For,
     Given,
     Login,
+    SendBy,
     TypedContact,
     Whom,
     field_of,
@@ -29,16 +31,18 @@ class Input(TypedDict, total=False):
 
     authority: Authority | None
     new: TypedContact
-    by_email: bool
+    send_by: SendBy
     address: Address | None
     other: str
+    phone: str | None
+    carrier: Carrier | None
     minor_checked: bool
     language: str | None
     name_reason: str
 
 
 def choose_for(given: Given, for_: For) -> Given:
-    """Another person: address, language and Authority are asked anew, what was typed stays."""
+    """Another person: address, phone, language and Authority are asked anew, what was typed beside them stays."""
     if for_ == given.for_:
         return given
     return replace(
@@ -47,6 +51,8 @@ def choose_for(given: Given, for_: For) -> Given:
         before=given.for_,
         authority=None,
         address=None,
+        phone=None,
+        carrier=None,
         language=None,
         minor_checked=False,
         problem=None,

@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pinportal_desktop.domain.addresses import masked_email
+from pinportal_desktop.domain.addresses import masked_email, masked_phone
 from pinportal_desktop.screens.registration.pressing import Asked, Press
 from pinportal_desktop.screens.widgets import Tone
 from pinportal_desktop.words import Words
@@ -27,12 +27,14 @@ class Closed:
     tone: Tone = Tone.GOOD
 
 
-def closed_by(asked: Asked, *, sharing: bool, cancelled: int, failed: str, words: Words) -> Closed:
+def closed_by(asked: Asked, *, sharing: bool, sends: bool, cancelled: int, failed: str, words: Words) -> Closed:
     """After one of the closing buttons.
 
-    `cancelled` messages with the old PIN were still waiting; `failed` is why the registration page did not open.
+    `cancelled` messages with the old PIN were still waiting; `failed` is why the registration page did not open;
+    `sends` is False while e-mail is not set up.
     """
-    told = [_what(asked, sharing=sharing, words=words)]
+    waits = asked.sends and not sends
+    told = [_what(asked, sharing=sharing, waits=waits, words=words)]
     if failed:
         told.append(words.text("The registration page did not open."))
         told.append(failed)
@@ -48,23 +50,35 @@ def closed_by(asked: Asked, *, sharing: bool, cancelled: int, failed: str, words
             )
         )
     end = End.SHARED if sharing else End.ISSUED
-    return Closed(end=end, sentence=" ".join(told), tone=Tone.WARN if failed else Tone.GOOD)
+    return Closed(end=end, sentence=" ".join(told), tone=Tone.WARN if failed or waits else Tone.GOOD)
 
 
-def _what(asked: Asked, *, sharing: bool, words: Words) -> str:
-    if asked.address is None:
+def _what(asked: Asked, *, sharing: bool, waits: bool, words: Words) -> str:
+    if not asked.sends:
         if sharing:
             return words.text("Nothing was sent; the PIN stays active.")
         return words.text("The PIN is active. Nothing was sent.")
-    address = masked_email(asked.address)
+    address = masked_email(asked.address or "") if asked.text_to is None else masked_phone(asked.text_to.phone)
+    if waits:
+        told = words.text(
+            "The PIN is active. The message to {address} waits: e-mail is not set up yet.", address=address
+        )
+        letter = words.text("Share Current PIN prints a letter meanwhile.")
+        return told if asked.press is Press.COMPLETE else f"{told} {letter}"
+    if asked.text_to is not None:
+        if sharing:
+            return words.text("The current PIN is on its way to {number} as text message.", number=address)
+        return words.text("The PIN is active and on its way to {number} as text message.", number=address)
     if sharing:
         return words.text("The current PIN is on its way to {address}.", address=address)
     return words.text("The PIN is active and on its way to {address}.", address=address)
 
 
-def voided(words: Words) -> Closed:
-    """After the paper was voided."""
-    return Closed(end=End.VOIDED, sentence=words.text("The printed PIN is void. Throw the paper away."))
+def voided(words: Words, *, printed: bool) -> Closed:
+    """After the paper, or the PIN that was only read aloud, was voided."""
+    if printed:
+        return Closed(end=End.VOIDED, sentence=words.text("The printed PIN is void. Throw the paper away."))
+    return Closed(end=End.VOIDED, sentence=words.text("The PIN that was read aloud is void."))
 
 
 CANCELLED = Closed(end=End.CANCELLED)

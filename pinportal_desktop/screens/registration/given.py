@@ -10,13 +10,15 @@ from typing import Final
 from pinportal_desktop.domain import ages
 from pinportal_desktop.domain.association import PortalAccount
 from pinportal_desktop.domain.authority import Authority
+from pinportal_desktop.domain.carriers import Carrier
 from pinportal_desktop.domain.credential import SendTo
 from pinportal_desktop.domain.errors import PinPortalError
 from pinportal_desktop.domain.ids import ContactId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.screens.jobs import Incident
-from pinportal_desktop.usecases.looks import PatientRow
+from pinportal_desktop.usecases.looks import PatientRow, SiblingLogin
+from pinportal_desktop.usecases.show_pin import Shown
 
 
 class Whom(StrEnum):
@@ -67,10 +69,19 @@ class TypedContact:
     email: str = ""
 
 
+class SendBy(StrEnum):
+    """**Send by**: Email Address, Text Message, or Do not send PIN."""
+
+    EMAIL = "email"
+    TEXT = "text"
+    NOTHING = "nothing"
+
+
 class Busy(StrEnum):
     """What the window waits for."""
 
     PRINTING = "printing"
+    READING = "reading"
     CLOSING = "closing"
     COMPLETING = "completing"
     VOIDING = "voiding"
@@ -89,28 +100,35 @@ class Login:
 class Given:
     """Everything the window's look follows from, but the PIN itself.
 
-    `address` and `language` are None until chosen: then the one that fits For is meant. `shown_for` is for whom the
-    PIN was printed, None before. `languages` are those that there are templates in.
+    `address`, `language` and `phone` are None until chosen or typed: then what fits For is meant. `shown_for` is for
+    whom the PIN was printed or read aloud, None before, and `shown` how. `languages` are those that there are
+    templates in; without `carriers` nothing can be texted. `sends` is False while e-mail is not set up.
     """
 
     account: PatientAccount
     rules: PracticeRules
     today: date
     languages: tuple[str, ...]
+    sends: bool = True
+    carriers: tuple[Carrier, ...] = ()
     sharing: bool = False
     for_: For = NOBODY
     before: For = NOBODY
     authority: Authority | None = None
     new: TypedContact = field(default_factory=TypedContact)
-    by_email: bool = True
+    send_by: SendBy = SendBy.EMAIL
     address: Address | None = None
     other: str = ""
+    phone: str | None = None
+    carrier: Carrier | None = None
     minor_checked: bool = False
     language: str | None = None
     name_reason: str = ""
     pin_ready: bool = False
     shown_for: For | None = None
+    shown: frozenset[Shown] = frozenset()
     login: Login | None = None
+    sibling_logins: tuple[SiblingLogin, ...] = ()
     also_born: tuple[PatientRow, ...] = ()
     busy: Busy | None = None
     problem: PinPortalError | Incident | None = None
@@ -128,11 +146,21 @@ def begin(
     today: date,
     languages: tuple[str, ...],
     *,
+    sends: bool = True,
+    carriers: tuple[Carrier, ...] = (),
     sharing: bool = False,
     preset_for: ContactId | None = None,
 ) -> Given:
     """The window as it opens: For is preset, and never to somebody who has access."""
-    given = Given(account=account, rules=rules, today=today, languages=languages, sharing=sharing)
+    given = Given(
+        account=account,
+        rules=rules,
+        today=today,
+        languages=languages,
+        sends=sends,
+        carriers=carriers,
+        sharing=sharing,
+    )
     return replace(given, for_=_preset(given, preset_for))
 
 

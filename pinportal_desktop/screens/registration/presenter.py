@@ -9,39 +9,41 @@ from typing import Unpack
 
 from PySide6.QtCore import QObject, Signal
 
-from pinportal_desktop.domain.addresses import email_key
 from pinportal_desktop.domain.credential import SendTo
 from pinportal_desktop.domain.errors import ChangedElsewhere, Code, Refused
 from pinportal_desktop.domain.ids import ContactId, CredentialId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.pin import Pin
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
+from pinportal_desktop.screens.printing import Paper
 from pinportal_desktop.screens.registration import choosing, work
 from pinportal_desktop.screens.registration.closed import CANCELLED, Closed, closed_by, voided
-from pinportal_desktop.screens.registration.emails import is_well_formed
-from pinportal_desktop.screens.registration.given import Busy, For, Given, Login, begin, field_of
+from pinportal_desktop.screens.registration.given import Busy, For, Given, SendBy, begin, field_of
+from pinportal_desktop.screens.registration.looking import Change, Looking
 from pinportal_desktop.screens.registration.pressing import (
     Asked,
     Closer,
     Press,
+    answered,
     ask,
     closer,
+    settle_command,
     show_command,
     void_command,
 )
-from pinportal_desktop.screens.registration.reaching import address_text
+from pinportal_desktop.screens.registration.reaching import first_name_of
 from pinportal_desktop.screens.registration.state import derive
 from pinportal_desktop.screens.telling import sentence
 from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.end_pin import Ended, void_draft
 from pinportal_desktop.usecases.issuing import DraftPin, prepare_draft
-from pinportal_desktop.usecases.looks import PatientRow
-from pinportal_desktop.usecases.show_pin import ShowPin
+from pinportal_desktop.usecases.settle_paper import PaperSettled, settle_paper
+from pinportal_desktop.usecases.show_pin import IdentityCheck, Shown, ShowPin
 from pinportal_desktop.words.messages import languages
 
 
 class Decision(StrEnum):
-    """What becomes of a printed PIN that is not active."""
+    """What becomes of a PIN that was printed or read aloud and is not active."""
 
     ACTIVATE = "activate"
     VOID = "void"
@@ -51,16 +53,22 @@ class RegistrationPresenter(QObject):
     """One window's work. The PIN is in memory only, and gone once the window has ended.
 
     Signals: `changed(WindowState)`; `pin_there(Pin)`; `refused(field: str)` after a press was refused;
-    `decision_needed()` when leaving would leave a printed PIN without meaning; `ended(Closed)`;
+    `letter_there(letter, addressee)` when it can be printed; `identity_needed(str)` before the PIN is read aloud to
+    that first name, then `reads(Pin)` or `reading_refused(Err)`; `decision_needed()` when leaving would leave a shown
+    PIN without meaning; `ended(Closed)`;
     `share_instead(ContactId | None)` after `ended`, for whom the window was.
     """
 
     changed = Signal(object)
     pin_there = Signal(object)
     refused = Signal(str)
+    identity_needed = Signal(str)
+    reads = Signal(object)
+    reading_refused = Signal(object)
     decision_needed = Signal()
     ended = Signal(object)
     share_instead = Signal(object)
+    letter_there = Signal(bytes, str)
 
     def __init__(
         self,
@@ -76,13 +84,14 @@ class RegistrationPresenter(QObject):
         self._pin: Pin | None = None
         self._draft: DraftPin | None = None
         # The one whose PIN is shown: the account may have another active one once it is loaded again.
-        self._shared = account.active_on(workplace.today()) if sharing else None
+        self._shared = account.active_on(workplace.rules, workplace.today()) if sharing else None
         self._new_id = ContactId(workplace.desk.entropy.new_id(workplace.desk.clock.now()))
         self._unanswered: tuple[Asked, ShowPin | Closer] | None = None
         self._shares_next = False
-        self._asked_login = ""
-        today = workplace.today()
-        self._given = begin(account, workplace.rules, today, languages(), sharing=sharing, preset_for=preset_for)
+        self._reads: Asked | None = None
+        self._looking = Looking(workplace, self._learn, self)
+        begun = partial(begin, account, workplace.rules, workplace.today(), languages(), sends=workplace.rules.sends)
+        self._given = begun(carriers=workplace.carriers, sharing=sharing, preset_for=preset_for)
 
     @property
     def given(self) -> Given:
@@ -100,8 +109,7 @@ class RegistrationPresenter(QObject):
         else:
             opened = partial(desk.seals.open_pin, shared.sealed, patient.id, shared.id)
             self._workplace.jobs.run(Lane.LOOK, opened, self._take_pin, owner=self, topic="pin")
-        born = partial(work.also_born, self._workplace.looks, patient, self._given.today)
-        self._workplace.jobs.run(Lane.LOOK, born, self._take_also_born, owner=self, topic="born")
+        self._looking.begin(self._given)
         self._set(self._given)
 
     def forget(self) -> None:
@@ -123,7 +131,7 @@ class RegistrationPresenter(QObject):
     # --- what a person presses
 
     def press(self, press: Press) -> None:
-        """Print, send or complete; nothing while something is under way, so that twice is once."""
+        """Print, read aloud, send or complete; nothing while something is under way, so that twice is once."""
         if self._given.busy is not None or not self._given.pin_ready:
             return
         try:
@@ -131,13 +139,33 @@ class RegistrationPresenter(QObject):
         except Refused as refusal:
             self._failed(Err(refusal))
             return
-        if press is Press.PRINT:
-            self._print(asked)
-        else:
-            self._close(asked)
+        match press:
+            case Press.PRINT:
+                self._show(asked, Busy.PRINTING)
+            case Press.READ_ALOUD:
+                self._reads = asked
+                self.identity_needed.emit(first_name_of(self._given))
+            case Press.SEND | Press.COMPLETE:
+                self._close(asked)
+
+    def print_instead(self) -> None:
+        """**Print PIN** in place of a way that is not to be trusted: nothing is sent."""
+        self.edit("phone", "carrier", send_by=SendBy.NOTHING)
+        self.press(Press.PRINT)
+
+    def read_aloud(self, identity: IdentityCheck | None, note: str) -> None:
+        """The identity was checked like that: record it, then read the PIN aloud."""
+        if self._given.busy is not None or self._reads is None:
+            return
+        try:
+            asked = answered(self._reads, identity, note)
+        except Refused as refusal:
+            self.reading_refused.emit(Err(refusal))
+            return
+        self._show(asked, Busy.READING)
 
     def leave(self) -> None:
-        """Esc and **Cancel**: a printed PIN must be activated or voided first."""
+        """Esc and **Cancel**: a PIN that was printed or read aloud must be activated or voided first."""
         if self._given.busy is not None:
             return
         if self._is_draft_shown():
@@ -155,13 +183,13 @@ class RegistrationPresenter(QObject):
         self._shares_next = False
 
     def decide(self, decision: Decision) -> None:
-        """Activates the printed PIN for whom its letter names, sending nothing; or voids the paper."""
+        """Activates the PIN for whom its letter names (or who heard it), sending nothing; or voids it."""
         shown_for, draft = self._given.shown_for, self._draft
         if self._given.busy is not None or shown_for is None or draft is None:
             return
         if decision is Decision.ACTIVATE:
             self._shares_next = False
-            self._set(replace(choosing.choose_for(self._given, shown_for), by_email=False))
+            self._set(replace(choosing.choose_for(self._given, shown_for), send_by=SendBy.NOTHING))
             self.press(Press.SEND)
             return
         command = void_command(self._workplace.desk, self._given.account.patient.id, draft.id)
@@ -177,34 +205,53 @@ class RegistrationPresenter(QObject):
         self._set(replace(self._given, busy=Busy.LOADING, problem=None))
         self._workplace.jobs.run(Lane.LOOK, look, self._reloaded, owner=self, topic="account")
 
-    # --- printing
+    # --- printing and reading aloud
 
-    def _print(self, asked: Asked) -> None:
+    def _show(self, asked: Asked, busy: Busy) -> None:
         command = self._again(asked)
         if not isinstance(command, ShowPin):
             command = show_command(self._workplace.desk, asked, self._credential_id, self._draft)
         self._unanswered = (asked, command)
-        self._set(replace(self._given, busy=Busy.PRINTING, problem=None))
-        record = partial(work.record_printing, self._workplace.carry_out, self._workplace.looks, command)
-        self._workplace.jobs.run(Lane.WRITE, record, self._shown, owner=self)
+        self._set(replace(self._given, busy=busy, problem=None))
+        record = partial(work.record_showing, self._workplace.carry_out, self._workplace.looks, command)
+        self._workplace.jobs.run(Lane.WRITE, record, partial(self._shown, command.how), owner=self)
 
-    def _shown(self, outcome: Ok[PatientAccount] | Err) -> None:
-        """The draft is saved, so the paper may come into being."""
+    def _shown(self, how: Shown, outcome: Ok[PatientAccount] | Err) -> None:
+        """The draft is saved, so the paper may come into being, or the PIN be read."""
         if isinstance(outcome, Err):
             self._failed(outcome)
             return
         self._unanswered = None
-        given = choosing.reloaded(replace(self._given, shown_for=self._given.for_), outcome.value, self._new_id)
+        given = choosing.reloaded(self._given, outcome.value, self._new_id)
+        if how is Shown.READ_ALOUD:
+            self._set(replace(given, busy=None, shown_for=given.for_, shown=given.shown | {how}))
+            self.reads.emit(self._pin)
+            return
         self._set(given)
         if self._pin is not None:
             letter = work.letter(self._workplace, given, self._pin)
-            self._workplace.jobs.run(Lane.LONG, letter, self._printed, owner=self)
+            self._workplace.jobs.run(Lane.LONG, letter, self._made, owner=self)
 
-    def _printed(self, outcome: Ok[None] | Err) -> None:
+    def _made(self, outcome: Ok[bytes] | Err) -> None:
         if isinstance(outcome, Err):
             self._failed(outcome)
         else:
             self._set(replace(self._given, busy=None))
+            self.letter_there.emit(outcome.value, work.addressee_of(self._given))
+
+    def paper_ended(self, paper: Paper) -> None:
+        """A letter came, may still come, or did not come: only the former count as printed."""
+        if paper.fate.may_be_on_paper:
+            shown = self._given.shown | {Shown.PRINTED}
+            self._set(replace(self._given, shown_for=self._given.for_, shown=shown))
+        patient_id, addressee = self._given.account.patient.id, work.addressee_of(self._given)
+        command = settle_command(self._workplace.desk, patient_id, self._credential_id, addressee, paper)
+        settle = partial(self._workplace.carry_out, settle_paper, command)
+        self._workplace.jobs.run(Lane.WRITE, settle, self._settled, owner=self)
+
+    def _settled(self, outcome: Ok[PaperSettled] | Err) -> None:
+        if isinstance(outcome, Err):
+            self._failed(outcome)
 
     # --- closing
 
@@ -231,15 +278,16 @@ class RegistrationPresenter(QObject):
         self._workplace.jobs.run(Lane.NETWORK, open_page, end, owner=self)
 
     def _end_by(self, asked: Asked, cancelled: int, opened: Ok[None] | Err | None) -> None:
-        words = self._workplace.words
+        words, given = self._workplace.words, self._given
         failed = sentence(opened, words) if isinstance(opened, Err) else ""
-        self._end(closed_by(asked, sharing=self._given.sharing, cancelled=cancelled, failed=failed, words=words))
+        end = partial(closed_by, asked, sharing=given.sharing, sends=given.sends, words=words)
+        self._end(end(cancelled=cancelled, failed=failed))
 
     def _voided(self, outcome: Ok[Ended] | Err) -> None:
         if isinstance(outcome, Err):
             self._failed(outcome)
         else:
-            self._end(voided(self._workplace.words))
+            self._end(voided(self._workplace.words, printed=Shown.PRINTED in self._given.shown))
 
     def _end(self, closed: Closed) -> None:
         self.forget()
@@ -258,8 +306,12 @@ class RegistrationPresenter(QObject):
         error = outcome.error
         if isinstance(error, Refused | ChangedElsewhere):
             self._unanswered = None
+        reading = self._given.busy is Busy.READING
         self._set(replace(self._given, busy=None, problem=error))
-        self.refused.emit(field_of(error))
+        if reading:
+            self.reading_refused.emit(outcome)
+        else:
+            self.refused.emit(field_of(error))
 
     def _take_pin(self, outcome: Ok[Pin] | Err) -> None:
         if isinstance(outcome, Err):
@@ -269,31 +321,11 @@ class RegistrationPresenter(QObject):
         self._set(replace(self._given, pin_ready=True))
         self.pin_there.emit(outcome.value)
 
-    def _take_also_born(self, outcome: Ok[tuple[PatientRow, ...]] | Err) -> None:
-        if isinstance(outcome, Err):
-            self._set(replace(self._given, problem=outcome.error))
-        else:
-            self._set(replace(self._given, also_born=outcome.value))
-
     def _reloaded(self, outcome: Ok[PatientAccount] | Err) -> None:
         if isinstance(outcome, Err):
             self._failed(outcome)
         else:
             self._set(choosing.reloaded(replace(self._given, busy=None), outcome.value))
-
-    def _look_whose_login(self) -> None:
-        """Asks whose login the address is, as soon as it is one."""
-        email = address_text(self._given)
-        if not self._given.by_email or email_key(email) == self._asked_login or not is_well_formed(email):
-            return
-        self._asked_login = email_key(email)
-        look = partial(work.whose_login, self._workplace.looks, email)
-        self._workplace.jobs.run(Lane.LOOK, look, self._take_login, owner=self, topic="login")
-
-    def _take_login(self, outcome: Ok[Login] | Err) -> None:
-        # A failed look leaves the question to the use case, which asks it again when the window closes.
-        if isinstance(outcome, Ok):
-            self._set(choosing.looked_up(self._given, outcome.value))
 
     def _is_draft_shown(self) -> bool:
         return not self._given.sharing and self._given.shown_for is not None
@@ -306,5 +338,8 @@ class RegistrationPresenter(QObject):
 
     def _set(self, given: Given) -> None:
         self._given = given
-        self._look_whose_login()
+        self._looking.look_whose_login(given)
         self.changed.emit(derive(given))
+
+    def _learn(self, change: Change) -> None:
+        self._set(change(self._given))

@@ -2,17 +2,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """What pressing a button asks for: what speaks against it, and the commands that carry it out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from pinportal_desktop.domain.authority import Authority
+from pinportal_desktop.domain.authority import Authority, refuse_typed
 from pinportal_desktop.domain.credential import SendTo
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import CommandId, ContactId, CredentialId, PatientId
 from pinportal_desktop.domain.people import named
+from pinportal_desktop.domain.phones import phone_number
 from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.domain.typed import NAME_MOST, REASON_MOST, one_line
+from pinportal_desktop.screens.printing import Paper
 from pinportal_desktop.screens.registration.emails import well_formed
-from pinportal_desktop.screens.registration.given import NEW, NOBODY, OF_NEW_CONTACT, Given
+from pinportal_desktop.screens.registration.given import NEW, NOBODY, OF_NEW_CONTACT, Given, SendBy
 from pinportal_desktop.screens.registration.reaching import (
     address_of,
     address_text,
@@ -20,44 +23,63 @@ from pinportal_desktop.screens.registration.reaching import (
     asks_minor_checked,
     first_name_of,
     language_of,
+    phone_text,
     refusal_of_address,
+    refusal_of_carrier,
+    refusal_of_phone,
     send_to_of,
 )
 from pinportal_desktop.usecases.end_pin import VoidDraft
 from pinportal_desktop.usecases.issue_pin import IssuePin
 from pinportal_desktop.usecases.issuing import (
     Closing,
+    Dispatch,
     DraftPin,
     Handing,
-    NewContact,
-    Recipient,
+    TextTo,
     prepare_dispatch,
     prepare_handover,
+    prepare_text,
 )
 from pinportal_desktop.usecases.needs import Desk
+from pinportal_desktop.usecases.recipient import NewContact, Recipient
+from pinportal_desktop.usecases.settle_paper import SettlePaper
 from pinportal_desktop.usecases.share_pin import SharePin
-from pinportal_desktop.usecases.show_pin import Shown, ShowPin
+from pinportal_desktop.usecases.show_pin import IdentityCheck, Shown, ShowPin, refuse_unchecked
 
 
 class Press(StrEnum):
     PRINT = "print"
+    READ_ALOUD = "read_aloud"
     SEND = "send"
     COMPLETE = "complete"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What one press asks for, complete but for ids and seals: two presses that ask for the same are equal."""
+    """What one press asks for, complete but for ids and seals: two presses that ask for the same are equal.
+
+    `address` is an e-mail address; at most one of `address` and `text_to` is there. `identity` and its note come with
+    READ_ALOUD, once they are answered.
+    """
 
     press: Press
     patient_id: PatientId
     recipient: Recipient
     send_to: SendTo
     address: str | None
+    text_to: TextTo | None
     language: str
     minor_address_checked: bool
     supersedes: CredentialId | None
     name_reason: str
+    identity: IdentityCheck | None = None
+    identity_note: str = ""
+
+    @property
+    def sends(self) -> bool:
+        """Whether something with the PIN leaves."""
+        return self.address is not None or self.text_to is not None
 
 
 def ask(given: Given, press: Press, new_id: ContactId) -> Asked:
@@ -65,9 +87,12 @@ def ask(given: Given, press: Press, new_id: ContactId) -> Asked:
 
     Raises `Refused`, with the input at fault as fact `field`, the first in reading order.
     """
-    _refuse_placeholder(given, press)
+    reason = _name_reason(given, press)
     recipient = _recipient(given, new_id)
-    address = _address(given) if given.by_email and press is not Press.PRINT else None
+    closes = press in {Press.SEND, Press.COMPLETE}
+    address = _address(given) if given.send_by is SendBy.EMAIL and closes else None
+    text_to = _text_to(given) if given.send_by is SendBy.TEXT and closes else None
+    sends = address is not None or text_to is not None
     active = given.account.active
     return Asked(
         press=press,
@@ -75,18 +100,30 @@ def ask(given: Given, press: Press, new_id: ContactId) -> Asked:
         recipient=recipient,
         send_to=send_to_of(given),
         address=address,
+        text_to=text_to,
         language=language_of(given),
-        minor_address_checked=address is not None and asks_minor_checked(given) and given.minor_checked,
+        minor_address_checked=sends and asks_minor_checked(given) and given.minor_checked,
         supersedes=None if active is None else active.id,
-        name_reason=given.name_reason.strip() if given.account.patient.has_placeholder_name else "",
+        name_reason=reason,
     )
 
 
-def _refuse_placeholder(given: Given, press: Press) -> None:
+def answered(asked: Asked, identity: IdentityCheck | None, note: str) -> Asked:
+    """Reading aloud, with how the identity was checked. Raises `Refused` IDENTITY_MISSING and as `one_line` does."""
+    note = one_line(note, field="identity_note", most=REASON_MOST) if identity is IdentityCheck.OTHER else ""
+    refuse_unchecked(identity, note)
+    return replace(asked, identity=identity, identity_note=note)
+
+
+def _name_reason(given: Given, press: Press) -> str:
     patient = given.account.patient
+    if not patient.has_placeholder_name:
+        return ""
+    reason = one_line(given.name_reason, field="name_reason", most=REASON_MOST)
     issues = not given.sharing or press is Press.PRINT
-    if patient.has_placeholder_name and issues and not given.name_reason.strip():
+    if issues and not reason:
         raise Refused(Code.PLACEHOLDER_NAME, field="name_reason", name=patient.name.listed)
+    return reason
 
 
 def _recipient(given: Given, new_id: ContactId) -> Recipient:
@@ -105,11 +142,16 @@ def _recipient(given: Given, new_id: ContactId) -> Recipient:
 def _new_contact(given: Given, new_id: ContactId) -> NewContact:
     typed = given.new
     name = named(typed.family, typed.given)
-    if not typed.relationship.strip():
+    relationship = one_line(typed.relationship, field="relationship", most=NAME_MOST)
+    if not relationship:
         raise Refused(Code.RELATIONSHIP_MISSING, field="relationship")
     emails = (well_formed(typed.email, field="new_email"),) if typed.email.strip() else ()
-    relationship = " ".join(typed.relationship.split())
-    return NewContact(id=new_id, name=name, relationship=relationship, emails=emails, language=given.language)
+    refuse_typed(name, emails, None, given.account.family)
+    by_text = given.send_by is SendBy.TEXT and given.phone is not None and given.phone.strip()
+    phone = phone_number(phone_text(given)) if by_text else None
+    return NewContact(
+        id=new_id, name=name, relationship=relationship, emails=emails, phone=phone, language=given.language
+    )
 
 
 def _address(given: Given) -> str:
@@ -121,6 +163,18 @@ def _address(given: Given) -> str:
     if asks_minor_checked(given) and not given.minor_checked:
         raise Refused(Code.MINOR_ADDRESS_UNCHECKED, field="minor_checked")
     return address
+
+
+def _text_to(given: Given) -> TextTo:
+    phone = phone_number(phone_text(given))
+    if given.carrier is None:
+        raise Refused(Code.CARRIER_MISSING, field="carrier")
+    for refusal in (refusal_of_phone(given), refusal_of_carrier(given)):
+        if refusal is not None:
+            raise refusal
+    if asks_minor_checked(given) and not given.minor_checked:
+        raise Refused(Code.MINOR_PHONE_UNCHECKED, field="minor_checked")
+    return TextTo(phone=phone, carrier=given.carrier)
 
 
 # --- commands
@@ -136,7 +190,7 @@ class Closer:
 
 
 def show_command(desk: Desk, asked: Asked, credential_id: CredentialId, draft: DraftPin | None) -> ShowPin:
-    """Recording that the PIN was printed; `draft` None for the active one."""
+    """Recording that the PIN was printed or read aloud; `draft` None for the active one."""
     now = desk.clock.now()
     return ShowPin(
         id=CommandId(desk.entropy.new_id(now)),
@@ -147,8 +201,27 @@ def show_command(desk: Desk, asked: Asked, credential_id: CredentialId, draft: D
         draft=draft,
         recipient=asked.recipient,
         send_to=asked.send_to,
-        how=Shown.PRINTED,
+        how=Shown.PRINTED if asked.press is Press.PRINT else Shown.READ_ALOUD,
         name_reason=asked.name_reason,
+        identity=asked.identity,
+        identity_note=asked.identity_note,
+    )
+
+
+def settle_command(
+    desk: Desk, patient_id: PatientId, credential_id: CredentialId, addressee: str, paper: Paper
+) -> SettlePaper:
+    """Recording how the letter ended."""
+    now = desk.clock.now()
+    return SettlePaper(
+        id=CommandId(desk.entropy.new_id(now)),
+        by=desk.actor,
+        made_at=now,
+        patient_id=patient_id,
+        credential_id=credential_id,
+        name=addressee,
+        printer=paper.printer,
+        fate=paper.fate,
     )
 
 
@@ -187,12 +260,18 @@ def _handing(desk: Desk, asked: Asked) -> tuple[Secret | None, Handing]:
     handing = Handing(
         recipient=asked.recipient,
         send_to=asked.send_to,
-        dispatch=None if asked.address is None else prepare_dispatch(desk, asked.address, asked.language),
+        dispatch=_dispatch(desk, asked),
         closing=Closing.COMPLETE if completes else Closing.SEND,
         handover_digest=digest,
         minor_address_checked=asked.minor_address_checked,
     )
     return token, handing
+
+
+def _dispatch(desk: Desk, asked: Asked) -> Dispatch | None:
+    if asked.text_to is not None:
+        return prepare_text(desk, asked.text_to, asked.language)
+    return None if asked.address is None else prepare_dispatch(desk, asked.address, asked.language)
 
 
 def void_command(desk: Desk, patient_id: PatientId, credential_id: CredentialId) -> VoidDraft:

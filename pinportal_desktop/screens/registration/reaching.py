@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from pinportal_desktop.domain import ages
 from pinportal_desktop.domain.addresses import email_key, email_likeness
-from pinportal_desktop.domain.authority import Authority, FamilyMember
+from pinportal_desktop.domain.association import PortalAccount
+from pinportal_desktop.domain.authority import Authority, FamilyMember, refuse_typed
 from pinportal_desktop.domain.credential import SendTo
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.patient_account import Access
+from pinportal_desktop.domain.people import PersonName
+from pinportal_desktop.domain.phones import phone_number
 from pinportal_desktop.screens.registration.given import (
     NEW,
     OF_NEW_CONTACT,
@@ -17,9 +20,11 @@ from pinportal_desktop.screens.registration.given import (
     PATIENT,
     Address,
     Given,
+    SendBy,
     Where,
     Whom,
 )
+from pinportal_desktop.usecases.looks import SiblingLogin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,44 +103,101 @@ def address_text(given: Given) -> str:
     return (given.other if address == OTHER else given.new.email).strip()
 
 
+def phone_text(given: Given) -> str:
+    """The cell phone as typed, else that of For in E.164, "" where there is none."""
+    if given.phone is not None:
+        return given.phone.strip()
+    member = member_of(given)
+    return "" if member is None else member.contact.phone or ""
+
+
 def asks_minor_checked(given: Given) -> bool:
-    """Whether staff must confirm that they checked: the family has no address to compare the minor's with."""
-    past_limit = given.account.is_past_limit(given.rules, given.today)
-    return send_to_of(given) is SendTo.MINOR and not past_limit and not given.account.family_email_likenesses()
+    """Whether staff must confirm that they checked: the family has nothing to compare the minor's address with."""
+    account = given.account
+    past_limit = account.is_past_limit(given.rules, given.today)
+    if given.send_by is SendBy.NOTHING or send_to_of(given) is not SendTo.MINOR or past_limit:
+        return False
+    by_text = given.send_by is SendBy.TEXT
+    return not (account.family_phone_likenesses() if by_text else account.family_email_likenesses())
+
+
+def refusal_of_new_contact(given: Given) -> Refused | None:
+    """That the new contact is somebody with Authority None."""
+    if given.for_ != NEW:
+        return None
+    name = PersonName(family=given.new.family.strip(), given=given.new.given.strip())
+    try:
+        refuse_typed(name, filter(None, [given.new.email.strip()]), None, given.account.family)
+    except Refused as refusal:
+        return refusal
+    return None
+
+
+def refusal_of_phone(given: Given) -> Refused | None:
+    """What speaks against a phone that can be read as one; one that is still being typed is not judged."""
+    if given.send_by is not SendBy.TEXT:
+        return None
+    try:
+        phone = phone_number(phone_text(given))
+    except Refused:
+        return None
+    try:
+        given.account.refuse_phone(phone, send_to_of(given), given.rules, given.today)
+        if given.carrier is not None:
+            given.carrier.address_of(phone)
+    except Refused as refusal:
+        return refusal
+    return None
+
+
+def refusal_of_carrier(given: Given) -> Refused | None:
+    """What speaks against the carrier chosen."""
+    if given.send_by is not SendBy.TEXT or given.carrier is None:
+        return None
+    try:
+        given.carrier.refuse_dead(given.today)
+    except Refused as refusal:
+        return refusal
+    return None
 
 
 def refusal_of_address(given: Given) -> Refused | None:
     """What speaks against a well-formed address, as far as the window knows."""
     text = address_text(given)
-    if not given.by_email or not text:
+    if given.send_by is not SendBy.EMAIL or not text:
         return None
     account = given.account
-    if send_to_of(given) is SendTo.MINOR and not account.is_past_limit(given.rules, given.today):
-        known = email_likeness(text) in account.family_email_likenesses()
-        return Refused(Code.MINOR_ADDRESS_OF_FAMILY, field="email") if known else None
+    for_minor = send_to_of(given) is SendTo.MINOR and not account.is_past_limit(given.rules, given.today)
+    if for_minor and email_likeness(text) in account.family_email_likenesses():
+        return Refused(Code.MINOR_ADDRESS_OF_FAMILY, field="email")
     for member in account.family:
         emails = map(email_likeness, member.contact.emails)
         if member.link.authority is Authority.NONE and email_likeness(text) in emails:
             return Refused(Code.EMAIL_OF_NONE, field="email", name=member.contact.name.spoken)
     login = given.login
-    if login is None or login.holder is None or email_key(login.email) != email_key(text) or _is_own(given, text):
+    if (
+        login is None
+        or login.holder is None
+        or email_key(login.email) != email_key(text)
+        or _is_own(given, login.holder)
+    ):
         return None
     return Refused(
-        Code.EMAIL_IS_ANOTHERS_LOGIN, field="email", owner=login.holder.name.first, name=first_name_of(given)
+        Code.EMAIL_IS_ANOTHERS_LOGIN,
+        field="email",
+        owner=login.holder.name.first,
+        name=first_name_of(given),
+        relationship=relationship_of(given),
     )
 
 
-def _is_own(given: Given, text: str) -> bool:
-    assert given.login is not None
-    assert given.login.holder is not None
-    holder = given.login.holder
+def _is_own(given: Given, holder: PortalAccount) -> bool:
     if given.for_ == PATIENT:
         return holder.patient_id == given.account.patient.id
-    if holder.contact_id is not None:
-        return holder.contact_id == given.for_.contact_id
+    if given.for_ == NEW:
+        return holder.is_of_newcomer(PersonName(family=given.new.family.strip(), given=given.new.given.strip()))
     member = member_of(given)
-    emails = (given.new.email,) if member is None else member.contact.emails
-    return email_key(text) in map(email_key, emails)
+    return member is None or holder.is_of(member.contact)
 
 
 def first_name_of(given: Given) -> str:
@@ -146,6 +208,19 @@ def first_name_of(given: Given) -> str:
         return given.new.given.strip() or given.new.family.strip()
     member = member_of(given)
     return "" if member is None else member.contact.name.first
+
+
+def relationship_of(given: Given) -> str:
+    """How the one whom it is for is related to the child, "" for the patient."""
+    if given.for_ == NEW:
+        return given.new.relationship.strip()
+    member = member_of(given)
+    return "" if member is None else member.link.relationship
+
+
+def sibling_login_of(given: Given) -> SiblingLogin | None:
+    """The account that the contact chosen has through a sibling."""
+    return next((login for login in given.sibling_logins if login.contact_id == given.for_.contact_id), None)
 
 
 def language_of(given: Given) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pinportal_desktop.domain.authority import Authority
+from pinportal_desktop.domain.carriers import Carrier, CarrierState
 from pinportal_desktop.domain.credential import Credential, SendTo
-from pinportal_desktop.domain.errors import Code, PinPortalError
+from pinportal_desktop.domain.errors import Code, PinPortalError, Refused
 from pinportal_desktop.domain.patient_account import Access
 from pinportal_desktop.screens.jobs import Incident
 from pinportal_desktop.screens.registration.emails import is_well_formed
@@ -20,6 +21,7 @@ from pinportal_desktop.screens.registration.given import (
     Busy,
     For,
     Given,
+    SendBy,
     Whom,
     field_of,
     offered_for,
@@ -31,15 +33,23 @@ from pinportal_desktop.screens.registration.reaching import (
     addresses_of,
     asks_authority,
     asks_minor_checked,
+    first_name_of,
     is_send_to_asked,
     language_of,
     member_of,
     own_accesses,
+    phone_text,
     refusal_of_address,
+    refusal_of_carrier,
+    refusal_of_new_contact,
+    refusal_of_phone,
     send_to_of,
+    sibling_login_of,
 )
+from pinportal_desktop.usecases.looks import SiblingLogin
 from pinportal_desktop.usecases.record_authority import listed_for_removal
 from pinportal_desktop.usecases.share_pin import share_is_offered
+from pinportal_desktop.usecases.show_pin import Shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +81,8 @@ class Panel(StrEnum):
     NOT_ACTIVE = "not_active"
     PRINTED = "printed"
     PRINTED_FOR_ANOTHER = "printed_for_another"
+    READ_ALOUD = "read_aloud"
+    READ_ALOUD_TO_ANOTHER = "read_aloud_to_another"
     ACTIVE = "active"
 
 
@@ -82,14 +94,21 @@ class WindowState:
     for_options: tuple[ForOption, ...]
     for_: For
     has_access: str
+    sibling_login: SiblingLogin | None
     asks_authority: bool
     authority: Authority | None
     keep_access: tuple[str, ...]
     asks_new_contact: bool
-    by_email: bool
+    send_by: SendBy
+    can_text: bool
     addresses: tuple[AddressOption, ...]
     address: Address | None
     types_other: bool
+    phone: str
+    phone_typed: bool
+    carriers: tuple[Carrier, ...]
+    carrier: Carrier | None
+    carrier_state: CarrierState | None
     asks_minor_checked: bool
     minor_checked: bool
     send_to: SendTo
@@ -101,9 +120,9 @@ class WindowState:
     share_offered: bool
     asks_name_reason: bool
     panel: Panel
-    nothing_sent: bool
+    mail_waits: bool
     busy: Busy | None
-    can_print: bool
+    can_show: bool
     can_close: bool
     refusals: Mapping[str, PinPortalError]
     trouble: PinPortalError | Incident | None
@@ -121,15 +140,22 @@ def derive(given: Given) -> WindowState:
         for_options=tuple(_for_option(given, choice) for choice in offered_for(given)),
         for_=given.for_,
         has_access=_has_access(given),
+        sibling_login=sibling_login_of(given),
         asks_authority=asks_authority(given),
         authority=given.authority,
         keep_access=_keep_access(given),
         asks_new_contact=given.for_ == NEW,
-        by_email=given.by_email,
+        send_by=given.send_by,
+        can_text=bool(given.carriers),
         addresses=addresses_of(given),
         address=address,
         types_other=address == OTHER,
-        asks_minor_checked=given.by_email and asks_minor_checked(given),
+        phone=phone_text(given),
+        phone_typed=given.phone is not None,
+        carriers=given.carriers,
+        carrier=given.carrier,
+        carrier_state=None if given.carrier is None else given.carrier.state_on(given.today),
+        asks_minor_checked=asks_minor_checked(given),
         minor_checked=given.minor_checked,
         send_to=send_to_of(given),
         send_to_shown=is_send_to_asked(given),
@@ -137,12 +163,13 @@ def derive(given: Given) -> WindowState:
         languages=given.languages,
         language=language_of(given),
         supersedes=None if given.sharing else _supersedes(given),
-        share_offered=not given.sharing and share_is_offered(given.account, given.account.active_on(given.today)),
+        share_offered=not given.sharing
+        and share_is_offered(given.account, given.account.active_on(given.rules, given.today)),
         asks_name_reason=given.account.patient.has_placeholder_name,
         panel=_panel(given),
-        nothing_sent=not given.by_email,
+        mail_waits=given.send_by is not SendBy.NOTHING and not given.sends,
         busy=given.busy,
-        can_print=free and given.pin_ready,
+        can_show=free and given.pin_ready,
         can_close=free and given.pin_ready,
         refusals=refusals,
         trouble=None if in_a_field else given.problem,
@@ -195,7 +222,7 @@ def _keep_access(given: Given) -> tuple[str, ...]:
 
 def _supersedes(given: Given) -> Supersedes | None:
     account, rules, today = given.account, given.rules, given.today
-    active = account.active_on(today)
+    active = account.active_on(rules, today)
     if active is None:
         return None
     used = tuple(a for a in account.uses(active) if account.is_live(a, rules, today))
@@ -220,16 +247,27 @@ def _panel(given: Given) -> Panel:
         return Panel.ACTIVE
     if given.shown_for is None:
         return Panel.NOT_ACTIVE
-    return Panel.PRINTED if given.shown_for == given.for_ else Panel.PRINTED_FOR_ANOTHER
+    same = given.shown_for == given.for_
+    if Shown.PRINTED in given.shown:
+        return Panel.PRINTED if same else Panel.PRINTED_FOR_ANOTHER
+    return Panel.READ_ALOUD if same else Panel.READ_ALOUD_TO_ANOTHER
 
 
 def _refusals(given: Given) -> dict[str, PinPortalError]:
-    """What stands under which field: the last refusal, and what speaks against the address as soon as it is chosen."""
+    """What stands under which field: the last refusal, and what speaks against a choice as soon as it is made."""
     found: dict[str, PinPortalError] = {}
     text = address_text(given)
     address = refusal_of_address(given) if text and is_well_formed(text) else None
     if address is not None:
         found["email"] = address
+    for refusal in (refusal_of_phone(given), refusal_of_carrier(given)):
+        if refusal is not None:
+            found[field_of(refusal)] = refusal
+    typed_none = refusal_of_new_contact(given)
+    if typed_none is not None:
+        found["name"] = typed_none
+    if asks_authority(given) and given.authority is Authority.NONE:
+        found["authority"] = Refused(Code.AUTHORITY_NONE, field="authority", name=first_name_of(given))
     if isinstance(given.problem, PinPortalError) and field_of(given.problem) in _fields_shown(given):
         found[field_of(given.problem)] = given.problem
     return found
@@ -239,8 +277,9 @@ def _fields_shown(given: Given) -> frozenset[str]:
     shown = {"for", "language"}
     shown |= {"authority"} if asks_authority(given) else set()
     shown |= {"name", "relationship", "new_email"} if given.for_ == NEW else set()
-    shown |= {"email"} if given.by_email else set()
-    shown |= {"minor_checked"} if given.by_email and asks_minor_checked(given) else set()
+    shown |= {"email"} if given.send_by is SendBy.EMAIL else set()
+    shown |= {"phone", "carrier"} if given.send_by is SendBy.TEXT else set()
+    shown |= {"minor_checked"} if asks_minor_checked(given) else set()
     shown |= {"send_to"} if is_send_to_asked(given) else set()
     shown |= {"name_reason"} if given.account.patient.has_placeholder_name else set()
     return frozenset(shown)

@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pinportal_desktop.domain.authority import Authority
+from pinportal_desktop.domain.carriers import Carrier, CarrierState
 from pinportal_desktop.domain.credential import Credential
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.screens.jobs import Err, Incident
-from pinportal_desktop.screens.registration.given import OTHER, Busy, Given, Whom
+from pinportal_desktop.screens.registration.given import OTHER, Busy, Given, SendBy, Whom
 from pinportal_desktop.screens.registration.reaching import AddressOption, first_name_of
 from pinportal_desktop.screens.registration.state import ForOption, Panel, Supersedes, WindowState
 from pinportal_desktop.screens.telling import sentence
 from pinportal_desktop.usecases.looks import PatientRow
 from pinportal_desktop.words import Words
+from pinportal_desktop.words.relationships import Said, said_of
 
 
 def authority(kind: Authority, words: Words) -> str:
@@ -85,6 +87,32 @@ def placeholder_sentence(name: str, words: Words) -> str:
     )
 
 
+def refusal_sentence(refusal: PinPortalError, words: Words) -> str:
+    """What stands under a field: "That is Ana's login; Tomás needs his own"."""
+    if refusal.code is Code.EMAIL_IS_ANOTHERS_LOGIN:
+        return _anothers_login(refusal, words)
+    if refusal.code is Code.PLACEHOLDER_NAME:
+        return words.code(Code.REASON_MISSING)  # the notice above it says of what
+    if refusal.code is Code.AUTHORITY_NONE and refusal.facts.get("field") == "authority":
+        # Answered in this window, so nothing is recorded yet.
+        return words.text(
+            "Without authority {name} gets no PIN. Record it under Family Contacts, or choose another person.",
+            name=refusal.facts.get("name") or words.text("this person"),
+        )
+    return words.sentence(refusal)
+
+
+def _anothers_login(refusal: PinPortalError, words: Words) -> str:
+    names = {"owner": refusal.facts.get("owner"), "name": refusal.facts.get("name")}
+    match said_of(str(refusal.facts.get("relationship") or "")):
+        case Said.HE:
+            return words.text("That is {owner}'s login; {name} needs his own.", **names)
+        case Said.SHE:
+            return words.text("That is {owner}'s login; {name} needs her own.", **names)
+        case Said.THEY:
+            return words.text("That is {owner}'s login; {name} needs their own.", **names)
+
+
 def trouble_sentence(trouble: PinPortalError | Incident, words: Words) -> str:
     """What the notice bar says; of a PIN issued elsewhere, who issued it."""
     by = trouble.facts.get("by") if isinstance(trouble, PinPortalError) else None
@@ -102,6 +130,35 @@ def send_to_line(state: WindowState, rules: PracticeRules, words: Words) -> str:
     return words.text("(patient is {age} or older)", age=rules.minor_age)
 
 
+def minor_check_line(by: SendBy, words: Words) -> str:
+    """What staff confirm while the family has nothing to compare with; the letter after & reaches it."""
+    if by is SendBy.TEXT:
+        return words.translate("I chec&ked that this is the patient's own number")
+    return words.translate("I chec&ked that this is the patient's own address")
+
+
+def carrier_line(carrier: Carrier, kind: CarrierState, words: Words) -> str:
+    """What is known of a carrier that is not to be trusted; beside it stand the ways that are."""
+    facts = {"name": carrier.name, "date": _day_of(carrier, words)}
+    match kind:
+        case CarrierState.DEAD if carrier.on is None:
+            return words.text("{name} delivers no texts sent by e-mail any more.", **facts)
+        case CarrierState.DEAD:
+            return words.text("{name} has delivered no texts sent by e-mail since {date}.", **facts)
+        case CarrierState.ENDING:
+            return words.text("{name} ends texts sent by e-mail on {date}, and some are lost already.", **facts)
+        case CarrierState.UNVERIFIED:
+            return words.text("Nobody could confirm that {name} still delivers texts sent by e-mail.", **facts)
+        case CarrierState.LIVE:
+            return ""
+
+
+def _day_of(carrier: Carrier, words: Words) -> str:
+    if carrier.on is None:
+        return ""
+    return words.month(carrier.on) if carrier.whole_month else words.date(carrier.on)
+
+
 def panel_line(panel: Panel, given: Given, words: Words) -> str:
     """The line beside the PIN."""
     match panel:
@@ -111,12 +168,16 @@ def panel_line(panel: Panel, given: Given, words: Words) -> str:
             return words.text("The printed PIN is not active yet.")
         case Panel.PRINTED_FOR_ANOTHER:
             return words.text("The printed PIN is not active yet. Its letter names {name}.", name=letter_names(given))
+        case Panel.READ_ALOUD:
+            return words.text("The PIN that was read aloud is not active yet.")
+        case Panel.READ_ALOUD_TO_ANOTHER:
+            return words.text("The PIN read aloud to {name} is not active yet.", name=letter_names(given))
         case Panel.ACTIVE:
             return _active_since(given.account.active, given.rules, words)
 
 
 def letter_names(given: Given) -> str:
-    """Whom a printed letter names, by first name; "" before one is printed."""
+    """Whom a printed letter names, or to whom it was read aloud, by first name; "" before."""
     if given.shown_for is None:
         return ""
     return first_name_of(replace(given, for_=given.shown_for))
@@ -132,10 +193,12 @@ def _active_since(active: Credential | None, rules: PracticeRules, words: Words)
 
 
 def foot_line(state: WindowState, words: Words) -> str:
-    """The line under the first closing button: what is done now, or that nothing is sent."""
+    """The line under the first closing button: what is done now, that nothing is sent, or that it cannot be yet."""
     match state.busy:
         case Busy.PRINTING:
             return words.text("Making the letter…")
+        case Busy.READING:
+            return words.text("Recording it…")
         case Busy.CLOSING:
             return words.text("One moment…")
         case Busy.COMPLETING:
@@ -145,20 +208,34 @@ def foot_line(state: WindowState, words: Words) -> str:
         case Busy.LOADING:
             return words.text("Looking again…")
         case None:
-            return _nothing_sent(state, words)
+            return _what_leaves(state, words)
 
 
-def _nothing_sent(state: WindowState, words: Words) -> str:
-    if not state.nothing_sent:
+def _what_leaves(state: WindowState, words: Words) -> str:
+    if state.mail_waits:
+        return words.text("The message waits: e-mail is not set up yet.")
+    if state.send_by is not SendBy.NOTHING:
         return ""
     if state.sharing:
         return words.text("The PIN stays active. Nothing is sent.")
     return words.text("Activates the PIN. Nothing is sent.")
 
 
-def access_line(state: WindowState, words: Words) -> str:
-    """One calm line under **For** about somebody who has access already."""
-    return words.text("{name} has access already.", name=state.has_access) if state.has_access else ""
+def access_line(state: WindowState, given: Given, words: Words) -> str:
+    """One calm line under **For** about somebody who has access already, or an account through a sibling."""
+    if state.has_access:
+        return words.text("{name} has access already.", name=state.has_access)
+    if state.sibling_login is None:
+        return ""
+    name, child = first_name_of(given), given.account.patient.first_name
+    children = words.listed(list(state.sibling_login.children))
+    if children:
+        has = words.text("{name} has an account already, through {children}.", name=name, children=children)
+    else:
+        has = words.text("{name} has an account already.", name=name)
+    if state.send_by is SendBy.NOTHING:
+        return has + " " + words.text("Tell {name} to sign in and add {child}.", name=name, child=child)
+    return has + " " + words.text("The message says to sign in and add {child}.", child=child)
 
 
 def exclusive_line(state: WindowState, words: Words) -> str:

@@ -2,25 +2,38 @@
 # SPDX-License-Identifier: Apache-2.0
 """**Patient Registration**: issues a PIN, or shares the active one."""
 
+from collections.abc import Callable
+from functools import partial
+from typing import Final, TypeAlias
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from pinportal_desktop.domain.carriers import Carrier
 from pinportal_desktop.domain.credential import SendTo
 from pinportal_desktop.domain.ids import ContactId
 from pinportal_desktop.domain.patient_account import PatientAccount
+from pinportal_desktop.screens.focus import open_and_give_focus_back
 from pinportal_desktop.screens.forms.ui_registration_window import Ui_RegistrationForm
+from pinportal_desktop.screens.keys import enter_presses
+from pinportal_desktop.screens.printing import PrintWindow
 from pinportal_desktop.screens.registration.closed import Closed
-from pinportal_desktop.screens.registration.given import Address, For, TypedContact
-from pinportal_desktop.screens.registration.keys import enter_presses
+from pinportal_desktop.screens.registration.filling import focus
+from pinportal_desktop.screens.registration.given import Address, For, SendBy, TypedContact
 from pinportal_desktop.screens.registration.leaving import LeavingQuestion
 from pinportal_desktop.screens.registration.presenter import RegistrationPresenter
 from pinportal_desktop.screens.registration.pressing import Press
+from pinportal_desktop.screens.registration.reading_aloud import ReadingAloud
 from pinportal_desktop.screens.registration.state import WindowState, derive
 from pinportal_desktop.screens.registration.texts import letter_names
-from pinportal_desktop.screens.registration.view import RegistrationView, focus
+from pinportal_desktop.screens.registration.view import Links, RegistrationView
 from pinportal_desktop.screens.widgets import NoticeLink
 from pinportal_desktop.screens.workplace import Workplace
+from pinportal_desktop.usecases.show_pin import Shown
+
+EditPatient: TypeAlias = Callable[[QWidget, Callable[[], None]], None]
+_AROUND: Final = 24  # px kept in view above and below the focus: an error stands under its field
 
 
 class RegistrationWindow(QDialog):
@@ -41,23 +54,38 @@ class RegistrationWindow(QDialog):
         sharing: bool,
         preset_for: ContactId | None,
         parent: QWidget | None,
+        edit_patient: EditPatient | None = None,
     ) -> None:
+        """`edit_patient` opens **Edit Patient** over a window and calls back once it was saved; None offers none."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         text = workplace.words.text
+        self._workplace = workplace
         self._words = workplace.words
         self.ui = Ui_RegistrationForm()
         self.ui.setupUi(self)
         self._presenter = RegistrationPresenter(workplace, account, sharing=sharing, preset_for=preset_for, parent=self)
-        share = NoticeLink(text("Share &Current PIN instead"), self._presenter.leave_to_share)
-        self._view = RegistrationView(
-            self.ui, self._words, share=share, reload=NoticeLink(text("Reload"), self._presenter.reload)
+        edits = None
+        if edit_patient is not None:
+            edits = NoticeLink("Edit Patient", partial(edit_patient, self, self._presenter.reload))
+        links = Links(
+            share=NoticeLink(text("Share Current PIN instea&d"), self._presenter.leave_to_share),
+            reload=NoticeLink(text("Reload"), self._presenter.reload),
+            edit_patient=edits,
+            instead_of_text=(
+                NoticeLink("Email Address", self._send_by_email),
+                NoticeLink("Print PIN", self._presenter.print_instead),
+            ),
         )
+        self._view = RegistrationView(self.ui, self._words, links)
         self._before_busy: QWidget | None = None
         self._listen()
         self._connect_inputs()
         self._connect_buttons()
         self._presenter.start()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._keep_in_view)
         focus(self._first_to_decide())
 
     # --- from the person
@@ -69,7 +97,14 @@ class RegistrationWindow(QDialog):
             edit.textChanged.connect(self._type_contact)
         for kind, radio in view.authorities():
             radio.toggled.connect(lambda on, kind=kind: presenter.edit("authority", authority=kind) if on else None)
-        ui.emailRadio.toggled.connect(lambda on: presenter.edit(by_email=on))
+        for by, radio in (
+            (SendBy.EMAIL, ui.emailRadio),
+            (SendBy.TEXT, ui.textRadio),
+            (SendBy.NOTHING, ui.doNotSendRadio),
+        ):
+            radio.toggled.connect(lambda on, by=by: presenter.edit(send_by=by) if on else None)
+        ui.phoneEdit.textChanged.connect(lambda typed: presenter.edit("phone", phone=typed))
+        ui.carrierCombo.currentIndexChanged.connect(self._choose_carrier)
         ui.emailCombo.currentIndexChanged.connect(self._choose_address)
         ui.otherEdit.textChanged.connect(lambda typed: presenter.edit("email", other=typed))
         ui.minorCheck.toggled.connect(lambda on: presenter.edit("minor_checked", minor_checked=on))
@@ -81,6 +116,7 @@ class RegistrationWindow(QDialog):
 
     def _connect_buttons(self) -> None:
         ui, presenter = self.ui, self._presenter
+        ui.readButton.clicked.connect(lambda: presenter.press(Press.READ_ALOUD))
         ui.printButton.clicked.connect(lambda: presenter.press(Press.PRINT))
         ui.completeButton.clicked.connect(lambda: presenter.press(Press.COMPLETE))
         ui.sendButton.clicked.connect(lambda: presenter.press(Press.SEND))
@@ -90,17 +126,27 @@ class RegistrationWindow(QDialog):
             shortcut.setAutoRepeat(False)
 
     def _choose_for(self) -> None:
-        chosen = self._view.chosen(self.ui.forCombo)
+        chosen = self._view.drop_downs.chosen(self.ui.forCombo)
         if isinstance(chosen, For):
             self._presenter.choose_for(chosen)
 
     def _choose_address(self) -> None:
-        chosen = self._view.chosen(self.ui.emailCombo)
+        chosen = self._view.drop_downs.chosen(self.ui.emailCombo)
         if isinstance(chosen, Address):
             self._presenter.edit("email", address=chosen)
 
+    def _choose_carrier(self) -> None:
+        chosen = self._view.drop_downs.chosen(self.ui.carrierCombo)
+        if isinstance(chosen, Carrier):
+            self._presenter.edit("carrier", carrier=chosen)
+
+    def _send_by_email(self) -> None:
+        """The other way beside a carrier that is not to be trusted."""
+        self._presenter.edit("phone", "carrier", send_by=SendBy.EMAIL)
+        focus(self.ui.otherEdit if derive(self._presenter.given).types_other else self.ui.emailCombo)
+
     def _choose_language(self) -> None:
-        chosen = self._view.chosen(self.ui.languageCombo)
+        chosen = self._view.drop_downs.chosen(self.ui.languageCombo)
         if isinstance(chosen, str):
             self._presenter.edit(language=chosen)
 
@@ -127,8 +173,10 @@ class RegistrationWindow(QDialog):
         presenter, view = self._presenter, self._view
         presenter.changed.connect(self._show)
         presenter.pin_there.connect(view.show_pin)
+        presenter.letter_there.connect(self._print)
         presenter.refused.connect(self._lead_to)
-        presenter.decision_needed.connect(self._ask_what_becomes_of_the_paper)
+        presenter.identity_needed.connect(self._ask_who_hears_it)
+        presenter.decision_needed.connect(self._ask_what_becomes_of_it)
         presenter.ended.connect(self._end)
         presenter.share_instead.connect(self.share_instead_requested)
 
@@ -151,25 +199,44 @@ class RegistrationWindow(QDialog):
         if self.isVisible() and min(missing, room) > 0:
             self.resize(self.width(), self.height() + min(missing, room))
 
+    def _keep_in_view(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Tab scrolls by itself; a letter pressed with Alt does not."""
+        if now is not None and self.ui.body.isAncestorOf(now):
+            self.ui.scroll.ensureWidgetVisible(now, 0, _AROUND)
+
     def _lead_to(self, name: str) -> None:
         types_other = derive(self._presenter.given).types_other
         field = self._view.field(name, types_other=types_other)
         if field is not None and not field.isHidden():
             focus(field)
-            self.ui.scroll.ensureWidgetVisible(field)
 
     def _first_to_decide(self) -> QWidget:
         ui, state = self.ui, derive(self._presenter.given)
         if state.asks_name_reason:
             return ui.reasonEdit
-        if self._view.chosen(ui.forCombo) is None:
+        if self._view.drop_downs.chosen(ui.forCombo) is None:
             return ui.forCombo
         if state.asks_authority:
             return ui.authorityChoices
         return ui.otherEdit if state.types_other else ui.emailCombo
 
-    def _ask_what_becomes_of_the_paper(self) -> None:
-        question = LeavingQuestion(self._words, letter_names(self._presenter.given), self)
+    def _print(self, letter: bytes, addressee: str) -> None:
+        printing = PrintWindow(self._workplace, letter, addressee=addressee, parent=self)
+        printing.ended.connect(self._presenter.paper_ended)
+        open_and_give_focus_back(printing, self.ui.printButton)
+
+    def _ask_who_hears_it(self, name: str) -> None:
+        reading = ReadingAloud(self._words, name, self)
+        reading.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        reading.checked.connect(self._presenter.read_aloud)
+        self._presenter.reads.connect(reading.read)
+        self._presenter.reading_refused.connect(reading.refuse)
+        open_and_give_focus_back(reading, self.ui.readButton)
+
+    def _ask_what_becomes_of_it(self) -> None:
+        given = self._presenter.given
+        printed = Shown.PRINTED in given.shown
+        question = LeavingQuestion(self._words, letter_names(given), self, printed=printed)
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         question.decided.connect(self._presenter.decide)
         question.rejected.connect(self._presenter.stay)

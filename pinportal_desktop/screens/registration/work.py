@@ -10,7 +10,8 @@ from pinportal_desktop.domain.people import Patient
 from pinportal_desktop.domain.pin import Pin
 from pinportal_desktop.screens.registration.given import PATIENT, Given, Login
 from pinportal_desktop.screens.registration.reaching import language_of, member_of
-from pinportal_desktop.screens.workplace import CarryOut, Workplace
+from pinportal_desktop.screens.workplace import Workplace
+from pinportal_desktop.usecases.command import CarryOut
 from pinportal_desktop.usecases.issue_pin import IssuePin, issue_pin
 from pinportal_desktop.usecases.letter import letter_facts
 from pinportal_desktop.usecases.looks import Looks, PatientRow
@@ -36,23 +37,23 @@ def whose_login(looks: Looks, email: str) -> Login:
     return Login(email=email, holder=looks.login(email))
 
 
-def record_printing(carry_out: CarryOut, looks: Looks, command: ShowPin) -> PatientAccount:
-    """Records that the PIN is printed, before it is; the account with what that saved."""
+def record_showing(carry_out: CarryOut, looks: Looks, command: ShowPin) -> PatientAccount:
+    """Records that the PIN is printed or read aloud, before it is; the account with what that saved."""
     carry_out(show_pin, command)
     return looks.account(command.patient_id)
 
 
-def letter(workplace: Workplace, given: Given, pin: Pin) -> Callable[[], None]:
-    """The work of making the letter for whom For names, and of taking it to the person's eyes."""
+def letter(workplace: Workplace, given: Given, pin: Pin) -> Callable[[], bytes]:
+    """The work of making the letter for whom For names."""
     account, rules = given.account, given.rules
     member, active = member_of(given), account.active
     assert member is not None or given.for_ == PATIENT
-    addressee = account.patient.first_name if member is None else member.contact.name.spoken
+    addressee = addressee_of(given)
     valid_until = rules.valid_until(workplace.desk.clock.now())
     if given.sharing and active is not None:
         valid_until = active.valid_until
 
-    def work() -> None:
+    def work() -> bytes:
         facts = letter_facts(
             account,
             rules,
@@ -62,9 +63,15 @@ def letter(workplace: Workplace, given: Given, pin: Pin) -> Callable[[], None]:
             today=given.today,
             valid_until=valid_until,
         )
-        workplace.show_letter(workplace.letters(facts))
+        return workplace.letters(facts)
 
     return work
+
+
+def addressee_of(given: Given) -> str:
+    """Whom the letter names."""
+    member = member_of(given)
+    return given.account.patient.first_name if member is None else member.contact.name.spoken
 
 
 def hand_over(carry_out: CarryOut, command: IssuePin | SharePin) -> int:

@@ -59,7 +59,7 @@ class FirstStartPage(QWidget):
         ui.portalAddress.setText(portal_address)
         ui.passphrasePart.setVisible(self._asks_passphrase)
         if no_keyring is not None:
-            asked = words.text("The keys of your data are wrapped under a passphrase instead.")
+            asked = words.text("A passphrase protects your data instead.")
             ui.noKeyring.setText(f"{words.sentence(no_keyring)} {asked}")
         ui.whereValue.setText(self._where(where, on_server=on_server))
         ui.beginButton.clicked.connect(self._answer)

@@ -28,8 +28,9 @@ Colors and sizes for what paints itself: `screens.theme.look_now()`.
 """
 
 from pinportal_desktop.screens.widgets.fields import ComboBox, FieldError
-from pinportal_desktop.screens.widgets.frames import Card, DialogFoot, Notice, NoticeLink
+from pinportal_desktop.screens.widgets.frames import Card, Notice, NoticeLink
 from pinportal_desktop.screens.widgets.marks import (
+    LINK_EDGE,
     Kind,
     Tone,
     announce,
@@ -43,19 +44,20 @@ from pinportal_desktop.screens.widgets.marks import (
 from pinportal_desktop.screens.widgets.rail import Rail, RailEntry
 from pinportal_desktop.screens.widgets.rows import Cell, Column, Ink, Link, RowsModel
 from pinportal_desktop.screens.widgets.table import ActionTable
-from pinportal_desktop.screens.widgets.texts import Badge, PinField
+from pinportal_desktop.screens.widgets.texts import Badge, Line, PinField
 
 __all__ = [
+    "LINK_EDGE",
     "ActionTable",
     "Badge",
     "Card",
     "Cell",
     "Column",
     "ComboBox",
-    "DialogFoot",
     "FieldError",
     "Ink",
     "Kind",
+    "Line",
     "Link",
     "Notice",
     "NoticeLink",

@@ -97,6 +97,7 @@ class CellDelegate(QStyledItemDelegate):
             _paint_badge(painter, QRectF(left, inner.top(), used, inner.height()), cell, self._font(), look)
         elif cell.text:
             _paint_text(painter, QRectF(left, inner.top(), used, inner.height()), cell, self._font(), look)
+            _paint_note(painter, QRectF(left, inner.top(), used, inner.height()), cell, self._font(), look)
         if cell.link is not None:
             font = link_font(self._font())
             under = self.hover_link and index.row() == self.hover_row
@@ -130,7 +131,8 @@ def link_font(base: QFont) -> QFont:
 def _content_width(cell: Cell, base: QFont) -> float:
     if cell.tone is not None:
         return _text_width(cell.text, _badge_font(base)) + 2 * _PILL_EDGE
-    return _text_width(cell.text, _ink_font(base, cell.ink)) if cell.text else 0.0
+    note = _GAP + _text_width(cell.note, base) if cell.note else 0.0
+    return _text_width(cell.text, _ink_font(base, cell.ink)) + note if cell.text else 0.0
 
 
 def _paint_badge(painter: QPainter, place: QRectF, cell: Cell, base: QFont, look: Look) -> None:
@@ -158,6 +160,15 @@ def _paint_text(painter: QPainter, place: QRectF, cell: Cell, base: QFont, look:
     line.setLineWidth(place.width() + 2)
     layout.endLayout()
     layout.draw(painter, QPointF(place.left(), place.center().y() - line.height() / 2))
+
+
+def _paint_note(painter: QPainter, place: QRectF, cell: Cell, base: QFont, look: Look) -> None:
+    place = place.adjusted(_text_width(cell.text, _ink_font(base, cell.ink)) + _GAP, 0, 1, 0)
+    if cell.note and place.width() > 0:
+        painter.setFont(base)
+        painter.setPen(QColor(look.colors.muted))
+        text = QFontMetricsF(base).elidedText(cell.note, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
 
 def _found_format(span: Span, look: Look) -> QTextLayout.FormatRange:

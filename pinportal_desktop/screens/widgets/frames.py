@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Frames that things stand in: cards, inline notices, the foot of a dialog."""
+"""Frames that things stand in: cards, inline notices."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -107,21 +107,3 @@ class Notice(QFrame):
             made.clicked.connect(lambda _=False, act=link.act: act())
             self._links.insertWidget(number + 1, made)  # after the space that brings the first one into line
             self._buttons.append(made)
-
-
-class DialogFoot(QFrame):
-    """The foot of a dialog: what goes back at the left, what goes on at the right, the main one last."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        mark(self, Kind.FOOT)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 12, 20, 12)
-        self._row.setSpacing(10)
-        self._row.addStretch(1)
-
-    def set_buttons(self, back: QPushButton, *forward: QPushButton) -> None:
-        """Places the buttons; the order given is the tab order."""
-        self._row.insertWidget(0, back)
-        for one in forward:
-            self._row.addWidget(one)

@@ -42,8 +42,8 @@ class Link:
 class Cell:
     """What stands in one cell: a text, or a badge when `tone` is given, then a link.
 
-    `found` are the (start, end) ranges of the text that matched a search. `spoken` is what a screen reader says
-    instead of the text, where the text alone says too little ("–").
+    `found` are the (start, end) ranges of the text that matched a search. `note` is muted, behind a text. `spoken` is
+    what a screen reader says instead of the text, where the text alone says too little ("–").
     """
 
     text: str = ""
@@ -51,12 +51,13 @@ class Cell:
     tone: Tone | None = None
     link: Link | None = None
     found: tuple[Span, ...] = ()
+    note: str = ""
     spoken: str | None = None
 
     @property
     def plain(self) -> str:
         """All that can be read in the cell."""
-        return " ".join(part for part in (self.text, self.link.text if self.link else "") if part)
+        return " ".join(part for part in (self.text, self.note, self.link.text if self.link else "") if part)
 
 
 # Not slotted: Python 3.11 cannot make Column[Row](…) of a frozen, slotted generic class.
@@ -65,14 +66,15 @@ class Column(Generic[R]):
     """One column: its title, what stands in it for a row, and its width.
 
     The width is that of `sample`, the longest usual content (or of the title, when that is longer), never that of the
-    rows, so that nothing jumps when they change. `stretch` says how much of the room left over it takes, and gives
-    back first when there is too little.
+    rows, so that nothing jumps when they change. `stretch` says how much of the room left over it takes. What stretches
+    gives back first when there is too little, unless it `keeps` its width: a name is what one looks for.
     """
 
     title: str
     cell: Callable[[R], Cell]
     sample: Cell
     stretch: int = 0
+    keeps: bool = False
     numbers: bool = False
     spoken_title: str = ""  # for a column without a title
 
@@ -145,11 +147,13 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         return None
 
 
-def fit_widths(wishes: Sequence[int], stretches: Sequence[int], room: int, least: int) -> list[int]:
+def fit_widths(
+    wishes: Sequence[int], stretches: Sequence[int], room: int, least: int, keeps: Sequence[bool] = ()
+) -> list[int]:
     """Widths that fill `room` exactly, as long as `least` px for each column fit into it.
 
     What is left over goes to the columns that stretch, else to the last one; what is missing is taken from those that
-    stretch first, then from all.
+    stretch and do not keep their width first, then from all.
     """
     widths = [max(wish, least) for wish in wishes]
     if not widths:
@@ -158,7 +162,9 @@ def fit_widths(wishes: Sequence[int], stretches: Sequence[int], room: int, least
     if spare >= 0:
         shares = _shared_out(spare, stretches if any(stretches) else [0] * (len(widths) - 1) + [1])
         return [width + share for width, share in zip(widths, shares, strict=True)]
-    for takers in (stretches, [1] * len(widths)):
+    kept = keeps or [False] * len(widths)
+    yielding = [0 if keep else stretch for stretch, keep in zip(stretches, kept, strict=True)]
+    for takers in (yielding, [1] * len(widths)):
         can_give = [width - least if taker else 0 for width, taker in zip(widths, takers, strict=True)]
         missing = min(sum(widths) - room, sum(can_give))
         given = _shared_out(missing, can_give)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The one table: rows with badges and links, reached by mouse, keyboard and screen reader alike."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
@@ -45,6 +45,7 @@ class ActionTable(QTableView, Generic[R]):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._rows: RowsModel[R] = RowsModel((), self)
+        self._key: Callable[[R], object] = _itself
         self._chosen: dict[int, int] = {}
         self._laying_out = False
         self._pressed: QModelIndex | None = None
@@ -85,8 +86,9 @@ class ActionTable(QTableView, Generic[R]):
         """The rows shown now."""
         return self._rows.rows
 
-    def set_columns(self, *columns: Column[R]) -> None:
-        """What the table shows of its rows; called once."""
+    def set_columns(self, *columns: Column[R], key: Callable[[R], object] | None = None) -> None:
+        """What the table shows of its rows, and what makes a row the same when it has changed; called once."""
+        self._key = key or _itself
         self._rows = RowsModel(columns, self)
         self.setModel(self._rows)
         self.selectionModel().currentRowChanged.connect(self._went)
@@ -98,11 +100,13 @@ class ActionTable(QTableView, Generic[R]):
         self._show_empty()
 
     def set_rows(self, rows: Sequence[R], *, keep: bool = True) -> None:
-        """Shows `rows`. The current row stays when an equal one is among them and `keep`; else there is none."""
+        """Shows `rows`. The current row stays when the same one is among them and `keep`; else there is none."""
         before, column = self.current_row(), max(self.currentIndex().column(), 0)
         self._rows.set_rows(rows)
-        if keep and before is not None and before in self._rows.rows:
-            self.go_to(self._rows.rows.index(before), column)
+        if keep and before is not None:
+            keys = [self._key(row) for row in self._rows.rows]
+            if self._key(before) in keys:
+                self.go_to(keys.index(self._key(before)), column)
         self._show_empty()
         self.updateGeometry()
 
@@ -155,9 +159,13 @@ class ActionTable(QTableView, Generic[R]):
         head.setWeight(QFont.Weight.DemiBold)
         wishes = [self._chosen.get(n) or column_width(column, self.font(), head) for n, column in enumerate(columns)]
         stretches = [0 if n in self._chosen else column.stretch for n, column in enumerate(columns)]
+        keeps = [column.keeps for column in columns]
+        # Laid out as if the scroll bar were there, so that nothing jumps when it comes; the last column fills up.
+        bar = 0 if self.verticalScrollBar().isVisible() else self.verticalScrollBar().sizeHint().width()
+        widths = fit_widths(wishes, stretches, self.viewport().width() - bar, _NARROWEST, keeps)
         self._laying_out = True
-        for number, width in enumerate(fit_widths(wishes, stretches, self.viewport().width(), _NARROWEST)):
-            self.setColumnWidth(number, width)
+        for number, width in enumerate(widths):
+            self.setColumnWidth(number, width + (bar if number == len(widths) - 1 else 0))
         self._laying_out = False
 
     def _dragged(self, number: int, _before: int, now: int) -> None:
@@ -250,7 +258,12 @@ class ActionTable(QTableView, Generic[R]):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if self._rows.rows and not self.selectionModel().hasSelection():
-            self.go_to(max(self.currentIndex().row(), 0), max(self.currentIndex().column(), 0))
+            self.go_to(max(self.currentIndex().row(), 0), self._act_column(max(self.currentIndex().row(), 0)))
+
+    def _act_column(self, number: int) -> int:
+        """The column of a row's last link, which is what Enter is to do there; 0 without one."""
+        columns = range(len(self._rows.columns))
+        return max((n for n in columns if self.cell_at(self._rows.index(number, n)).link is not None), default=0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -264,3 +277,7 @@ class ActionTable(QTableView, Generic[R]):
             QToolTip.showText(event.globalPos(), self.cell_at(index).plain if cut else "", self)
             return True
         return super().viewportEvent(event)
+
+
+def _itself(row: object) -> object:
+    return row

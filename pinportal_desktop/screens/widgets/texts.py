@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Small texts with a meaning: a status, a PIN."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from pinportal_desktop.screens.theme import look_now, mono_font
@@ -25,6 +26,42 @@ class Badge(QLabel):
         self.setText(text)
         set_look(self, "tone", tone.value)
         self.setVisible(bool(text))
+
+
+class Line(QLabel):
+    """One line that takes the room there is; what does not fit is cut with "…" and stands whole in its tooltip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._whole = ""
+
+    @property
+    def whole(self) -> str:
+        """All of what it says."""
+        return self._whole
+
+    def tell(self, text: str, more: str = "") -> None:
+        """Shows `text`, and `more` with it in the tooltip."""
+        self._whole = text
+        self.setToolTip(more)
+        self._fit()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        whole = self.fontMetrics().horizontalAdvance(self._whole)
+        return QSize(whole + 2, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        fitting = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 0))
+        self.setText(fitting if self.isVisible() else self._whole)
 
 
 class PinField(QLabel):

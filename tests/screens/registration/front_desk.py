@@ -3,26 +3,37 @@
 """A front desk over a real database: what leaves it is kept for the test to look at."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from pinportal_desktop.documents.letter import letter
+from pinportal_desktop.domain.carriers import CarrierState
 from pinportal_desktop.domain.credential import Credential
 from pinportal_desktop.domain.errors import PinPortalError
 from pinportal_desktop.domain.ids import ContactId, PatientId
+from pinportal_desktop.domain.mail_server import MailServer, Security
 from pinportal_desktop.domain.outbox import OutboxMessage
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.screens.jobs import Jobs, ManualExecutor
+from pinportal_desktop.screens.printing import PrintWindow
 from pinportal_desktop.screens.registration import Closed, RegistrationWindow
+from pinportal_desktop.screens.registration.window import EditPatient
 from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.command import C, R, UseCase
 from pinportal_desktop.usecases.letter import LetterFacts
 from pinportal_desktop.words import Words
-from tests.world import World
+from tests.paper import PaperTray
+from tests.world import ATT, VERIZON, World
 
+MAIL_SERVER = MailServer(
+    host="mail.test", port=587, security=Security.STARTTLS, from_address="front-desk@maple-street.test"
+)
 ANA, TOMAS = "ana@example.com", "t.reyes@example.net"
+CARRIERS = (VERIZON, ATT, replace(VERIZON, name="Boost Mobile", state=CarrierState.UNVERIFIED, on=None))
 
 
 class FrontDesk:
@@ -41,7 +52,9 @@ class FrontDesk:
         self.before_commit: Callable[[], None] | None = None
         self.after_commit: Callable[[], None] | None = None
         self.letter_fails: PinPortalError | None = None
+        self.printer = PaperTray()
         self.page_fails: PinPortalError | None = None
+        self.sends = True
         self.parent = QWidget()
         qtbot.addWidget(self.parent)
 
@@ -53,18 +66,31 @@ class FrontDesk:
             looks=self.world.looks,
             jobs=self.jobs,
             words=Words.load("en"),
-            rules=self.world.rules,
+            rules=replace(self.world.rules, mail_server=MAIL_SERVER if self.sends else None),
             letters=self._letter,
-            show_letter=self._show_letter,
+            printers=self.printer,
+            show_letter=None,
             open_page=self._open_page,
             wake_worker=self._wake,
+            pause=lambda _seconds: None,
+            carriers=CARRIERS,
         )
 
     def open(
-        self, patient_id: PatientId, *, sharing: bool = False, preset_for: ContactId | None = None
+        self,
+        patient_id: PatientId,
+        *,
+        sharing: bool = False,
+        preset_for: ContactId | None = None,
+        edit_patient: EditPatient | None = None,
     ) -> RegistrationWindow:
         window = RegistrationWindow(
-            self.workplace, self.world.account(patient_id), sharing=sharing, preset_for=preset_for, parent=self.parent
+            self.workplace,
+            self.world.account(patient_id),
+            sharing=sharing,
+            preset_for=preset_for,
+            parent=self.parent,
+            edit_patient=edit_patient,
         )
         window.closed_with.connect(self.closed.append)
         window.share_instead_requested.connect(self.shares.append)
@@ -109,13 +135,10 @@ class FrontDesk:
         return result
 
     def _letter(self, facts: LetterFacts) -> bytes:
-        self.letters.append(facts)
-        return b"%PDF"
-
-    def _show_letter(self, pdf: bytes) -> None:
-        assert pdf == b"%PDF"
         if self.letter_fails is not None:
             raise self.letter_fails
+        self.letters.append(facts)
+        return letter(facts)
 
     def _open_page(self, token: Secret) -> None:
         if self.page_fails is not None:
@@ -124,6 +147,21 @@ class FrontDesk:
 
     def _wake(self) -> None:
         self.woken += 1
+
+
+def printing_of(window: RegistrationWindow) -> PrintWindow:
+    """The print window over it."""
+    found = window.findChild(PrintWindow)
+    assert isinstance(found, PrintWindow)
+    return found
+
+
+def print_pin(front_desk: FrontDesk, window: RegistrationWindow) -> None:
+    """**Print PIN**, and the printer that the print window offers."""
+    window.ui.printButton.click()
+    front_desk.drain()
+    printing_of(window).ui.printButton.click()
+    front_desk.drain()
 
 
 def send(front_desk: FrontDesk, window: RegistrationWindow) -> None:

@@ -50,12 +50,16 @@ def test_from_for_to_sent_by_keyboard_alone(front_desk: FrontDesk, world: World,
     assert [c.end for c in front_desk.closed] == [End.ISSUED]
 
 
+@pytest.mark.parametrize("texting", [False, True])
 def test_enter_does_the_focused_control_only_and_never_sends_by_accident(
-    front_desk: FrontDesk, marisol: PatientId
+    front_desk: FrontDesk, marisol: PatientId, texting: bool
 ) -> None:
     window = front_desk.open(marisol)
     choose(window.ui.forCombo, "Ana")
     choose(window.ui.emailCombo, "Other")
+    window.ui.textRadio.setChecked(texting)
+    choose(window.ui.carrierCombo, "Verizon")
+    window.ui.phoneEdit.setText("(555) 010-2231")
     for widget in window.findChildren(QWidget):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
             if isinstance(widget, QPushButton):
@@ -136,10 +140,11 @@ def test_a_link_in_use_keeps_the_focus_while_the_state_changes(
 # --- fields and their names
 
 
-def everything_shown(front_desk: FrontDesk, marisol: PatientId) -> RegistrationWindow:
+def everything_shown(front_desk: FrontDesk, marisol: PatientId, *, texting: bool = False) -> RegistrationWindow:
     window = front_desk.open(marisol)
     choose(window.ui.forCombo, "New contact")
     choose(window.ui.emailCombo, "Other")
+    window.ui.textRadio.setChecked(texting)
     return window
 
 
@@ -156,8 +161,11 @@ def test_every_mnemonic_is_there_once(front_desk: FrontDesk, world: World, maris
     assert twice == []
 
 
-def test_alt_and_a_letter_reaches_every_field(front_desk: FrontDesk, marisol: PatientId) -> None:
-    window = everything_shown(front_desk, marisol)
+@pytest.mark.parametrize(("texting", "fields"), [(False, 11), (True, 12)])
+def test_alt_and_a_letter_reaches_every_field(
+    front_desk: FrontDesk, marisol: PatientId, texting: bool, fields: int
+) -> None:
+    window = everything_shown(front_desk, marisol, texting=texting)
     reached = 0
     for label in window.findChildren(QLabel):
         field = label.buddy()
@@ -168,7 +176,21 @@ def test_alt_and_a_letter_reaches_every_field(front_desk: FrontDesk, marisol: Pa
         press(window, KEY[f"Key_{letter}"], ALT)
         assert focused() is (field.focusProxy() or field), label.text()
         reached += 1
-    assert reached == 10
+    assert reached == fields
+
+
+def test_what_a_letter_reaches_is_in_view_on_a_small_screen(
+    front_desk: FrontDesk, marisol: PatientId, qapp: QApplication
+) -> None:
+    theme = Theme(qapp)
+    window = everything_shown(front_desk, marisol)
+    window.resize(720, 420)
+    qapp.processEvents()
+    for letter, field in ((KEY.Key_T, window.ui.guardianRadio), (KEY.Key_F, window.ui.forCombo)):
+        assert field.visibleRegion().isEmpty()
+        press(window, letter, ALT)
+        assert not field.visibleRegion().isEmpty()
+    theme.deleteLater()
 
 
 def test_reaching_a_row_of_choices_by_its_letter_changes_nothing(front_desk: FrontDesk, marisol: PatientId) -> None:
@@ -185,10 +207,7 @@ def test_tab_goes_in_reading_order_and_a_new_contacts_fields_stand_right_under_f
 ) -> None:
     window = everything_shown(front_desk, marisol)
     window.ui.forCombo.setFocus()
-    seen: list[QWidget] = []
-    while focused() not in seen:
-        seen.append(focused())
-        press(focused(), KEY.Key_Tab)
+    seen = walked()
     ui = window.ui
     assert seen[1:5] == [ui.firstNameEdit, ui.lastNameEdit, ui.relationshipEdit, ui.newEmailEdit]
     assert seen[-3:] == [ui.cancelButton, ui.completeButton, ui.sendButton]
@@ -197,20 +216,43 @@ def test_tab_goes_in_reading_order_and_a_new_contacts_fields_stand_right_under_f
         assert (after.y() > before.y() + 4) or after.x() > before.x()
 
 
+def test_cell_phone_and_carrier_come_where_the_address_was(front_desk: FrontDesk, marisol: PatientId) -> None:
+    window = everything_shown(front_desk, marisol, texting=True)
+    ui = window.ui
+    choose(ui.carrierCombo, "AT&T")
+    ui.forCombo.setFocus()
+    seen = walked()
+    at = seen.index(ui.phoneEdit)
+    assert seen[at - 1 : at + 4] == [ui.textRadio, ui.phoneEdit, ui.carrierCombo, *ui.carrierNotice.links]
+    assert ui.emailCombo not in seen
+
+
+def walked() -> list[QWidget]:
+    """Where Tab goes, once around."""
+    seen: list[QWidget] = []
+    while focused() not in seen:
+        seen.append(focused())
+        press(focused(), KEY.Key_Tab)
+    return seen
+
+
 FIXED = {
     "For": "forCombo",
     "Register Patient with": "registerChoices",
     "Send by": "sendByChoices",
     "Email Address": "emailCombo",
     "Other": "otherEdit",
+    "Cell Carrier": "carrierCombo",
     "Send to": "sendToChoices",
 }
 FIXED_BUTTONS = {
     "PIN": "pinRadio",
     "Email Address": "emailRadio",
+    "Text Message": "textRadio",
     "Do not send PIN": "doNotSendRadio",
     "Parent/Guardian": "guardianRadio",
     "Minor": "minorRadio",
+    "Read aloud": "readButton",
     "Print PIN": "printButton",
     "Send PIN / Verification Question": "sendButton",
     "Complete / Log In": "completeButton",
@@ -230,8 +272,8 @@ def test_fixed_labels_are_the_widgets_accessible_names_letter_for_letter(
 
 def test_a_drop_down_has_its_name_from_a_label(front_desk: FrontDesk, marisol: PatientId) -> None:
     ui = everything_shown(front_desk, marisol).ui
-    buddies = [label.buddy() for label in (ui.forLabel, ui.emailLabel, ui.languageLabel)]
-    assert buddies == [ui.forCombo, ui.emailCombo, ui.languageCombo]
+    buddies = [label.buddy() for label in (ui.forLabel, ui.emailLabel, ui.carrierLabel, ui.languageLabel)]
+    assert buddies == [ui.forCombo, ui.emailCombo, ui.carrierCombo, ui.languageCombo]
 
 
 def test_of_the_two_that_read_other_a_screen_reader_finds_the_one_to_type_in_first(
@@ -253,14 +295,14 @@ def test_a_screen_reader_can_read_the_pin(front_desk: FrontDesk, marisol: Patien
 # --- its size
 
 
-def test_a_fresh_window_shows_everything_at_once_in_720_by_590(
+def test_a_fresh_window_shows_everything_at_once_in_720_by_560(
     front_desk: FrontDesk, world: World, marisol: PatientId, qapp: QApplication
 ) -> None:
     theme = Theme(qapp)
     world.issue(marisol, next(m.contact.id for m in world.account(marisol).family))
     window = front_desk.open(marisol)
     choose(window.ui.forCombo, "Tomás")
-    assert (window.width(), window.height()) == (720, 590)
+    assert (window.width(), window.height()) == (720, 560)
     assert window.ui.scroll.verticalScrollBar().maximum() == 0
     theme.deleteLater()
 

@@ -2,20 +2,28 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who a PIN is for, in the window, over a real database."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 from typing import cast
 from uuid import UUID
 
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QWidget
+
 from pinportal_desktop.domain.authority import Authority
 from pinportal_desktop.domain.credential import SendTo
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.ids import PatientId
+from pinportal_desktop.domain.outbox import Template
 from pinportal_desktop.domain.patient_account import PinVq, Status
+from pinportal_desktop.domain.people import PersonName
 from pinportal_desktop.screens.registration.work import also_born
 from pinportal_desktop.usecases.looks import Looks, PatientRow, SearchPage
 from tests.domain.family import CHILD, TODAY
-from tests.screens.registration.front_desk import ANA, FrontDesk, choose, lines, send
+from tests.screens.registration.front_desk import ANA, FrontDesk, choose, contact_of, lines, send
 from tests.world import World
 
 # --- Authority and new contacts
@@ -35,6 +43,111 @@ def test_authority_that_is_not_recorded_is_asked_once_and_recorded(
     assert not window.ui.authorityError.isVisible()
     send(front_desk, window)
     assert world.account(marisol).member(lea).link.authority is Authority.JOINT
+
+
+def test_none_says_at_once_that_no_pin_can_be_given_and_claims_no_record(
+    front_desk: FrontDesk, world: World, marisol: PatientId
+) -> None:
+    lea = world.contact(marisol, "Lea Roth", "Grandmother", Authority.NOT_RECORDED, "lea@example.org")
+    window = front_desk.open(marisol)
+    choose(window.ui.forCombo, "Lea")
+    window.ui.noneRadio.setChecked(True)
+    told = "Without authority Lea gets no PIN. Record it under Family Contacts, or choose another person."
+    assert window.ui.authorityError.text() == told
+    send(front_desk, window)
+    assert window.ui.authorityError.text() == told
+    assert front_desk.credentials(marisol) == ()
+    assert world.account(marisol).member(lea).link.authority is Authority.NOT_RECORDED
+    window.ui.jointRadio.setChecked(True)
+    assert not window.ui.authorityError.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "email"), [(("Rex", "Stone"), ""), (("REX", " Stóne"), ""), (("R.", "S."), "R.ex+x@example.com")]
+)
+def test_none_is_refused_when_typed_as_a_new_contact_also_where_nothing_is_sent(
+    front_desk: FrontDesk, world: World, marisol: PatientId, typed: tuple[str, str], email: str
+) -> None:
+    world.contact(marisol, "Rex Stone", "Uncle", Authority.NONE, "rex@example.com")
+    window = front_desk.open(marisol)
+    ui = window.ui
+    choose(ui.forCombo, "New contact")
+    ui.doNotSendRadio.setChecked(True)
+    ui.firstNameEdit.setText(typed[0])
+    ui.lastNameEdit.setText(typed[1])
+    ui.newEmailEdit.setText(email)
+    told = front_desk.workplace.words.code(Code.AUTHORITY_NONE, name="Rex Stone")
+    assert ui.nameError.text() == told
+    ui.relationshipEdit.setText("Uncle")
+    ui.jointRadio.setChecked(True)
+    send(front_desk, window)
+    assert ui.nameError.text() == told
+    assert len(world.account(marisol).family) == 3
+    assert front_desk.credentials(marisol) == ()
+    ui.firstNameEdit.setText("Rosa")
+    ui.newEmailEdit.setText("rosa@example.com")
+    assert not ui.nameError.isVisible()
+    send(front_desk, window)
+    assert len(front_desk.credentials(marisol)) == 1
+
+
+def test_an_authority_that_was_asked_for_on_the_way_is_told_in_activity(
+    front_desk: FrontDesk, world: World, marisol: PatientId
+) -> None:
+    world.contact(marisol, "Lea Roth", "Grandmother", Authority.NOT_RECORDED, "lea@example.org")
+    window = front_desk.open(marisol)
+    choose(window.ui.forCombo, "Lea")
+    window.ui.exclusiveRadio.setChecked(True)
+    window.ui.printButton.click()
+    front_desk.drain()
+    told = front_desk.workplace.words.activity(world.looks.activity(marisol)[0])
+    assert told.endswith("Authority recorded as Exclusive.")
+
+
+# --- an account through a sibling
+
+
+@pytest.fixture
+def lucas(front_desk: FrontDesk, world: World, marisol: PatientId) -> PatientId:
+    """Marisol's brother, whose mother has an account through her."""
+    ana = contact_of(world, marisol, "Ana")
+    issued = world.issue(marisol, ana, complete=True)
+    assert issued.handover is not None
+    _, token = world.take_handover(issued.handover)
+    assert world.finish(token, "Ana Garcia", ANA).failed is None
+    front_desk.waiting()
+    lucas = world.child("Lucas Garcia", date(2019, 5, 6))
+    world.link(lucas, ana, "Mother")
+    return lucas
+
+
+def test_the_window_says_that_for_has_an_account_through_a_sibling_and_what_the_message_says(
+    front_desk: FrontDesk, world: World, lucas: PatientId
+) -> None:
+    world.contact(lucas, "Tomás Reyes", "Father", Authority.JOINT, "t.reyes@example.net")
+    window = front_desk.open(lucas)
+    choose(window.ui.forCombo, "Ana")
+    told = "Ana has an account already, through Marisol."
+    assert window.ui.forHint.text() == f"{told} The message says to sign in and add Lucas."
+    window.ui.doNotSendRadio.setChecked(True)
+    assert window.ui.forHint.text() == f"{told} Tell Ana to sign in and add Lucas."
+    choose(window.ui.forCombo, "Tomás")
+    assert window.ui.forHint.text() == ""
+
+
+def test_and_that_parent_gets_the_message_to_sign_in(front_desk: FrontDesk, lucas: PatientId) -> None:
+    window = front_desk.open(lucas)
+    assert window.ui.forCombo.currentText().startswith("Ana"), "an account through a sibling is no access to this child"
+    send(front_desk, window)
+    assert [m.template for m in front_desk.waiting()] == [Template.ADD_CHILD]
+
+
+def test_who_has_access_to_this_child_too_is_told_as_that(
+    front_desk: FrontDesk, marisol: PatientId, lucas: PatientId
+) -> None:
+    window = front_desk.open(marisol)
+    choose(window.ui.forCombo, "Ana")
+    assert window.ui.forHint.text() == "Ana has access already."
 
 
 def test_a_contact_with_authority_none_is_not_offered_in_the_window(
@@ -135,6 +248,36 @@ def test_a_placeholder_name_blocks_issuing_until_there_is_a_reason_which_is_reco
     assert line.facts["name_reason"] == "not named yet"
 
 
+def test_edit_patient_is_one_click_away_and_what_was_typed_stays(front_desk: FrontDesk, world: World) -> None:
+    baby = world.child("Baby Garcia", date(2026, 11, 20))
+    world.contact(baby, "Ana Garcia", "Mother", Authority.JOINT, ANA)
+
+    def mend(_over: QWidget, saved: Callable[[], None]) -> None:
+        with world.store.writing() as work:
+            patient = work.patients.account(baby).patient
+            work.patients.save(replace(patient, name=PersonName(family="Garcia", given="Bruno")))
+        saved()
+
+    window = front_desk.open(baby, edit_patient=mend)
+    ui = window.ui
+    choose(ui.emailCombo, "Other")
+    ui.otherEdit.setText("ana.g@example.com")
+    (edit,) = ui.nameNotice.links
+    assert edit.text() == "Edit Patient"
+    edit.click()
+    front_desk.drain()
+    assert ui.patientName.text() == "Garcia, Bruno"
+    assert not ui.nameNotice.isVisible()
+    assert not ui.reasonEdit.isVisible()
+    assert ui.otherEdit.text() == "ana.g@example.com"
+    send(front_desk, window)
+    assert len(front_desk.credentials(baby)) == 1
+
+
+def test_while_there_is_no_edit_patient_nothing_offers_it(front_desk: FrontDesk, world: World) -> None:
+    assert front_desk.open(world.child("Baby Garcia", date(2026, 11, 20))).ui.nameNotice.links == ()
+
+
 def test_the_window_says_who_else_was_born_that_day_with_that_surname(
     front_desk: FrontDesk, world: World, marisol: PatientId
 ) -> None:
@@ -142,7 +285,28 @@ def test_the_window_says_who_else_was_born_that_day_with_that_surname(
     world.child("Luis Garcia", date(2012, 3, 15), chart="104-2283")
     world.child("Ines Garcia-Lopez", chart="104-2284")
     ui = front_desk.open(marisol).ui
-    assert ui.alsoBorn.text() == "Also born 03/14/2012: Marina Garcia, chart 104-2282"
+    assert ui.alsoBorn.isVisible()
+    assert ui.alsoBorn.text.text() == "Also born 03/14/2012: Marina Garcia, chart 104-2282"
+
+
+def test_the_line_about_a_twin_keeps_clear_of_the_notice_below_it(
+    front_desk: FrontDesk, world: World, marisol: PatientId, qapp: QApplication
+) -> None:
+    world.child("Marina Garcia", chart="104-2282")
+    world.issue(marisol, next(m.contact.id for m in world.account(marisol).family))
+    ui = front_desk.open(marisol).ui
+    qapp.processEvents()
+    below = ui.supersedeNotice.mapTo(ui.body, QPoint(0, 0)).y()
+    assert below - (ui.alsoBorn.y() + ui.alsoBorn.height()) >= 8
+
+
+def test_what_is_wrong_with_for_stands_right_under_it(front_desk: FrontDesk, marisol: PatientId) -> None:
+    window = front_desk.open(marisol)
+    send(front_desk, window)
+    ui = window.ui
+    assert ui.forError.isVisible()
+    gap = ui.forError.mapTo(ui.body, QPoint(0, 0)).y() - (ui.forCombo.y() + ui.forCombo.height())
+    assert gap <= 4
 
 
 def test_only_that_surname_and_that_date_count_whatever_the_search_finds() -> None:

@@ -13,9 +13,9 @@ from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import ContactId
 from pinportal_desktop.domain.people import PersonName
 from pinportal_desktop.screens.registration.choosing import looked_up
-from pinportal_desktop.screens.registration.given import NEW, OTHER, PATIENT, Given, Login, TypedContact
+from pinportal_desktop.screens.registration.given import NEW, OTHER, PATIENT, Given, Login, SendBy, TypedContact
 from pinportal_desktop.screens.registration.pressing import Asked, Press, ask
-from pinportal_desktop.usecases.issuing import Recipient
+from pinportal_desktop.usecases.recipient import Recipient
 from tests.domain.family import CHILD, access, account, contact_id, member, pin
 from tests.screens.registration.given import ANA, TOMAS, contact, given, typed
 
@@ -83,7 +83,7 @@ def test_a_new_contact_is_complete_or_the_field_says_what_is_missing(
 
 
 def test_a_new_contact_needs_no_email_when_nothing_is_sent() -> None:
-    new = typed(given(for_=NEW), new=replace(ROSA, email=""), authority=Authority.JOINT, by_email=False)
+    new = typed(given(for_=NEW), new=replace(ROSA, email=""), authority=Authority.JOINT, send_by=SendBy.NOTHING)
     assert pressed(new).address is None
 
 
@@ -98,7 +98,7 @@ def test_a_typed_address_must_be_one(other: str, code: Code) -> None:
 
 
 def test_with_do_not_send_pin_no_address_is_asked_for() -> None:
-    chosen = typed(given(for_=contact("Tomas Reyes")), address=OTHER, other="t.reyes", by_email=False)
+    chosen = typed(given(for_=contact("Tomas Reyes")), address=OTHER, other="t.reyes", send_by=SendBy.NOTHING)
     assert pressed(chosen).address is None
     assert pressed(chosen, Press.COMPLETE).address is None
 

@@ -13,15 +13,15 @@ from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.screens.registration import End, RegistrationWindow
 from pinportal_desktop.screens.registration.leaving import LeavingQuestion
-from tests.screens.registration.front_desk import FrontDesk, choose
+from pinportal_desktop.usecases.printers import Fate
+from tests.screens.registration.front_desk import FrontDesk, choose, print_pin, printing_of
 from tests.world import World, make_world
 
 
 def printed(front_desk: FrontDesk, child: PatientId, first: str = "Ana") -> RegistrationWindow:
     window = front_desk.open(child)
     choose(window.ui.forCombo, first)
-    window.ui.printButton.click()
-    front_desk.drain()
+    print_pin(front_desk, window)
     return window
 
 
@@ -75,21 +75,60 @@ def test_a_printed_pin_comes_to_life_by_a_closing_button(front_desk: FrontDesk, 
 
 
 def test_the_draft_is_saved_before_the_letter_is_made(front_desk: FrontDesk, marisol: PatientId) -> None:
-    front_desk.letter_fails = PinPortalError(Code.VIEWER_MISSING)
-    window = printed(front_desk, marisol)
-    assert states(front_desk, marisol) == [CredentialState.DRAFT]
-    assert window.ui.troubleNotice.text.text() == front_desk.workplace.words.code(Code.VIEWER_MISSING)
-    front_desk.letter_fails = None
+    front_desk.letter_fails = PinPortalError(Code.DATABASE_BUSY)
+    window = front_desk.open(marisol)
+    choose(window.ui.forCombo, "Ana")
     window.ui.printButton.click()
     front_desk.drain()
+    assert states(front_desk, marisol) == [CredentialState.DRAFT]
+    assert window.ui.troubleNotice.text.text() == front_desk.workplace.words.code(Code.DATABASE_BUSY)
+    front_desk.letter_fails = None
+    print_pin(front_desk, window)
     assert not window.ui.troubleNotice.isVisible()
     assert states(front_desk, marisol) == [CredentialState.DRAFT]
+
+
+@pytest.mark.parametrize("fails", ["refused", "jammed", "never pressed"])
+def test_a_draft_whose_paper_did_not_come_is_not_called_printed(
+    front_desk: FrontDesk, marisol: PatientId, fails: str
+) -> None:
+    front_desk.printer.refuses = fails == "refused"
+    front_desk.printer.ends = Fate.FAILED
+    window = front_desk.open(marisol)
+    choose(window.ui.forCombo, "Ana")
+    window.ui.printButton.click()
+    front_desk.drain()
+    printing = printing_of(window)
+    if fails != "never pressed":
+        printing.ui.printButton.click()
+        front_desk.drain()
+        assert printing.isVisible()
+        assert printing.ui.notice.isVisible()
+    printing.reject()
+    (draft,) = front_desk.credentials(marisol)
+    assert (draft.state, draft.printed_at) == (CredentialState.DRAFT, None)
+    assert "printed" not in window.ui.pinLine.text()
+    window.ui.cancelButton.click()
+    assert [c.end for c in front_desk.closed] == [End.CANCELLED], "no paper, no question"
+
+
+def test_a_letter_that_may_still_come_counts_as_paper(front_desk: FrontDesk, marisol: PatientId) -> None:
+    front_desk.printer.ends = Fate.WAITING
+    window = printed(front_desk, marisol)
+    printing_of(window).reject()
+    front_desk.drain()
+    assert window.ui.pinLine.text() == "The printed PIN is not active yet."
+    (draft,) = front_desk.credentials(marisol)
+    assert draft.printed_at is not None
 
 
 def test_nothing_is_printed_when_recording_it_is_refused(front_desk: FrontDesk, world: World) -> None:
     child = world.child()
     world.contact(child, "Lea Roth", "Aunt", Authority.NOT_RECORDED)
-    window = printed(front_desk, child, "Lea")
+    window = front_desk.open(child)
+    choose(window.ui.forCombo, "Lea")
+    window.ui.printButton.click()
+    front_desk.drain()
     assert window.ui.authorityError.isVisible()
     assert front_desk.letters == []
     assert front_desk.credentials(child) == ()
@@ -102,7 +141,10 @@ def test_while_the_portals_address_is_not_set_nothing_is_printed(
     child = world.child()
     world.contact(child, "Ana Garcia", "Mother", Authority.JOINT)
     other = FrontDesk(world, qtbot)
-    window = printed(other, child)
+    window = other.open(child)
+    choose(window.ui.forCombo, "Ana")
+    window.ui.printButton.click()
+    other.drain()
     assert window.ui.troubleNotice.text.text() == other.workplace.words.code(Code.PORTAL_ADDRESS_MISSING)
     assert other.letters == []
     other.close()
@@ -190,8 +232,7 @@ def test_a_new_contact_whose_letter_was_printed_is_added_once(
     ui.firstNameEdit.setText("Rosa")
     ui.relationshipEdit.setText("Aunt")
     ui.jointRadio.setChecked(True)
-    ui.printButton.click()
-    front_desk.drain()
+    print_pin(front_desk, window)
     assert front_desk.letters[0].addressee == "Rosa"
     assert ui.forCombo.currentText().startswith("Rosa, Aunt")
     assert not ui.newContact.isVisible()

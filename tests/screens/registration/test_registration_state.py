@@ -14,8 +14,11 @@ from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.people import PersonName
 from pinportal_desktop.screens.jobs import Incident
 from pinportal_desktop.screens.registration.choosing import choose_for, edit, looked_up
-from pinportal_desktop.screens.registration.given import NEW, OTHER, PATIENT, Busy, Given, Login, TypedContact
+from pinportal_desktop.screens.registration.given import NEW, OTHER, PATIENT, Busy, Given, Login, SendBy, TypedContact
 from pinportal_desktop.screens.registration.state import Panel, Supersedes, derive
+from pinportal_desktop.screens.registration.texts import foot_line, refusal_sentence
+from pinportal_desktop.usecases.show_pin import Shown
+from pinportal_desktop.words import Words
 from tests.domain.family import CHILD, TODAY, access, account, aged, member, pin, removed
 from tests.screens.registration.given import ANA, TOMAS, contact, given, typed
 
@@ -76,15 +79,20 @@ def test_sharing_supersedes_nothing_and_offers_no_sharing() -> None:
 
 def test_the_line_beside_the_pin_says_that_it_is_not_active_yet() -> None:
     fresh = given(for_=contact("Ana Garcia"))
-    printed = replace(fresh, shown_for=contact("Ana Garcia"))
+    read = replace(fresh, shown_for=contact("Ana Garcia"), shown=frozenset({Shown.READ_ALOUD}))
+    printed = replace(read, shown=read.shown | {Shown.PRINTED})
+    tomas = contact("Tomas Reyes")
     assert derive(fresh).panel is Panel.NOT_ACTIVE
     assert derive(printed).panel is Panel.PRINTED
-    assert derive(choose_for(printed, contact("Tomas Reyes"))).panel is Panel.PRINTED_FOR_ANOTHER
+    assert derive(choose_for(printed, tomas)).panel is Panel.PRINTED_FOR_ANOTHER
+    assert derive(read).panel is Panel.READ_ALOUD
+    assert derive(choose_for(read, tomas)).panel is Panel.READ_ALOUD_TO_ANOTHER
 
 
 def test_do_not_send_says_that_nothing_is_sent() -> None:
-    assert not derive(given()).nothing_sent
-    assert derive(typed(given(), by_email=False)).nothing_sent
+    words = Words.load("en")
+    assert foot_line(derive(given()), words) == ""
+    assert foot_line(derive(typed(given(), send_by=SendBy.NOTHING)), words) == "Activates the PIN. Nothing is sent."
 
 
 # --- addresses
@@ -110,7 +118,7 @@ def test_for_a_minor_staff_confirm_their_check_only_while_no_family_address_is_o
     assert not derive(minor(account(ANA), "kid@example.com")).asks_minor_checked
     assert not derive(given(account(member("Ana Garcia")), for_=contact("Ana Garcia"))).asks_minor_checked
     assert not derive(minor(account(patient=aged(18)), "kid@example.com")).asks_minor_checked
-    assert not derive(typed(minor(account(member("Ana Garcia")), ""), by_email=False)).asks_minor_checked
+    assert not derive(typed(minor(account(member("Ana Garcia")), ""), send_by=SendBy.NOTHING)).asks_minor_checked
 
 
 def test_an_address_of_a_contact_with_authority_none_is_told_at_once() -> None:
@@ -131,11 +139,36 @@ def test_an_address_that_is_somebody_elses_login_is_told_at_once() -> None:
     assert (refusal.facts["owner"], refusal.facts["name"]) == ("Ana", "Tomas")
 
 
+def test_for_a_minor_an_address_that_is_somebody_elses_login_is_told_at_once() -> None:
+    strangers = access("Eve Stranger", email="eve@example.org").account
+    refusal = derive(looked_up(minor(account(ANA), "eve@example.org"), login_of(strangers, "eve@example.org")))
+    assert refusal.refusals["email"].code is Code.EMAIL_IS_ANOTHERS_LOGIN
+
+
+@pytest.mark.parametrize(
+    ("relationship", "own"),
+    [("Father", "his"), ("grandmother", "her"), ("Aunt", "her"), ("Guardian", "their"), ("", "their")],
+)
+def test_whose_login_it_is_and_who_needs_an_own_one_is_said_as_one_speaks(relationship: str, own: str) -> None:
+    refusal = Refused(Code.EMAIL_IS_ANOTHERS_LOGIN, owner="Ana", name="Tomás", relationship=relationship)
+    told = refusal_sentence(refusal, Words.load("en"))
+    assert told == f"That is Ana's login; Tomás needs {own} own."
+
+
 @pytest.mark.parametrize("linked", [True, False])
 def test_ones_own_login_is_a_good_address(linked: bool) -> None:
     anas = access("Ana Garcia", linked=linked, email="ana@example.com").account
     chosen = given(for_=contact("Ana Garcia"))
     assert code_at(looked_up(chosen, login_of(anas, "ana@example.com")), "email") is None
+
+
+def test_the_address_of_a_new_contact_that_is_somebody_elses_login_is_told_at_once() -> None:
+    anas = access("Ana Garcia", email="ana@example.com").account
+    tomas = TypedContact(given="Tomas", family="Reyes", relationship="Father", email="ana@example.com")
+    whose = login_of(anas, "ana@example.com")
+    assert code_at(looked_up(typed(given(for_=NEW), new=tomas), whose), "email") is Code.EMAIL_IS_ANOTHERS_LOGIN
+    herself = replace(tomas, given="Ana", family="Garcia")
+    assert code_at(looked_up(typed(given(for_=NEW), new=herself), whose), "email") is None
 
 
 def test_a_patients_own_login_is_a_good_address_for_the_patient() -> None:
@@ -175,7 +208,7 @@ def test_a_problem_stands_under_its_field_or_in_the_notice_bar_when_that_is_not_
 def test_a_problem_of_a_field_goes_when_that_field_is_edited_and_no_other() -> None:
     wrong = replace(given(for_=NEW), problem=Refused(Code.RELATIONSHIP_MISSING, field="relationship"))
     assert edit(wrong, "relationship", new=TypedContact(relationship="Aunt")).problem is None
-    assert edit(wrong, "email", by_email=False).problem is wrong.problem
+    assert edit(wrong, "email", send_by=SendBy.NOTHING).problem is wrong.problem
 
 
 @pytest.mark.parametrize("code", [Code.ISSUED_ELSEWHERE, Code.CHANGED_ELSEWHERE])
@@ -197,9 +230,9 @@ def test_a_placeholder_name_asks_for_a_reason() -> None:
 def test_while_the_window_is_busy_no_button_can_be_pressed(busy: Busy) -> None:
     ready = replace(given(), pin_ready=True)
     assert derive(ready).can_close
-    assert derive(ready).can_print
+    assert derive(ready).can_show
     waiting = derive(replace(ready, busy=busy))
-    assert (waiting.can_close, waiting.can_print) == (False, False)
+    assert (waiting.can_close, waiting.can_show) == (False, False)
 
 
 def test_before_the_pin_is_there_no_button_can_be_pressed() -> None:

@@ -86,6 +86,21 @@ def test_with_do_not_send_pin_nothing_with_a_pin_leaves_and_the_window_says_so(
     assert front_desk.waiting() == []
 
 
+def test_while_e_mail_is_not_set_up_the_window_says_that_the_message_waits(
+    front_desk: FrontDesk, world: World, marisol: PatientId
+) -> None:
+    front_desk.sends = False
+    window = front_desk.open(marisol)
+    choose(window.ui.forCombo, "Ana")
+    assert window.ui.footLine.text() == "The message waits: e-mail is not set up yet."
+    send(front_desk, window)
+    assert world.active(marisol) is not None
+    assert len(front_desk.waiting()) == 1, "it goes out once there is a sender"
+    assert front_desk.closed[0].tone is Tone.WARN
+    assert "waits: e-mail is not set up yet" in front_desk.closed[0].sentence
+    assert "on its way" not in front_desk.closed[0].sentence
+
+
 def test_after_complete_with_do_not_send_a_welcome_without_pin_is_due(
     front_desk: FrontDesk, world: World, marisol: PatientId
 ) -> None:
@@ -254,8 +269,7 @@ def test_choosing_somebody_elses_login_says_whose_it_is_at_once(
     assert not window.ui.emailError.isVisible()
     choose(window.ui.emailCombo, ANA)
     front_desk.drain()
-    words = front_desk.workplace.words
-    assert window.ui.emailError.text() == words.code(Code.EMAIL_IS_ANOTHERS_LOGIN, owner="Ana", name="Tomás")
+    assert window.ui.emailError.text() == "That is Ana's login; Tomás needs his own."
     choose(window.ui.forCombo, "Ana")
     front_desk.drain()
     assert not window.ui.emailError.isVisible()

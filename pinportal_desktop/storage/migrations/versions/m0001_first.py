@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The first schema: everything that ARCHITECTURE lists under "What the first migration has".
+"""The first schema, with the places that later capabilities need: staff, locations, templates, journalled commands.
 
 Written out, not taken from `tables.py`: what this revision made must not change when the tables do.
 """

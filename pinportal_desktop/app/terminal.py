@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What a command says and asks in a terminal: errors as sentences, passphrases unseen, a line that counts up."""
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from pinportal_desktop.domain.secrets import Secret
+    from pinportal_desktop.words import Words
+
+# Loaded when they are needed: `pinportal --version` waits for none of it.
+
+
+def in_words(work: Callable[[], int]) -> int:
+    """What it gives; 1 when it fails, which is told as a sentence and never as a traceback."""
+    from pinportal_desktop.domain.errors import PinPortalError
+    from pinportal_desktop.words import Words
+
+    try:
+        return work()
+    except PinPortalError as error:
+        typer.echo(Words.load().sentence(error), err=True)
+    except Exception as error:  # noqa: BLE001 - whatever else happens becomes an incident that the person sees
+        from pinportal_desktop.usecases.incidents import log_incident
+
+        typer.echo(Words.load().incident(log_incident(error)), err=True)
+    return 1
+
+
+def ask_passphrase() -> "Secret":
+    """What opens this computer's keys, or a file of them. Raises `Refused` PASSPHRASE_NEEDED."""
+    from pinportal_desktop.words import Words
+
+    return _ask(Words.load().text("Passphrase"))
+
+
+def ask_this_computers_passphrase() -> "Secret":
+    """The same, where another one was asked for before. Raises `Refused` PASSPHRASE_NEEDED."""
+    from pinportal_desktop.words import Words
+
+    return _ask(Words.load().text("This computer's passphrase"))
+
+
+def ask_new_passphrase() -> "Secret":
+    """For a file of keys, asked twice. Raises `Refused` PASSPHRASE_NEEDED, PASSPHRASE_REPEAT."""
+    from pinportal_desktop.domain.errors import Code, Refused
+    from pinportal_desktop.words import Words
+
+    text = Words.load().text
+    new = _ask(text("Passphrase for the file"))
+    if _ask(text("The same again")) != new:
+        raise Refused(Code.PASSPHRASE_REPEAT)
+    return new
+
+
+def counting(words: "Words") -> Callable[[int], None]:
+    """A line that counts up where somebody watches, and stands nowhere where nobody does."""
+    watched = sys.stderr.isatty()
+
+    def come(count: int) -> None:
+        if watched:
+            read = words.ntext("{count} patient read…", "{count} patients read…", count, count=f"{count:,}")
+            typer.echo(read + "\r", nl=False, err=True)
+
+    return come
+
+
+def _ask(prompt: str) -> "Secret":
+    """From a terminal alone: an argument or a variable would show it to other programs."""
+    from pinportal_desktop.domain.errors import Code, Refused
+    from pinportal_desktop.domain.secrets import Secret
+
+    if not sys.stdin.isatty():
+        raise Refused(Code.PASSPHRASE_NEEDED)
+    return Secret(typer.prompt(prompt, hide_input=True, err=True))

@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What a practice may set: each function takes what was typed and gives the value, or raises `Refused` with `field`."""
+
+from typing import Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pinportal_desktop.domain.addresses import portal_address
+from pinportal_desktop.domain.errors import Code, Refused
+from pinportal_desktop.domain.rules import PracticeRules
+
+NAME_AT_MOST: Final = 100  # letters; a letter's head and a From line hold no more in one line
+LINES_AT_MOST: Final = 6  # of the practice's address, on a letter's head
+LINE_AT_MOST: Final = 80
+AGES: Final = (1, 26)  # years; up to 26 a practice may see its patients (young adults)
+LIMIT_AGES: Final = (14, 26)  # years; under 14 nobody consents alone, so that no typing error ends everybody's access
+VALID_DAYS: Final = (1, 3650)
+PORTS: Final = (1, 65535)
+PAPERS: Final = ("letter", "a4")
+_HOST_AT_MOST: Final = 253  # RFC 1035, 2.3.4
+
+
+def practice_name(typed: str) -> str:
+    """In one line. Raises PRACTICE_NAME_MISSING, TEXT_LONG."""
+    name = " ".join("".join(c if c.isprintable() else " " for c in typed).split())
+    if not name:
+        raise Refused(Code.PRACTICE_NAME_MISSING, field="practice_name")
+    if len(name) > NAME_AT_MOST:
+        raise Refused(Code.TEXT_LONG, field="practice_name", most=NAME_AT_MOST)
+    return name
+
+
+def practice_address(typed: str) -> tuple[str, ...]:
+    """Its lines, without empty ones. Raises ADDRESS_LONG."""
+    lines = tuple(line for raw in typed.splitlines() if (line := " ".join(raw.split())))
+    if len(lines) > LINES_AT_MOST or any(len(line) > LINE_AT_MOST for line in lines):
+        raise Refused(Code.ADDRESS_LONG, field="practice_address", lines=LINES_AT_MOST, most=LINE_AT_MOST)
+    return lines
+
+
+def portal_address_or_none(typed: str) -> str:
+    """See `portal_address`; empty while there is none, and then nothing is sent or printed."""
+    return portal_address(typed) if typed.strip() else ""
+
+
+def time_zone(typed: str) -> str:
+    """An IANA name. Raises TIME_ZONE_UNKNOWN."""
+    try:
+        ZoneInfo(typed)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise Refused(Code.TIME_ZONE_UNKNOWN, field="time_zone") from error
+    return typed
+
+
+def whole_number(typed: str, bounds: tuple[int, int], code: Code, *, field: str) -> int:
+    """Raises `code` with facts `least` and `most` for what is none, or lies outside the bounds."""
+    text = typed.strip()
+    # `isdecimal` takes every script's digits, and so does `int`.
+    number = int(text) if text.isdecimal() and len(text) < 10 else None
+    if number is None or not bounds[0] <= number <= bounds[1]:
+        raise Refused(code, field=field, least=bounds[0], most=bounds[1])
+    return number
+
+
+def pin_valid_days(typed: str) -> int | None:
+    """Days; None when nothing was typed: PINs do not expire. Raises DAYS_OUT_OF_RANGE."""
+    if not typed.strip():
+        return None
+    return whole_number(typed, VALID_DAYS, Code.DAYS_OUT_OF_RANGE, field="pin_valid_days")
+
+
+def mail_host(typed: str) -> str:
+    """A server's name or number, as DNS and certificates take it. Raises MAIL_HOST_MISSING, MAIL_HOST_INVALID."""
+    host = typed.strip().rstrip(".").lower()
+    if not host:
+        raise Refused(Code.MAIL_HOST_MISSING, field="mail_host")
+    good = len(host) <= _HOST_AT_MOST and all(c.isalnum() or c in "-." for c in host)
+    good = good and all(part and not part.startswith("-") for part in host.split("."))
+    if not good:
+        raise Refused(Code.MAIL_HOST_INVALID, field="mail_host")
+    return host
+
+
+def mail_port(typed: str) -> int:
+    """Raises PORT_OUT_OF_RANGE."""
+    return whole_number(typed, PORTS, Code.PORT_OUT_OF_RANGE, field="mail_port")
+
+
+def refuse_misfits(rules: PracticeRules) -> None:
+    """Raise `Refused` for values that are good each by itself and do not go together."""
+    if rules.minor_age > rules.minor_age_limit:
+        raise Refused(Code.MINOR_AGE_ABOVE_LIMIT, field="minor_age", limit=rules.minor_age_limit)

@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Failed attempts to register: counted, answered later and later, and told to staff by their true reason."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from pinportal_desktop.domain.credential import Credential, Ending
+from pinportal_desktop.domain.errors import Code
+from pinportal_desktop.domain.registering import Failure, Registration, Scope, Throttle
+from pinportal_desktop.usecases.command import Done, Entry, EntryFact
+from pinportal_desktop.usecases.work import Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counter:
+    """What an attempt is counted under; `key` is a keyed digest."""
+
+    scope: Scope
+    key: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """How a step ended. `failed` None lets the parent on; `wait` seconds must pass before the next try is looked at;
+    the answer is held back by `delay` seconds."""
+
+    failed: Code | None = None
+    wait: int = 0
+    delay: float = 0.0
+
+
+def failed(
+    failure: Failure,
+    credential: Credential | None,
+    counters: tuple[Counter, ...],
+    now: datetime,
+    work: Work,
+    registration: Registration | None = None,
+) -> Done[Step]:
+    """The step as it failed: counted, told to the parent in one code, and to the record by its true reason."""
+    for counter in counters:
+        known = work.throttles.get(counter.scope, counter.key)
+        fresh = Throttle(scope=counter.scope, key=counter.key, last_at=now)
+        work.throttles.put((known or fresh).after_failure(now))
+    facts: dict[str, EntryFact] = {"reason": failure.value}
+    if credential is not None:
+        facts |= _how_it_ended(credential)
+    if registration is not None and registration.name is not None:
+        facts["name"] = registration.name.spoken
+    code = Code.EMAIL_TAKEN if failure is Failure.EMAIL_TAKEN else Code.REGISTRATION_FAILED
+    patient_id = None if credential is None else credential.patient_id
+    return Done(
+        result=Step(failed=code, delay=delay(now, work)),
+        entry=Entry(kind="registration_failed", patient_id=patient_id, facts=facts),
+    )
+
+
+def _how_it_ended(credential: Credential) -> dict[str, EntryFact]:
+    """For the record's sentence; what staff typed as a reason stands in their own entry."""
+    facts: dict[str, EntryFact] = {}
+    if credential.ended_at is not None:
+        facts["ended_at"] = credential.ended_at.isoformat()
+    if credential.ended_why in set(Ending):
+        facts["ended_why"] = credential.ended_why
+    if credential.valid_until is not None:
+        facts["valid_until"] = credential.valid_until.isoformat()
+    return facts
+
+
+def wait(counters: tuple[Counter, ...], now: datetime, work: Work) -> int:
+    """Whole seconds until the next attempt is looked at; 0 at once."""
+    known = (work.throttles.get(c.scope, c.key) for c in counters)
+    waits = [(t.open_again_at() - now).total_seconds() for t in known if t is not None and t.failures]
+    return max([0, *(int(-(-w // 1)) for w in waits if w > 0)])
+
+
+def delay(now: datetime, work: Work) -> float:
+    """Seconds by which every answer is held back while there were many failures in the whole."""
+    whole = work.throttles.get(Scope.WHOLE, b"")
+    return 0.0 if whole is None else whole.delay(now)
