@@ -81,6 +81,7 @@ class Code(StrEnum):
     REGISTRATION_FAILED = "registration_failed"
     REGISTRATION_WAIT = "registration_wait"
     REGISTRATION_EXPIRED = "registration_expired"
+    SEARCH_DATE_UNREADABLE = "search_date_unreadable"
     DATE_OF_BIRTH_INVALID = "date_of_birth_invalid"
     WHO_MISSING = "who_missing"
     EMAIL_TAKEN = "email_taken"

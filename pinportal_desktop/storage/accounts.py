@@ -23,7 +23,7 @@ def load_accounts(connection: Connection, ids: Sequence[PatientId], *, lock: boo
     """The accounts of these patients, in the order asked; unknown ids are left out. `lock` holds the patients' rows."""
     query = select(t.patient).where(t.patient.c.id.in_(ids))
     if lock and connection.dialect.name == "postgresql":
-        query = query.with_for_update()
+        query = query.order_by(t.patient.c.id).with_for_update()  # in one order, so that two never wait for each other
     patients = {row.id: patient_of(row) for row in connection.execute(query)}
     families = _families(connection, ids)
     credentials = _grouped(connection, _in(t.credential, ids).order_by(t.credential.c.id), credential_of)

@@ -26,6 +26,9 @@ _SERVER: Final = {
     "keepalives_count": 3,
     "tcp_user_timeout": 10_000,
 }
+# All that is asked takes milliseconds: compiling a query or starting helpers for it takes longer, and what is looked up
+# here and there is mostly in memory.
+_SHORT_QUERIES: Final = "-c jit=off -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1"
 _NETWORK_FILE_SYSTEMS: Final = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "ncpfs", "davfs"}
 )
@@ -84,7 +87,8 @@ def _server_url(database: str) -> URL:
     url = make_url(database).set(drivername="postgresql+psycopg")
     said = url.query.get("options", "")
     options = said if isinstance(said, str) else " ".join(said)
-    return url.update_query_dict({"options": f"-c lock_timeout={BUSY_TIMEOUT} {options}".strip()})
+    own = f"-c lock_timeout={BUSY_TIMEOUT} {_SHORT_QUERIES}"
+    return url.update_query_dict({"options": f"{own} {options}".strip()})
 
 
 def _encrypted_engine(path: Path, key: bytes, cache: int) -> Engine:

@@ -27,8 +27,10 @@ from pinportal_desktop.storage.registrations import handover_by_token, registrat
 from pinportal_desktop.storage.search import search
 from pinportal_desktop.storage.settings import rules_of
 from pinportal_desktop.usecases.looks import (
+    NO_FIELDS,
     PAGE,
     MessageLine,
+    MoreFields,
     Outgoing,
     RecordLine,
     SearchPage,
@@ -55,13 +57,20 @@ class SqlLooks:
             return rules_of(connection, practice_id)
 
     def search(
-        self, text: str, status: Status | None, today: date, *, limit: int = PAGE, offset: int = 0
+        self,
+        text: str,
+        status: Status | None,
+        today: date,
+        *,
+        fields: MoreFields = NO_FIELDS,
+        limit: int = PAGE,
+        offset: int = 0,
     ) -> SearchPage:
         """See `looks.Looks`."""
         with self._reading() as connection:
             self._searching = connection.connection.driver_connection
             try:
-                return search(connection, text, status, today, limit=limit, offset=offset)
+                return search(connection, text, fields, status, today, limit=limit, offset=offset)
             finally:
                 self._searching = None
 

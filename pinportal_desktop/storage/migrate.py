@@ -13,7 +13,9 @@ from sqlalchemy import Connection, Engine, text
 
 from pinportal_desktop.domain.errors import Code, StorageError
 from pinportal_desktop.storage.engine import upgrade_alone
+from pinportal_desktop.storage.search_index import rebuild
 
+INDEX_IS_STALE: Final = "index is stale"  # a revision sets it among Alembic's attributes when it changes the index
 _SCRIPTS: Final = Path(__file__).parent / "migrations"
 
 
@@ -47,6 +49,9 @@ def upgrade(engine: Engine, *, backup: Path | None = None) -> None:
         upgrade_alone(connection)  # whoever came second finds it done
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        # Only now: the index is made from all tables, as the last revision has them.
+        if config.attributes.get(INDEX_IS_STALE):
+            rebuild(connection)
 
 
 def refuse_unknown(revision: str | None) -> None:

@@ -2,159 +2,189 @@
 # SPDX-License-Identifier: Apache-2.0
 """The search index: what one finds a patient by, and the rows ready to show. One function keeps it, `reindex`.
 
-SQLite: an FTS5 table without content, its rows numbered in name order, so that the first fifty matches are the first
-fifty names. PostgreSQL: a tsvector under GIN, its lexemes weighted by field (A family, B given, C chart and
-birth, D hidden).
+An entry is a letter for its field and a token: `f` first word of the family name, `s` other words of it, `g` first
+given name, `m` other given names and the preferred one, `o` all that is neither f nor g (so s and m again, chart
+number, family contacts, phones, e-mails), `d` and `b` the date of birth, `x` the state. So one list of rows per
+entry answers "family names that begin with gar", and nothing needs filtering.
+
+SQLite: an FTS5 table without content whose rows are numbered in name order (`search_places`), so that the first fifty
+matches are the first fifty names. PostgreSQL: a tsvector under GIN, and B-trees by name.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
-from uuid import UUID
+from typing import Any, Final, TypeAlias
 
-from sqlalchemy import Connection, delete, insert, select, text
+from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
+from pinportal_desktop.domain.addresses import phone_likeness
 from pinportal_desktop.domain.association import Via
 from pinportal_desktop.domain.credential import CredentialState
-from pinportal_desktop.domain.ids import PatientId, PracticeId
+from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.domain.patient_account import PatientAccount
+from pinportal_desktop.domain.people import Patient, PersonName
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.accounts import load_accounts
+from pinportal_desktop.storage.search_places import HIGHEST, free_place, spread
 from pinportal_desktop.storage.search_text import (
     born_tokens,
     email_tokens,
+    first_words,
+    name_key,
     name_tokens,
     number_tokens,
     phone_tokens,
-    rank_of,
 )
 from pinportal_desktop.storage.settings import rules_of
 
-TIE_BITS: Final = 18
-FIELDS: Final = ("family", "given", "known", "hidden")
-WEIGHTS: Final = {"family": "A", "given": "B", "known": "C", "hidden": "D"}
+_BATCH: Final = 500
+_FTS_INSERT: Final = text("INSERT INTO patient_fts(rowid, entries) VALUES (:rank, :entries)")
+_FTS_DELETE: Final = text("DELETE FROM patient_fts WHERE rowid = :rank")
+
+_FACTS: Final = tuple(column.name for column in t.patient_search.columns)
+_PUT: Final = text(
+    f"INSERT INTO patient_search ({', '.join(_FACTS)}, entries)"  # noqa: S608 - our own column names
+    f" VALUES ({', '.join(f':{name}' for name in _FACTS)}, array_to_tsvector(:entries)) ON CONFLICT (patient_id)"
+    f" DO UPDATE SET {', '.join(f'{name} = EXCLUDED.{name}' for name in (*_FACTS, 'entries'))}"
+).bindparams(*(bindparam(column.name, type_=column.type) for column in t.patient_search.columns))
 
 
 @dataclass(frozen=True, slots=True)
-class Tokens:
-    """What a patient is found by: `known` is the chart number and the birth date, `hidden` what no row shows."""
+class IndexRow:
+    """A patient in the index: the facts of a result row by column, and the entries that one is found by."""
 
-    family: list[str]
-    given: list[str]
-    known: list[str]
-    hidden: list[str]
-
-    def by_field(self) -> dict[str, list[str]]:
-        """The tokens under the index's names of the fields."""
-        return {name: getattr(self, name) for name in FIELDS}
-
-
-def tokens_of(account: PatientAccount) -> Tokens:
-    """The tokens of a patient and the family."""
-    patient = account.patient
-    hidden = name_tokens(patient.preferred)
-    for member in account.family:
-        hidden += name_tokens(member.contact.name.spoken)
-        hidden += phone_tokens(member.contact.phone or "")
-        for email in member.contact.emails:
-            hidden += email_tokens(email)
-    for access in account.accesses:
-        hidden += email_tokens(access.account.email)
-    return Tokens(
-        family=name_tokens(patient.name.family),
-        given=name_tokens(patient.name.given),
-        known=number_tokens(patient.chart_number) + born_tokens(patient.born),
-        hidden=hidden,
-    )
-
-
-def create_index(connection: Connection) -> None:
-    """Make what only one of the databases has; called by the first migration."""
-    if connection.dialect.name == "sqlite":
-        connection.execute(
-            text(
-                "CREATE VIRTUAL TABLE patient_fts USING fts5(family, given, known, hidden, content='',"
-                " contentless_delete=1, detail=column, prefix='1 2 3 4', tokenize='unicode61 remove_diacritics 0')"
-            )
-        )
-        return
-    connection.execute(text("ALTER TABLE patient_search ADD COLUMN tokens tsvector NOT NULL"))
-    connection.execute(text("CREATE INDEX ix_patient_search_tokens ON patient_search USING gin (tokens)"))
+    facts: dict[str, Any]
+    entries: tuple[str, ...]
 
 
 def reindex(connection: Connection, patient_ids: Iterable[PatientId]) -> None:
     """Bring the index rows of these patients up to date, in the transaction of the change itself."""
-    ids = list(dict.fromkeys(patient_ids))
-    rules: dict[PracticeId, PracticeRules] = {}
-    for account in load_accounts(connection, ids):
-        practice_id = account.patient.practice_id
-        if practice_id not in rules:
-            rules[practice_id] = rules_of(connection, practice_id)
-        _reindex_one(connection, account, rules[practice_id])
-
-
-def _reindex_one(connection: Connection, account: PatientAccount, rules: PracticeRules) -> None:
-    known = connection.execute(
-        select(t.patient_search.c.rank).where(t.patient_search.c.patient_id == account.patient.id)
-    ).scalar_one_or_none()
-    base = rank_of(account.patient.name.family, account.patient.name.given) << TIE_BITS
-    stays = known is not None and known >> TIE_BITS == base >> TIE_BITS
-    if known is not None:
-        _drop(connection, account.patient.id, known)
-    if not account.patient.hidden:
-        rank = known if stays and known is not None else _free_rank(connection, base, account.patient.id)
-        _add(connection, account, rank, rules)
-
-
-def _free_rank(connection: Connection, base: int, patient_id: UUID) -> int:
-    tie = int.from_bytes(patient_id.bytes[-3:], "big") & ((1 << TIE_BITS) - 1)
-    column = t.patient_search.c.rank
-    while connection.execute(select(column).where(column == base | tie)).scalar_one_or_none() is not None:
-        tie = (tie + 1) & ((1 << TIE_BITS) - 1)
-    return base | tie
-
-
-def _drop(connection: Connection, patient_id: UUID, rank: int) -> None:
-    connection.execute(delete(t.patient_search).where(t.patient_search.c.patient_id == patient_id))
+    # In one order, and locked: of two workstations the later one sees what the earlier one changed.
+    accounts = load_accounts(connection, sorted(set(patient_ids)), lock=True)
     if connection.dialect.name == "sqlite":
-        connection.execute(text("DELETE FROM patient_fts WHERE rowid = :rank"), {"rank": rank})
-
-
-def _add(connection: Connection, account: PatientAccount, rank: int, rules: PracticeRules) -> None:
-    fields = tokens_of(account).by_field()
-    row = row_of(account, rules) | {"rank": rank}
-    if connection.dialect.name == "sqlite":
-        connection.execute(insert(t.patient_search), row)
-        connection.execute(
-            text(
-                "INSERT INTO patient_fts(rowid, family, given, known, hidden)"
-                " VALUES (:rank, :family, :given, :known, :hidden)"
-            ),
-            {"rank": rank} | {name: " ".join(tokens) for name, tokens in fields.items()},
-        )
+        _reindex_placed(connection, accounts)
         return
-    columns = ", ".join(row)
-    places = ", ".join(f":{name}" for name in row)
-    vectors = " || ".join(f"setweight(array_to_tsvector(CAST(:t_{n} AS text[])), '{WEIGHTS[n]}')" for n in FIELDS)
-    connection.execute(
-        text(f"INSERT INTO patient_search ({columns}, tokens) VALUES ({places}, {vectors})"),  # noqa: S608 - our own column names
-        row | {f"t_{name}": sorted(set(tokens)) for name, tokens in fields.items()},
-    )
+    gone = [a.patient.id for a in accounts if a.patient.hidden]
+    connection.execute(delete(t.patient_search).where(t.patient_search.c.patient_id.in_(gone)))
+    rows = _rows(connection, [a for a in accounts if not a.patient.hidden])
+    if rows:
+        add_rows(connection, rows)
 
 
-def row_of(account: PatientAccount, rules: PracticeRules) -> dict[str, Any]:
-    """The facts that a result row is made of, none of which changes with the date.
+def _reindex_placed(connection: Connection, accounts: Sequence[PatientAccount]) -> None:
+    listed: dict[int, IndexRow] = {}
 
-    `valid_until` is the last day on which the active PIN lets anybody in; another Minor Age Limit is another one.
-    """
-    patient, newest = account.patient, account.newest
+    def move(moves: Sequence[tuple[PatientId, int, int]]) -> None:
+        _list(connection, listed)  # what is moved must be there
+        listed.clear()
+        _move(connection, moves)
+
+    c = t.placed_patient_search.c
+    for account, row in zip(accounts, _rows(connection, accounts), strict=True):
+        patient, key = account.patient, name_key(account.patient.name)
+        known = connection.execute(select(c.rank, c.name_key).where(c.patient_id == patient.id)).one_or_none()
+        if known is not None:
+            _take_out(connection, patient.id, known.rank)
+        if not patient.hidden:
+            stays = known is not None and known.name_key == key
+            place = known.rank if known is not None and stays else free_place(connection, key, patient.id, move)
+            listed[place] = row
+            connection.execute(insert(t.placed_patient_search), row.facts | {"rank": place})
+    _list(connection, listed)
+
+
+def _list(connection: Connection, rows: Mapping[int, IndexRow]) -> None:
+    """Enter the rows under their numbers, in ascending order: FTS5 writes to the disk whenever one goes back."""
+    if rows:
+        entered = [{"rank": place, "entries": " ".join(rows[place].entries)} for place in sorted(rows)]
+        connection.execute(_FTS_INSERT, entered)
+
+
+def _take_out(connection: Connection, patient_id: PatientId, place: int) -> None:
+    connection.execute(delete(t.patient_search).where(t.patient_search.c.patient_id == patient_id))
+    connection.execute(_FTS_DELETE, {"rank": place})
+
+
+def _move(connection: Connection, moves: Sequence[tuple[PatientId, int, int]]) -> None:
+    """Give these patients (who, from where, to where) other places."""
+    for patient_id, before, _ in moves:
+        _take_out(connection, patient_id, before)
+    places = {patient_id: after for patient_id, _, after in moves}
+    accounts = load_accounts(connection, list(places))
+    add_rows(connection, _rows(connection, accounts), [places[a.patient.id] for a in accounts])
+
+
+def add_rows(connection: Connection, rows: Sequence[IndexRow], places: Sequence[int] = ()) -> None:
+    """Put these rows into the index: on SQLite at free places, on PostgreSQL instead of those that are there."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(_PUT, [row.facts | {"entries": list(row.entries)} for row in rows])
+        return
+    listed = dict(zip(places, rows, strict=True))
+    connection.execute(insert(t.placed_patient_search), [row.facts | {"rank": at} for at, row in listed.items()])
+    _list(connection, listed)
+
+
+def _rows(connection: Connection, accounts: Sequence[PatientAccount]) -> list[IndexRow]:
+    rules = {id_: rules_of(connection, id_) for id_ in {a.patient.practice_id for a in accounts}}
+    return [index_row(a, rules[a.patient.practice_id]) for a in accounts]
+
+
+def rebuild(connection: Connection) -> None:
+    """Make the whole index anew."""
+    connection.execute(delete(t.patient_search))
+    if connection.dialect.name == "sqlite":
+        connection.execute(text("INSERT INTO patient_fts(patient_fts) VALUES ('delete-all')"))
+    ids, places = _in_name_order(connection)
+    for start in range(0, len(ids), _BATCH):
+        accounts = load_accounts(connection, ids[start : start + _BATCH])
+        add_rows(connection, _rows(connection, accounts), places[start : start + _BATCH])
+
+
+def _in_name_order(connection: Connection) -> tuple[list[PatientId], list[int]]:
+    c = t.patient.c
+    seen = connection.execute(select(c.id, c.family, c.given).where(c.active, ~c.deceased, c.merged_into.is_(None)))
+    keyed = sorted((name_key(PersonName(family=row.family, given=row.given)), row.id) for row in seen)
+    return [patient_id for _, patient_id in keyed], spread(0, HIGHEST, len(keyed))
+
+
+# --- what a patient's row in the index is made of
+
+# Whose it is, what it is (a key of TOKENS), and itself.
+Hidden: TypeAlias = Sequence[tuple[str, str, str]]
+TOKENS: Final[Mapping[str, Callable[[str], Iterable[str]]]] = {
+    "preferred name": name_tokens,
+    "name": name_tokens,
+    "phone": phone_tokens,
+    "e-mail": email_tokens,
+    "portal e-mail": email_tokens,
+}
+
+
+def index_row(account: PatientAccount, rules: PracticeRules) -> IndexRow:
+    """The patient's row: none of its facts changes with the date. Another Minor Age Limit makes another one."""
+    key, hidden = name_key(account.patient.name), tuple(_hidden(account))
+    facts = _facts(account, key, rules) | {"hidden": "\n".join("\t".join(one) for one in hidden)}
+    entries = _entries(account.patient, first_words(key), hidden)
+    return IndexRow(facts=facts, entries=tuple(sorted({*entries, _state(facts)})))
+
+
+def hidden_of(text: str) -> Iterator[tuple[str, str, Iterable[str]]]:
+    """What a row does not show, out of its column: whose it is, what it is, and its tokens."""
+    for line in filter(None, text.split("\n")):
+        who, what, value = line.split("\t")
+        yield who, what, TOKENS[what](value)
+
+
+def _facts(account: PatientAccount, key: str, rules: PracticeRules) -> dict[str, Any]:
+    patient, newest, active = account.patient, account.newest, account.active
     held = [a for a in account.accesses if a.association.removed_at is None]
     lasting = [a for a in held if a.account.patient_id == patient.id or a.association.via is Via.PROXY]
-    active = account.active
     unused = active is not None and active.activated_at is not None and not account.uses(active)
     return {
         "patient_id": patient.id,
+        "name_key": key,
+        "given_word": first_words(key)[1],
         "listed": patient.name.listed,
         "born": patient.born,
         "chart_number": patient.chart_number,
@@ -164,16 +194,50 @@ def row_of(account: PatientAccount, rules: PracticeRules) -> dict[str, Any]:
         "others": len(lasting),
         "pin_vq": account.pin_vq.value,
         "active": newest is not None and newest.state is CredentialState.ACTIVE,
-        "valid_until": None if active is None else account.last_day(active, rules),
+        "valid_until": None if active is None else account.last_day(active, rules),  # on which it lets anybody in
         "unused_since": active.activated_at if unused and active is not None else None,
     }
 
 
-def rebuild(connection: Connection) -> None:
-    """Make the whole index anew."""
-    connection.execute(delete(t.patient_search))
-    if connection.dialect.name == "sqlite":
-        connection.execute(text("DELETE FROM patient_fts"))
-    ids: Sequence[PatientId] = connection.execute(select(t.patient.c.id).order_by(t.patient.c.id)).scalars().all()
-    for start in range(0, len(ids), 500):
-        reindex(connection, ids[start : start + 500])
+def _entries(patient: Patient, first: tuple[str, str], hidden: Hidden) -> Iterator[str]:
+    first_family, first_given = first
+    family = {*name_tokens(patient.name.family or patient.name.given)} - {first_family}
+    given = {*name_tokens(patient.name.given), *name_tokens(patient.preferred)} - {first_given}
+    fields: tuple[tuple[str, Iterable[str]], ...] = (
+        ("f", [first_family]),
+        ("s", family),
+        ("g", [first_given]),
+        ("m", given),
+    )
+    for field, tokens in fields:
+        yield from (f"{field}{token}" for token in tokens if token)
+    for tokens in (family, given, number_tokens(patient.chart_number), *(TOKENS[what](of) for _, what, of in hidden)):
+        yield from (f"o{token}" for token in tokens)
+    yield from born_tokens(patient.born)
+
+
+def _state(facts: dict[str, Any]) -> str:
+    """What **Status** is made of, but for the date: xd (disabled); else whose access, what waits, what is active."""
+    if facts["disabled"]:
+        return "xd"
+    access = "l" if facts["others"] else "p" if facts["parents"] else "n"
+    return f"x{access}{'w' if facts['self_registration_waits'] else 'n'}{'a' if facts['active'] else 'n'}"
+
+
+def _hidden(account: PatientAccount) -> Iterator[tuple[str, str, str]]:
+    """In the order in which a match is told by it."""
+    if account.patient.preferred:
+        yield "", "preferred name", _one_line(account.patient.preferred)
+    for member in account.family:
+        contact = member.contact
+        who = _one_line(member.link.relationship or contact.name.spoken)
+        if contact.phone:
+            yield who, "phone", phone_likeness(contact.phone)
+        yield from ((who, "e-mail", _one_line(email)) for email in contact.emails)
+        yield who, "name", _one_line(contact.name.spoken)
+    for access in account.accesses:
+        yield _one_line(access.association.relationship), "portal e-mail", _one_line(access.account.email)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

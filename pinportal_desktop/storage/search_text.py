@@ -1,47 +1,39 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Folding, tokens, the reading of a query and the marking of what matched: one tokenizer for all of it."""
+"""Folding, tokens and the marking of what matched: one tokenizer for the index, the query and the screen."""
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Final
+
+from pinportal_desktop.domain.people import PersonName
 
 # Letters that do not fall apart into a base letter and an accent.
 _FOLDED: Final = str.maketrans(
     {"ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
 )
-_APOSTROPHES: Final = frozenset("'’ʼ`´‘")
-_WORD: Final = re.compile(r"[^\W_]+")
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH: Final = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_WRITTEN_DATES: Final = (
-    (re.compile(rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(\d{{4}}))?(?=\s|$)"), ("month", "day", "year")),
-    (re.compile(rf"\b(\d{{1,2}})\.?\s+{_MONTH}(?:,?\s+(\d{{4}}))?(?=\s|$)"), ("day", "month", "year")),
-)
-_ISO: Final = re.compile(r"^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?$")
-_US: Final = re.compile(r"^(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{4}|\d{2}))?[/.\-]?$")
-_MONTH_BEGUN: Final = re.compile(r"^(\d{1,2})/$")
-_DIGITS_OF_A_DATE: Final = re.compile(r"^(\d{2})(\d{2})(\d{4})$")
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One condition of a query: any of these prefixes. `whole` are those that must be whole tokens."""
-
-    prefixes: tuple[str, ...]
-    whole: tuple[str, ...] = ()
+APOSTROPHES: Final = "'’ʼ`´‘"
+WORD: Final = re.compile(r"[^\W_]+")
+_NO_APOSTROPHES: Final = str.maketrans("", "", APOSTROPHES)
+# Lower than any letter and than the space between two words: all Garcia stand before all Garcia-Lopez.
+_AFTER_FAMILY: Final = "\t"
 
 
 def fold(text: str) -> str:
     """The text without case and accents; letters of other scripts stay."""
+    if text.isascii():
+        return text.lower()
     folded, _ = fold_with_places(text)
     return folded
 
 
-def fold_with_places(text: str) -> tuple[str, list[int]]:
+def fold_with_places(text: str) -> tuple[str, Sequence[int]]:
     """The folded text, and for each of its characters the place in `text` that it came from."""
+    if text.isascii():
+        return text.lower(), range(len(text))
     characters: list[str] = []
     places: list[int] = []
     for place, character in enumerate(text):
@@ -52,25 +44,48 @@ def fold_with_places(text: str) -> tuple[str, list[int]]:
     return "".join(characters), places
 
 
-def name_tokens(name: str) -> list[str]:
-    """The tokens of a name: its words, and those joined over hyphens and apostrophes (O'Brien: obrien, o, brien)."""
+@lru_cache(maxsize=4096)  # names repeat: a family, a popular first name
+def name_tokens(name: str) -> tuple[str, ...]:
+    """The tokens of a name: its words, and those joined over hyphens and apostrophes (O'Brien: o, brien, obrien)."""
     tokens: list[str] = []
     for word in fold(name).split():
-        parts = _WORD.findall(word)
+        parts = WORD.findall(word)
         tokens += parts
         if len(parts) > 1:
             tokens.append("".join(parts))
-    return tokens
+    return tuple(dict.fromkeys(tokens))
+
+
+def name_key(name: PersonName) -> str:
+    """What names are put in order by: the words of the family name, then those of the given one.
+
+    Apostrophes join and hyphens part: O'Brien is one word, Garcia-Lopez are two. Plain comparison of code points gives
+    the order on both databases.
+    """
+    family, given = (name.family, name.given) if name.family else (name.given, "")
+    return f"{_words(family)}{_AFTER_FAMILY}{_words(given)}"
+
+
+def first_words(key: str) -> tuple[str, str]:
+    """The first word of the family name and of the given one, out of `name_key`."""
+    family, _, given = key.partition(_AFTER_FAMILY)
+    return family.partition(" ")[0], given.partition(" ")[0]
+
+
+@lru_cache(maxsize=4096)
+def _words(name: str) -> str:
+    return " ".join(WORD.findall(fold(name).translate(_NO_APOSTROPHES)))
 
 
 def email_tokens(email: str) -> list[str]:
-    """The words of an address: ana.garcia@example.com gives ana, garcia, example, com."""
-    return _WORD.findall(fold(email))
+    """The words of an address, and all of it run together: ana.li@x.org gives ana, li, x, org, analixorg."""
+    words = WORD.findall(fold(email))
+    return list(dict.fromkeys([*words, "".join(words)])) if words else []
 
 
 def number_tokens(number: str) -> list[str]:
     """Chart numbers as digits and letters run together, and from each part on: 104-2281 gives 1042281 and 2281."""
-    parts = _WORD.findall(fold(number))
+    parts = WORD.findall(fold(number))
     return ["".join(parts[n:]) for n in range(len(parts))]
 
 
@@ -80,110 +95,63 @@ def phone_tokens(phone: str) -> list[str]:
     return list(dict.fromkeys((digits, digits[-7:], digits[-4:]))) if digits else []
 
 
-def born_tokens(born: date) -> list[str]:
-    """A birth date by the whole, and by month and day: d20120314, b0314. The year alone is the first one's prefix."""
-    return [f"d{born:%Y%m%d}", f"b{born:%m%d}"]
+def born_tokens(born: date) -> tuple[str, str]:
+    """A birth date by year first and by month first: d20120314, b03142012; a part of it is a prefix of one of them."""
+    day = f"{born.month:02}{born.day:02}"
+    return f"d{born.year:04}{day}", f"b{day}{born.year:04}"
 
 
-def read_query(text: str) -> tuple[Term, ...]:
-    """The conditions of what somebody typed; all must hold. Empty for a text without a word."""
-    folded = fold(text[:200])
-    terms: list[Term] = []
-    for pattern, order in _WRITTEN_DATES:
-        for found in list(pattern.finditer(folded)):
-            parts = dict(zip(order, found.groups(), strict=True))
-            month = _MONTHS.index(parts["month"]) + 1
-            terms.append(_date_term(parts["year"], month, int(parts["day"])))
-            folded = folded.replace(found.group(0), " ", 1)
-    for word in folded.split():
-        terms += _read_word(word)
-    return tuple(term for term in terms if term.prefixes or term.whole)
+def find_in(text: str, words: Sequence[tuple[int, str]]) -> tuple[tuple[tuple[int, int], ...], set[int]]:
+    """Where in a shown text the words stand as prefixes, and the numbers of those that do.
 
-
-def _read_word(word: str) -> list[Term]:
-    dated = _read_date(word)
-    digits = "".join(_WORD.findall(word))
-    if digits.isdigit():
-        return [Term((digits, *dated.prefixes), dated.whole)]
-    if dated.prefixes or dated.whole:
-        return [dated]
-    joined = "".join(c for c in word if c not in _APOSTROPHES)
-    parts = _WORD.findall(joined)
-    if any(c.isdigit() for c in word) and "@" not in word and len(parts) > 1:
-        return [Term(("".join(parts),))]
-    return [Term((part,)) for part in parts]
-
-
-def _read_date(word: str) -> Term:
-    if found := _ISO.match(word):
-        year, month, day = found.groups()
-        if day is None:
-            return Term((f"d{year}{int(month):02}",)) if len(month) == 2 else Term((f"d{year}{month}",))
-        return _date_term(year, int(month), int(day), begun=len(day) == 1)
-    if found := _US.match(word):
-        month, day, year = found.groups()
-        return _date_term(year, int(month), int(day), begun=len(day) == 1)
-    if found := _MONTH_BEGUN.match(word):
-        return Term((f"b{int(found.group(1)):02}",))
-    if found := _DIGITS_OF_A_DATE.match(word):
-        month, day, year = found.groups()
-        return _date_term(year, int(month), int(day))
-    return Term((f"d{word}",)) if len(word) == 4 and word.startswith(("19", "20")) and word.isdigit() else Term(())
-
-
-def _date_term(year: str | None, month: int, day: int, *, begun: bool = False) -> Term:
-    if year is None:
-        # 3/1 may be the first of March or the beginning of 3/14.
-        more = (f"b{month:02}{day}",) if begun and day < 4 else ()
-        return Term(more, (f"b{month:02}{day:02}",))
-    years = [year] if len(year) == 4 else [f"20{year}", f"19{year}"]
-    return Term((), tuple(f"d{y}{month:02}{day:02}" for y in years))
-
-
-def matches(term: Term, tokens: list[str]) -> bool:
-    """Whether one of the tokens fulfils the condition."""
-    return any(t.startswith(term.prefixes) for t in tokens) or any(t in term.whole for t in tokens)
-
-
-def marks(text: str, terms: tuple[Term, ...]) -> tuple[tuple[int, int], ...]:
-    """The (start, end) ranges of a shown text that fulfil a condition, in order, without overlap."""
+    The places are (start, end) ranges in order, without overlap. A word may run on over hyphens and apostrophes.
+    """
     folded, places = fold_with_places(text)
-    found: set[int] = set()
-    for word in re.finditer(r"\S+", folded):
-        letters = [n for n in range(word.start(), word.end()) if folded[n].isalnum()]
-        starts = [n for k, n in enumerate(letters) if k == 0 or letters[k - 1] != n - 1]
-        for start in starts:
-            run = [n for n in letters if n >= start]
-            token = "".join(folded[n] for n in run)
-            for prefix in (p for term in terms for p in term.prefixes):
-                if token.startswith(prefix):
-                    found |= set(range(places[run[0]], places[run[len(prefix) - 1]] + 1))
-    return _ranges(sorted(found))
+    found: list[tuple[int, int]] = []
+    numbers: set[int] = set()
+    for runs in _runs(folded):
+        # With one run there is nothing to run on over; it is so in nearly every word of a name.
+        joined = folded[runs[0][0] : runs[0][1]] if len(runs) == 1 else "".join(folded[a:b] for a, b in runs)
+        offset = 0
+        for start, end in runs:
+            for number, word in words:
+                if joined.startswith(word, offset):
+                    numbers.add(number)
+                    last = _place(runs, offset + len(word) - 1)
+                    found.append((places[start], places[last] + 1))
+            offset += end - start
+    return _merged(found), numbers
 
 
-def _ranges(places: list[int]) -> tuple[tuple[int, int], ...]:
-    ranges: list[tuple[int, int]] = []
-    for place in places:
-        if ranges and ranges[-1][1] == place:
-            ranges[-1] = (ranges[-1][0], place + 1)
+def _runs(folded: str) -> Iterator[list[tuple[int, int]]]:
+    """The runs of letters and digits, those together that no white space parts."""
+    runs: list[tuple[int, int]] = []
+    for found in WORD.finditer(folded):
+        start, end = found.span()
+        if runs and any(c.isspace() for c in folded[runs[-1][1] : start]):
+            yield runs
+            runs = []
+        runs.append((start, end))
+    if runs:
+        yield runs
+
+
+def _place(runs: Sequence[tuple[int, int]], number: int) -> int:
+    """Where the character of that number of the joined runs stands."""
+    for start, end in runs:
+        if number < end - start:
+            return start + number
+        number -= end - start
+    raise IndexError(number)
+
+
+def _merged(ranges: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    if len(ranges) < 2:
+        return tuple(ranges)
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
-            ranges.append((place, place + 1))
-    return tuple(ranges)
-
-
-def rank_of(family: str, given: str) -> int:
-    """Where a name stands in name order: 30 bits of the family name and 15 of the given one, each letter five bits."""
-    return _letters("".join(name_tokens(family)[:1] or [""]), 6) << 15 | _letters(
-        "".join(_WORD.findall(fold(given))), 3
-    )
-
-
-def _letters(name: str, count: int) -> int:
-    value = 0
-    for place in range(count):
-        character = name[place : place + 1]
-        code = (
-            0 if not character else (ord(character) - 96 if "a" <= character <= "z" else 1 if character < "a" else 27)
-        )
-        value = value << 5 | code
-    return value
+            merged.append((start, end))
+    return tuple(merged)

@@ -41,6 +41,9 @@ metadata: Final = MetaData(
     }
 )
 
+# Both databases put these in the order of Python's own comparison.
+_BY_CODE_POINT: Final = Text().with_variant(Text(collation="C"), "postgresql")
+
 
 def _id() -> Column[object]:
     return Column("id", Id, primary_key=True)
@@ -419,13 +422,14 @@ record = Table(
     Index("ix_record_patient_id_at", "patient_id", "at"),
 )
 
-# What a search shows and filters by, and (SQLite) what the index's rows are numbered by. All of it is derived:
-# `reindex` keeps it. What changes with the date stands here as facts (born, valid_until), not as the status.
+# What a search shows and filters by. All of it is derived: `reindex` keeps it. What changes with the date stands here
+# as facts (born, valid_until), not as the status. On PostgreSQL the table has the index entries besides.
 patient_search = Table(
     "patient_search",
     metadata,
-    Column("rank", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
-    Column("patient_id", Id, ForeignKey("patient.id"), nullable=False),
+    Column("patient_id", Id, ForeignKey("patient.id"), primary_key=True),
+    Column("name_key", _BY_CODE_POINT, nullable=False),
+    Column("given_word", _BY_CODE_POINT, nullable=False),
     Column("listed", Text, nullable=False),
     Column("born", Date, nullable=False),
     Column("chart_number", Text, nullable=False),
@@ -437,5 +441,14 @@ patient_search = Table(
     Column("active", Boolean, nullable=False),
     Column("valid_until", Date),
     Column("unused_since", Instant),
-    UniqueConstraint("patient_id"),
+    Column("hidden", Text, nullable=False),
+    Index("ix_patient_search_name_key_patient_id", "name_key", "patient_id"),
+)
+
+# The same table as SQLite has it: its rows stand in name order, and `rank` is the FTS row's number too.
+placed_patient_search = Table(
+    "patient_search",
+    MetaData(),
+    Column("rank", Integer, primary_key=True, autoincrement=False),
+    *(Column(column.name, column.type, nullable=column.nullable) for column in patient_search.columns),
 )

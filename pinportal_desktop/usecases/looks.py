@@ -5,7 +5,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Protocol
+from enum import StrEnum
+from typing import Final, Protocol
 
 from pinportal_desktop.domain.association import PortalAccount
 from pinportal_desktop.domain.ids import ContactId, MessageId, PatientId, PracticeId
@@ -19,13 +20,33 @@ from pinportal_desktop.usecases.command import EntryFact
 PAGE: int = 50
 
 
+class DatePart(StrEnum):
+    """A part of a birth date that one may search by."""
+
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoreFields:
+    """What stands in **Last name**, **First name** and **Date of Birth**; like the box, beginnings are enough."""
+
+    last_name: str = ""
+    first_name: str = ""
+    born: str = ""
+
+
+NO_FIELDS: Final = MoreFields()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
-    """What of a row matched: `name` as (start, end) ranges in the listed name, `chart` likewise, `born` as a whole."""
+    """What of a row matched: `name` as (start, end) ranges in the listed name, `chart` likewise, parts of `born`."""
 
     name: tuple[tuple[int, int], ...] = ()
     chart: tuple[tuple[int, int], ...] = ()
-    born: bool = False
+    born: frozenset[DatePart] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +61,6 @@ class PatientRow:
     pin_vq: PinVq
     unused_since: date | None = None
     with_access: int = 0
-    hidden: bool = False
     matched_by: tuple[str, str] | None = None
     marks: Marks = field(default_factory=Marks)
 
@@ -124,12 +144,21 @@ class Looks(Protocol):
         """The rules of the practice (of the only one when none is named)."""
 
     def search(
-        self, text: str, status: Status | None, today: date, *, limit: int = PAGE, offset: int = 0
+        self,
+        text: str,
+        status: Status | None,
+        today: date,
+        *,
+        fields: MoreFields = NO_FIELDS,
+        limit: int = PAGE,
+        offset: int = 0,
     ) -> SearchPage:
-        """Patients that match every word of the text as a prefix, best first; by name when the text is empty.
+        """Patients that match every word of the text as a prefix, best first; by name when nothing is asked.
 
         Words are any of last name, first name, date of birth (also by year alone or month/day), chart number,
-        phone, e-mail.
+        phone, e-mail. First come those whose family name is a word of the text, then those whose first given name is,
+        then those whose family name begins with one, then all others; by name in each of these.
+        Raises `Refused` SEARCH_DATE_UNREADABLE.
         """
 
     def account(self, patient_id: PatientId) -> PatientAccount:

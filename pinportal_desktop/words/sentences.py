@@ -93,6 +93,7 @@ SENTENCES: Final[Mapping[Code, str]] = {
     ),
     Code.REGISTRATION_WAIT: _("Please wait {seconds} seconds, then try again."),
     Code.REGISTRATION_EXPIRED: _("This registration was open for too long. Please begin again."),
+    Code.SEARCH_DATE_UNREADABLE: _("Type it as 03/14/2012, 3/14 or 2012."),
     Code.DATE_OF_BIRTH_INVALID: _("Choose the month, and type the day and the year with four digits."),
     Code.WHO_MISSING: _("Choose whom the account is for."),
     Code.EMAIL_TAKEN: _("This e-mail address cannot be used for a new account. Please ask the front desk."),

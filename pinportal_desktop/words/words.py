@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from string import Formatter
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,7 @@ from pinportal_desktop.words.sentences import sentence_of, why_off_of
 
 _DATE: Final = {"es": "{0:%d}/{0:%m}/{0:%Y}"}
 _US_DATE: Final = "{0:%m}/{0:%d}/{0:%Y}"
+_DATE_PARTS: Final = {"%Y": "year", "%m": "month", "%d": "day"}
 _TYPED_DATE: Final = re.compile(r"(?P<one>[0-9]{1,2})[/. -](?P<two>[0-9]{1,2})[/. -](?P<year>[0-9]{4})")
 _TYPED_BARE: Final = re.compile(r"(?P<one>[0-9]{2})(?P<two>[0-9]{2})(?P<year>[0-9]{4})")
 _TYPED_ISO: Final = re.compile(r"(?P<year>[0-9]{4})-(?P<one>[0-9]{1,2})-(?P<two>[0-9]{1,2})")
@@ -117,6 +119,16 @@ class Words:
     def date(self, day: dt.date) -> str:
         """03/14/2012, as the language writes it in the United States."""
         return _DATE.get(self.language, _US_DATE).format(day)
+
+    def places_in_date(self, day: dt.date) -> dict[str, tuple[int, int]]:
+        """Where "year", "month" and "day" stand in `date(day)`, as (start, end)."""
+        places: dict[str, tuple[int, int]] = {}
+        at = 0
+        for before, _, code, _ in Formatter().parse(_DATE.get(self.language, _US_DATE)):
+            start = at + len(before)
+            at = start + len(f"{day:{code}}")
+            places[_DATE_PARTS[str(code)]] = (start, at)
+        return places
 
     def read_date(self, typed: str) -> dt.date | None:
         """The day that somebody typed as the language writes it, with / - . or spaces or nothing between, or as

@@ -3,6 +3,7 @@
 """The search and the account as a receptionist sees them, over a real database."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -163,21 +164,151 @@ def test_a_row_that_matched_by_something_not_shown_says_so(desk: Desk, marisol: 
     assert "mother's phone" in model.index(0, 0).data()
 
 
-def test_no_more_than_50_rows_are_shown_and_the_hint_says_that_there_are_more(world: World, desk: Desk) -> None:
-    for number in range(51):
-        world.child("Mia Many", chart=str(number))
+def many(world: World, count: int) -> list[str]:
+    """So many patients, by name."""
+    for number in range(count):
+        world.child(f"Mia Many{chr(97 + number // 26)}{chr(97 + number % 26)}", chart=str(number))
+    return [f"Many{chr(97 + number // 26)}{chr(97 + number % 26)}, Mia" for number in range(count)]
+
+
+def test_the_first_50_rows_are_there_and_the_hint_says_that_there_are_more(world: World, desk: Desk) -> None:
+    names = many(world, 51)
     desk.type("many")
-    assert len(desk.names()) == 50
+    assert desk.names() == names[:50]
     assert "The first 50" in desk.search.resultsHint.text()
+
+
+@pytest.mark.parametrize("way", ["scroll", "down", "page down"])
+def test_more_rows_come_as_one_goes_down_and_the_current_row_stays(world: World, desk: Desk, way: str) -> None:
+    names = many(world, 130)
+    desk.type("many")
+    table = desk.search.resultsTable
+    for _ in range(60):
+        match way:
+            case "scroll":
+                table.verticalScrollBar().setValue(table.verticalScrollBar().maximum())
+            case "down":
+                for _key in range(3):
+                    QTest.keyClick(desk.search.searchBox, Qt.Key.Key_Down)
+            case _:
+                QTest.keyClick(desk.search.searchBox, Qt.Key.Key_PageDown)
+        desk.settle()
+    assert desk.names() == names
+    assert desk.search.resultsHint.text().startswith("130 patients")
+    current = table.current_row()
+    assert current is not None
+    assert current.name == (names[0] if way == "scroll" else names[-1])
+
+
+def test_a_keystroke_while_more_rows_are_on_their_way_shows_only_what_it_found(world: World, desk: Desk) -> None:
+    many(world, 60)
+    world.child("Zoe Zimmer")
+    desk.type("many")
+    desk.search.resultsTable.step(49)
+    desk.type("zim")
+    assert desk.names() == ["Zimmer, Zoe"]
+
+
+def test_back_from_an_account_the_place_in_a_long_list_is_found_again(world: World, desk: Desk) -> None:
+    names = many(world, 80)
+    desk.type("many")
+    table = desk.search.resultsTable
+    table.step(49)
+    desk.settle()
+    table.step(20)
+    row = table.current_row()
+    assert row is not None
+    desk.open(row.patient_id)
+    desk.window.back_to_results()
+    desk.settle()
+    assert desk.names() == names
+    assert table.current_row() == row
+
+
+def test_more_fields_find_by_last_name_first_name_and_date_of_birth(world: World, desk: Desk) -> None:
+    for name, born in (
+        ("Garcia Lopez", date(2012, 3, 14)),
+        ("Ana Garcia", date(2012, 3, 14)),
+        ("Ana Garner", date(2013, 1, 1)),
+    ):
+        world.child(name, born=born)
+    ui = desk.search
+    assert not ui.moreFields.isVisible()
+    QTest.keyClick(desk.window, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+    desk.qtbot.waitUntil(lambda: QApplication.focusWidget() is ui.lastName)  # Qt shows the button pressed first
+    desk.window.patients.search()
+    ui.lastName.setText("gar")
+    desk.settle()
+    assert len(desk.names()) == 3, "fields look when told to"
+    QTest.keyClick(ui.lastName, Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.names() == ["Garcia, Ana", "Garner, Ana"], "not who is called Garcia as a first name"
+    ui.firstName.setText("an")
+    ui.dateOfBirth.setText("3/14/2012")
+    QTest.mouseClick(ui.searchButton, Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert desk.names() == ["Garcia, Ana"]
+    QTest.keyClick(desk.window, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+    desk.qtbot.waitUntil(lambda: not ui.moreFields.isVisible())
+    desk.settle()
+    assert len(desk.names()) == 3, "fields that one does not see narrow nothing"
+
+
+def test_enter_in_a_field_that_was_searched_by_opens_the_account(desk: Desk, marisol: PatientId) -> None:
+    ui = desk.search
+    ui.moreButton.click()
+    ui.lastName.setText("garcia")
+    for _ in range(2):
+        QTest.keyClick(ui.lastName, Qt.Key.Key_Return)
+        desk.settle()
+    assert desk.account.patientName.text() == "Garcia, Marisol"
+
+
+def test_a_date_that_is_none_is_told_at_its_field_and_the_box_goes_on_finding(desk: Desk, marisol: PatientId) -> None:
+    ui = desk.search
+    ui.moreButton.click()
+    ui.dateOfBirth.setText("the 14th")
+    ui.searchButton.click()
+    desk.settle()
+    assert ui.dateOfBirthError.text() == "Type it as 03/14/2012, 3/14 or 2012."
+    assert ui.dateOfBirth.text() == "the 14th"
+    desk.type("gar")
+    assert desk.names() == ["Garcia, Marisol"]
+    desk.type("xyz")
+    assert desk.names() == []
 
 
 def test_search_by_shows_only_that_status(world: World, desk: Desk, marisol: PatientId) -> None:
     registered(world, marisol)
     world.child("Zoe Zimmer")
-    for status, names in (("Registered", ["Garcia, Marisol"]), ("Unregistered", ["Zimmer, Zoe"]), ("Pending", [])):
-        desk.search.searchBy.setCurrentText(status)
+    world.child("Dora Disabled", disabled=True)
+    world.child("Sam Self", self_registration_waits=True)
+    shown = {
+        "All": ["Disabled, Dora", "Garcia, Marisol", "Self, Sam", "Zimmer, Zoe"],
+        "Registered": ["Garcia, Marisol"],
+        "Unregistered": ["Zimmer, Zoe"],
+        "Pending": [],
+        "Self Registered": ["Self, Sam"],
+        "Disabled": ["Disabled, Dora"],
+    }
+    desk.window.patients.search()
+    combo = desk.search.searchBy
+    assert [combo.itemText(n) for n in range(combo.count())] == list(shown)
+    for status, names in shown.items():
+        combo.setCurrentText(status)
         desk.settle()
         assert desk.names() == names
+    combo.setCurrentText("Pending")
+    desk.settle()
+    assert "No patient has this status" in desk.texts(desk.search.resultsTable)
+
+
+def test_only_the_parts_of_a_date_that_matched_are_marked(desk: Desk, marisol: PatientId) -> None:
+    for typed, parts in (("2012", ["2012"]), ("3/14", ["03/14"]), ("3/14/2012", ["03/14/2012"]), ("gar", [])):
+        desk.type(typed)
+        model = desk.search.resultsTable.model()
+        cell = desk.search.resultsTable.cell_at(model.index(0, 1))
+        assert [cell.text[start:end] for start, end in cell.found] == parts
 
 
 def test_the_newest_keystroke_wins(world: World, desk: Desk, marisol: PatientId) -> None:

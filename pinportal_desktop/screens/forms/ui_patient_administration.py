@@ -15,11 +15,11 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QHeaderView,
-    QLabel, QLineEdit, QPushButton, QSizePolicy,
-    QSpacerItem, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QFrame, QGridLayout, QHBoxLayout,
+    QHeaderView, QLabel, QLineEdit, QPushButton,
+    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
-from pinportal_desktop.screens.widgets import (ActionTable, ComboBox, Notice)
+from pinportal_desktop.screens.widgets import (ActionTable, ComboBox, FieldError, Notice)
 
 class Ui_PatientAdministrationForm(object):
     def setupUi(self, PatientAdministrationForm):
@@ -102,6 +102,15 @@ class Ui_PatientAdministrationForm(object):
 
         self.searchRow.addWidget(self.searchBy)
 
+        self.moreButton = QPushButton(self.searchCard)
+        self.moreButton.setObjectName(u"moreButton")
+        self.moreButton.setProperty(u"kind", u"link")
+        self.moreButton.setCursor(QCursor(Qt.CursorShape.PointingHandCursor))
+        self.moreButton.setCheckable(True)
+        self.moreButton.setAutoDefault(False)
+
+        self.searchRow.addWidget(self.moreButton)
+
         self.accountButton = QPushButton(self.searchCard)
         self.accountButton.setObjectName(u"accountButton")
         self.accountButton.setProperty(u"kind", u"primary")
@@ -113,6 +122,67 @@ class Ui_PatientAdministrationForm(object):
         self.searchRow.setStretch(0, 1)
 
         self.searchCardLayout.addLayout(self.searchRow)
+
+        self.moreFields = QWidget(self.searchCard)
+        self.moreFields.setObjectName(u"moreFields")
+        self.moreFieldsLayout = QGridLayout(self.moreFields)
+        self.moreFieldsLayout.setObjectName(u"moreFieldsLayout")
+        self.moreFieldsLayout.setHorizontalSpacing(10)
+        self.moreFieldsLayout.setVerticalSpacing(4)
+        self.moreFieldsLayout.setContentsMargins(0, 0, 0, 0)
+        self.lastNameLabel = QLabel(self.moreFields)
+        self.lastNameLabel.setObjectName(u"lastNameLabel")
+        self.lastNameLabel.setProperty(u"kind", u"label")
+
+        self.moreFieldsLayout.addWidget(self.lastNameLabel, 0, 0, 1, 1)
+
+        self.lastName = QLineEdit(self.moreFields)
+        self.lastName.setObjectName(u"lastName")
+        self.lastName.setMaxLength(200)
+
+        self.moreFieldsLayout.addWidget(self.lastName, 0, 1, 1, 1)
+
+        self.firstNameLabel = QLabel(self.moreFields)
+        self.firstNameLabel.setObjectName(u"firstNameLabel")
+        self.firstNameLabel.setProperty(u"kind", u"label")
+
+        self.moreFieldsLayout.addWidget(self.firstNameLabel, 0, 2, 1, 1)
+
+        self.firstName = QLineEdit(self.moreFields)
+        self.firstName.setObjectName(u"firstName")
+        self.firstName.setMaxLength(200)
+
+        self.moreFieldsLayout.addWidget(self.firstName, 0, 3, 1, 1)
+
+        self.dateOfBirthLabel = QLabel(self.moreFields)
+        self.dateOfBirthLabel.setObjectName(u"dateOfBirthLabel")
+        self.dateOfBirthLabel.setProperty(u"kind", u"label")
+
+        self.moreFieldsLayout.addWidget(self.dateOfBirthLabel, 0, 4, 1, 1)
+
+        self.dateOfBirth = QLineEdit(self.moreFields)
+        self.dateOfBirth.setObjectName(u"dateOfBirth")
+        self.dateOfBirth.setMaxLength(200)
+
+        self.moreFieldsLayout.addWidget(self.dateOfBirth, 0, 5, 1, 1)
+
+        self.searchButton = QPushButton(self.moreFields)
+        self.searchButton.setObjectName(u"searchButton")
+        self.searchButton.setProperty(u"kind", u"outline")
+        self.searchButton.setAutoDefault(False)
+
+        self.moreFieldsLayout.addWidget(self.searchButton, 0, 6, 1, 1)
+
+        self.dateOfBirthError = FieldError(self.moreFields)
+        self.dateOfBirthError.setObjectName(u"dateOfBirthError")
+
+        self.moreFieldsLayout.addWidget(self.dateOfBirthError, 1, 4, 1, 3)
+
+        self.moreFieldsLayout.setColumnStretch(1, 3)
+        self.moreFieldsLayout.setColumnStretch(3, 3)
+        self.moreFieldsLayout.setColumnStretch(5, 2)
+
+        self.searchCardLayout.addWidget(self.moreFields)
 
 
         self.pageLayout.addWidget(self.searchCard)
@@ -165,6 +235,9 @@ class Ui_PatientAdministrationForm(object):
 #if QT_CONFIG(shortcut)
         self.searchTitle.setBuddy(self.searchBox)
         self.searchByLabel.setBuddy(self.searchBy)
+        self.lastNameLabel.setBuddy(self.lastName)
+        self.firstNameLabel.setBuddy(self.firstName)
+        self.dateOfBirthLabel.setBuddy(self.dateOfBirth)
 #endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(PatientAdministrationForm)
@@ -172,6 +245,12 @@ class Ui_PatientAdministrationForm(object):
 
     def retranslateUi(self, PatientAdministrationForm):
         self.searchBox.setPlaceholderText(QCoreApplication.translate("PatientAdministrationForm", u"name \u00b7 date of birth \u00b7 chart no. \u00b7 phone \u00b7 e-mail", None))
+        self.moreButton.setText(QCoreApplication.translate("PatientAdministrationForm", u"&More fields", None))
+        self.lastNameLabel.setText(QCoreApplication.translate("PatientAdministrationForm", u"&Last name", None))
+        self.firstNameLabel.setText(QCoreApplication.translate("PatientAdministrationForm", u"&First name", None))
+        self.dateOfBirthLabel.setText(QCoreApplication.translate("PatientAdministrationForm", u"&Date of Birth", None))
+        self.dateOfBirth.setPlaceholderText(QCoreApplication.translate("PatientAdministrationForm", u"MM/DD/YYYY", None))
+        self.searchButton.setText(QCoreApplication.translate("PatientAdministrationForm", u"&Search", None))
         pass
     # retranslateUi
 

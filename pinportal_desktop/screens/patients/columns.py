@@ -62,8 +62,14 @@ def _name(row: PatientRow, words: Words) -> Cell:
 
 
 def _born(row: PatientRow, words: Words) -> Cell:
-    shown = words.date(row.born)
-    return Cell(text=shown, found=((0, len(shown)),) if row.marks.born else ())
+    places = words.places_in_date(row.born)
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(places[part] for part in row.marks.born):
+        if found and found[-1][1] + 1 == start:  # the stroke between two parts that both matched
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return Cell(text=words.date(row.born), found=tuple(found))
 
 
 def _status(row: PatientRow) -> Cell:

@@ -100,6 +100,16 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._cells = tuple(tuple(column.cell(row) for column in self.columns) for row in self._rows)
         self.endResetModel()
 
+    def add_rows(self, rows: Sequence[R]) -> None:
+        """Shows `rows` after those that are there."""
+        if not rows:
+            return
+        first = len(self._rows)
+        self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+        self._rows += tuple(rows)
+        self._cells += tuple(tuple(column.cell(row) for column in self.columns) for row in rows)
+        self.endInsertRows()
+
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 

@@ -18,6 +18,7 @@ R = TypeVar("R")
 
 _HEAD = 35
 _NARROWEST = 48
+_NEAR = 20  # rows
 
 
 class ActionTable(QTableView, Generic[R]):
@@ -28,6 +29,7 @@ class ActionTable(QTableView, Generic[R]):
         acted(key, row): a link was clicked, or Enter or Space pressed on its cell.
         went(row): the current row changed; None when there is none.
         widths_chosen(): a person dragged a column; `chosen_widths()` is worth keeping.
+        near_end(): the last rows come into view or within the keyboard's reach; more may be added.
 
     Arrow keys move between cells, Tab leaves the table.
     """
@@ -36,6 +38,7 @@ class ActionTable(QTableView, Generic[R]):
     acted = Signal(str, object)
     went = Signal(object)
     widths_chosen = Signal()
+    near_end = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, name: str = "") -> None:
         """`name` is what a screen reader calls the table."""
@@ -76,6 +79,7 @@ class ActionTable(QTableView, Generic[R]):
         head.setFixedHeight(_HEAD)
         head.setMinimumSectionSize(_NARROWEST)
         head.sectionResized.connect(self._dragged)
+        self.verticalScrollBar().valueChanged.connect(self._tell_near_end)
 
     @property
     def rows(self) -> tuple[R, ...]:
@@ -87,7 +91,7 @@ class ActionTable(QTableView, Generic[R]):
         self._key = key or _itself
         self._rows = RowsModel(columns, self)
         self.setModel(self._rows)
-        self.selectionModel().currentRowChanged.connect(lambda now, _before: self.went.emit(now.data(ROW_ROLE)))
+        self.selectionModel().currentRowChanged.connect(self._went)
         self._lay_out()
 
     def set_empty_text(self, text: str) -> None:
@@ -105,6 +109,10 @@ class ActionTable(QTableView, Generic[R]):
                 self.go_to(keys.index(self._key(before)), column)
         self._show_empty()
         self.updateGeometry()
+
+    def add_rows(self, rows: Sequence[R]) -> None:
+        """Shows `rows` after those that are there; what is in view and the current row stay."""
+        self._rows.add_rows(rows)
 
     def current_row(self) -> R | None:
         """The row that the keyboard is on."""
@@ -169,6 +177,16 @@ class ActionTable(QTableView, Generic[R]):
     def _show_empty(self) -> None:
         self._empty.setVisible(not self._rows.rows and bool(self._empty.text()))
         self._empty.setGeometry(self.viewport().rect().adjusted(24, 24, -24, 0))
+
+    def _went(self, now: QModelIndex) -> None:
+        self.went.emit(now.data(ROW_ROLE))
+        self._tell_near_end()
+
+    def _tell_near_end(self) -> None:
+        last = self.rowAt(self.viewport().height() - 1)
+        reached = max(last if last >= 0 else len(self._rows.rows), self.currentIndex().row())
+        if self._rows.rows and reached >= len(self._rows.rows) - _NEAR:
+            self.near_end.emit()
 
     def _act(self, index: QModelIndex) -> None:
         link = self.cell_at(index).link

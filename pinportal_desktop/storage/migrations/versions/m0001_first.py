@@ -9,7 +9,6 @@ import sqlalchemy as sa
 from alembic import op
 
 from pinportal_desktop.storage.record import forbid_changes
-from pinportal_desktop.storage.search_index import create_index
 from pinportal_desktop.storage.types import Id, Instant
 
 revision = "0001"
@@ -37,10 +36,21 @@ def upgrade() -> None:
     """Make everything."""
     _make_tables()
     connection = op.get_bind()
-    create_index(connection)
+    _make_index(connection)
     forbid_changes(connection)
     if connection.dialect.name == "postgresql":
         _mark_changes()
+
+
+def _make_index(connection: sa.Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        op.execute(
+            "CREATE VIRTUAL TABLE patient_fts USING fts5(family, given, known, hidden, content='',"
+            " contentless_delete=1, detail=column, prefix='1 2 3 4', tokenize='unicode61 remove_diacritics 0')"
+        )
+        return
+    op.execute("ALTER TABLE patient_search ADD COLUMN tokens tsvector NOT NULL")
+    op.execute("CREATE INDEX ix_patient_search_tokens ON patient_search USING gin (tokens)")
 
 
 def _mark_changes() -> None:

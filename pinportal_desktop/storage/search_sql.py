@@ -1,0 +1,281 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The statements of the search, as each database answers them best: the first rows by tier and then by name.
+
+Tiers: the first word of the family name is a word that was typed; another word of it; the first given name; the
+first word of the family name begins with one; all the rest.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any, Final
+
+from sqlalchemy import Connection, Row, TextClause, text
+from sqlalchemy.sql.selectable import TextualSelect
+
+from pinportal_desktop.storage import tables as t
+from pinportal_desktop.storage.search_query import Term
+
+_COLUMNS: Final = tuple(c for c in t.patient_search.columns if c.name not in {"name_key", "given_word"})
+_LISTED: Final = ", ".join(f"s.{column.name}" for column in _COLUMNS)
+# So many rows in name order are read before the other index is asked; more takes longer than that does.
+_BUDGET: Final = 3000
+_LARGE_BUDGET: Final = 100_000
+_RARE: Final = 0.03  # a term that fewer rows fulfil is asked of the index, others are looked for in the rows found
+_LAST: Final = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition on `patient_search s` in SQL, and what is bound in it."""
+
+    sql: str
+    bound: tuple[tuple[str, Any], ...] = ()
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked of the index."""
+
+    terms: tuple[Term, ...]
+    further: Condition | None
+    wanted: int
+
+    @cached_property
+    def tiers(self) -> tuple[tuple[str, ...], ...]:
+        """The entries that put a row into the first tiers; those of the fourth are beginnings of entries."""
+        words = [(word, term.fields) for term in self.terms for word in term.words if not word.isdecimal()]
+        family = [word for word, fields in words if "f" in fields]
+        given = [word for word, fields in words if "g" in fields]
+        exact = [[f"{field}{word}" for word in of] for field, of in (("f", family), ("s", family), ("g", given))]
+        return tuple(tuple(entries) for entries in (*exact, [f"f{word}" for word in family]))
+
+
+def ask(connection: Connection, question: Question) -> Sequence[Row[Any]]:
+    """The first rows, as many as wanted."""
+    if connection.dialect.name == "sqlite":
+        return _ask_sqlite(connection, question)
+    return _ask_postgresql(connection, question)
+
+
+def _typed(statement: str) -> TextualSelect:
+    return text(statement).columns(*_COLUMNS)
+
+
+# --- SQLite: each tier is one list of matches in name order, of which only the beginning is read
+
+
+def _ask_sqlite(connection: Connection, question: Question) -> Sequence[Row[Any]]:
+    further = question.further or Condition("1")
+    bound = {"wanted": question.wanted} | dict(further.bound)
+    if not question.terms:
+        return connection.execute(_placed(further.sql), bound).all()
+    matches = _matches(question)
+    bound |= {f"match{n}": match for n, match in enumerate(matches)}
+    return connection.execute(_matching(len(matches), further.sql), bound).all()
+
+
+@lru_cache(maxsize=32)
+def _placed(further: str) -> TextualSelect:
+    return _typed(f"SELECT {_LISTED} FROM patient_search s WHERE {further} ORDER BY s.rank LIMIT :wanted")
+
+
+@lru_cache(maxsize=64)
+def _matching(tiers: int, further: str) -> TextualSelect:
+    """The tiers one after the other: SQLite begins with the next only when the one before had too few."""
+    each = (
+        f"SELECT * FROM (SELECT {_LISTED} FROM patient_fts CROSS JOIN patient_search s ON s.rank = patient_fts.rowid"
+        f" WHERE patient_fts MATCH :match{n} AND {further} ORDER BY patient_fts.rowid LIMIT :wanted)"
+        for n in range(tiers)
+    )
+    return _typed(f"{' UNION ALL '.join(each)} LIMIT :wanted")
+
+
+def _matches(question: Question) -> list[str]:
+    conditions = [f"({_any(term.entries, '*')})" for term in question.terms]
+    *exact, begun = question.tiers
+    asked: list[str] = []
+    matches: list[str] = []
+    for tier, star in (*((entries, "") for entries in exact), (begun, "*")):
+        if tier:
+            # The word of the tier fulfils its own term, which need not be asked again; that is most of the work.
+            ways = (_all([f'"{entry}"{star}', *_others(question, entry[1:], conditions)]) for entry in tier)
+            matches.append(f"({' OR '.join(ways)}){_but(asked)}")
+            asked.append(_any(tier, star))
+    return [*matches, _all(conditions) + _but(asked)]
+
+
+def _others(question: Question, word: str, conditions: Sequence[str]) -> list[str]:
+    return [found for term, found in zip(question.terms, conditions, strict=True) if term.words != (word,)]
+
+
+def _all(conditions: Sequence[str]) -> str:
+    return f"({' AND '.join(conditions)})"
+
+
+def _any(entries: Sequence[str], star: str = "") -> str:
+    return " OR ".join(f'"{entry}"{star}' for entry in entries)
+
+
+def _but(asked: Sequence[str]) -> str:
+    return f" NOT ({' OR '.join(asked)})" if asked else ""
+
+
+# --- PostgreSQL: first along the B-trees, in name order; where that takes too long, by the entries
+
+
+def _ask_postgresql(connection: Connection, question: Question) -> Sequence[Row[Any]]:
+    if not question.terms:
+        return connection.execute(_EVERYBODY, {"wanted": question.wanted}).all()
+    found = _by_names(connection, question, _BUDGET)
+    if found is not None:
+        return found
+    rare, frequent = _rare_and_frequent(connection, question.terms)
+    if not rare:  # each is frequent, all of them together are not: a longer way along the names is the shorter one
+        found = _by_names(connection, question, _LARGE_BUDGET)
+        if found is not None:
+            return found
+        rare, frequent = list(question.terms), []
+    return _by_entries(connection, question, rare, frequent)
+
+
+_EVERYBODY: Final = _typed(f"SELECT {_LISTED} FROM patient_search s ORDER BY s.name_key, s.patient_id LIMIT :wanted")
+
+
+def _by_names(connection: Connection, question: Question, budget: int) -> list[Row[Any]] | None:
+    """The first rows, tier by tier in name order; None when the budget of a tier was spent before there were enough."""
+    found: list[Row[Any]] = []
+    for source in _sources(question, budget):
+        rows = connection.execute(source.statement, source.bound).all()
+        is_spent = bool(rows) and rows[-1].patient_id is None
+        found += rows[:-1] if is_spent else rows
+        if len(found) >= question.wanted:
+            return found[: question.wanted]
+        if is_spent:
+            return None
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    statement: TextualSelect
+    bound: dict[str, Any]
+
+
+def _sources(question: Question, budget: int) -> Iterator[_Source]:
+    further = question.further or Condition("true")
+    base = {"q": _tsquery(question.terms), "wanted": question.wanted} | dict(further.bound)
+    first, other, given, begun = question.tiers
+    asked: tuple[str, ...] = ()
+    if first:
+        ranges = {f"low{n}": f"{e[1:]}\t" for n, e in enumerate(first)} | {
+            f"high{n}": f"{e[1:]}!" for n, e in enumerate(first)
+        }
+        yield _Source(_along("name_key", len(first), further.sql, budget), base | ranges | {"but": ""})
+        asked += first
+        yield _Source(_exactly(further.sql), base | {"tier": _exact(other), "but": _exact(asked)})
+        asked += other
+    if given:
+        words = {f"low{n}": e[1:] for n, e in enumerate(given)}
+        yield _Source(_along("given_word", len(given), further.sql, budget), base | words | {"but": _exact(asked)})
+        asked += given
+    if begun:
+        shortest = [e for e in begun if not any(e != o and e.startswith(o) for o in begun)]
+        ranges = {f"low{n}": e[1:] for n, e in enumerate(shortest)} | {
+            f"high{n}": f"{e[1:]}{_LAST}" for n, e in enumerate(shortest)
+        }
+        yield _Source(_along("name_key", len(shortest), further.sql, budget), base | ranges | {"but": _exact(asked)})
+    but = " | ".join(filter(None, (_exact(asked), " | ".join(f"'{entry}':*" for entry in begun))))
+    yield _Source(_along("", 1, further.sql, budget), base | {"but": but})
+
+
+def _tsquery(terms: Sequence[Term]) -> str:
+    return " & ".join("(" + " | ".join(f"'{entry}':*" for entry in term.entries) + ")" for term in terms)
+
+
+def _exact(entries: Sequence[str]) -> str:
+    return " | ".join(f"'{entry}'" for entry in entries)
+
+
+# In a subquery it is read once, not for each row; and called by name, the operator's function uses no index.
+_Q, _BUT = "(SELECT CAST(:q AS tsquery))", "(SELECT CAST(:but AS tsquery))"
+_KEPT: Final = f"(:q = '' OR ts_match_vq(s.entries, {_Q})) AND (:but = '' OR NOT ts_match_vq(s.entries, {_BUT}))"
+_NO_ROW: Final = ", ".join("NULL" for _ in _COLUMNS)
+
+
+@lru_cache(maxsize=128)
+def _along(column: str, ranges: int, further: str, budget: int) -> TextualSelect:
+    """Rows of the ranges in name order that fulfil all; and a row of nothing when there was more than may be read."""
+    where = {
+        "name_key": "WHERE name_key >= :low{n} AND name_key < :high{n}",
+        "given_word": "WHERE given_word = :low{n}",
+        "": "",
+    }[column]
+    order = "given_word, name_key, patient_id" if column == "given_word" else "name_key, patient_id"
+    read = " UNION ALL ".join(
+        f"(SELECT * FROM patient_search {where.format(n=n)} ORDER BY {order} LIMIT {budget})" for n in range(ranges)
+    )
+    ordered = f"SELECT * FROM ({read}) AS r ORDER BY name_key, patient_id LIMIT {budget}" if ranges > 1 else read
+    return _typed(
+        f"WITH r AS MATERIALIZED ({ordered}) SELECT {_LISTED} FROM r AS s WHERE {_KEPT} AND {further}"
+        f" UNION ALL SELECT {_NO_ROW} WHERE (SELECT count(*) FROM r) = {budget} LIMIT :wanted"
+    )
+
+
+@lru_cache(maxsize=32)
+def _exactly(further: str) -> TextualSelect:
+    """Rows with one of the entries of a tier: few, for it is a name that is not the first."""
+    return _typed(
+        f"SELECT {_LISTED} FROM patient_search s WHERE s.entries @@ (SELECT CAST(:tier AS tsquery))"
+        f" AND {_KEPT} AND {further} ORDER BY s.name_key, s.patient_id LIMIT :wanted"
+    )
+
+
+def _by_entries(
+    connection: Connection, question: Question, rare: Sequence[Term], frequent: Sequence[Term]
+) -> Sequence[Row[Any]]:
+    """All rows that have what is rare of what was asked, of these the ones with the rest of it, then in order."""
+    further = question.further or Condition("true")
+    first, other, given, begun = question.tiers
+    bound = {
+        "rare": _tsquery(rare),
+        "q": _tsquery(frequent),
+        "but": "",
+        "wanted": question.wanted,
+        "tier0": _exact(first),
+        "tier1": _exact(other),
+        "tier2": _exact(given),
+        "tier3": " | ".join(f"'{entry}':*" for entry in begun),
+    }
+    return connection.execute(_found_by_entries(further.sql), bound | dict(further.bound)).all()
+
+
+@lru_cache(maxsize=32)
+def _found_by_entries(further: str) -> TextualSelect:
+    tiers = " ".join(
+        f"WHEN :tier{n} <> '' AND ts_match_vq(s.entries, (SELECT CAST(:tier{n} AS tsquery))) THEN {n}" for n in range(4)
+    )
+    return _typed(
+        f"WITH s AS MATERIALIZED (SELECT * FROM patient_search s"
+        f" WHERE s.entries @@ (SELECT CAST(:rare AS tsquery)) AND {_KEPT} AND {further})"
+        f" SELECT {_LISTED} FROM s ORDER BY CASE {tiers} ELSE 4 END, s.name_key, s.patient_id LIMIT :wanted"
+    )
+
+
+def _rare_and_frequent(connection: Connection, terms: Sequence[Term]) -> tuple[list[Term], list[Term]]:
+    """Which terms few rows fulfil and which ones many, going by the first rows in name order."""
+    bound = {f"term{n}": _tsquery([term]) for n, term in enumerate(terms)}
+    seen = connection.execute(_counted(len(terms)), bound).one()
+    rare = [term for term, count in zip(terms, seen, strict=True) if count <= _BUDGET * _RARE]
+    return rare, [term for term in terms if term not in rare]
+
+
+@lru_cache(maxsize=16)
+def _counted(terms: int) -> TextClause:
+    counts = ", ".join(
+        f"count(*) FILTER (WHERE ts_match_vq(r.entries, (SELECT CAST(:term{n} AS tsquery))))" for n in range(terms)
+    )
+    return text(
+        f"SELECT {counts} FROM (SELECT entries FROM patient_search ORDER BY name_key, patient_id LIMIT {_BUDGET}) AS r"
+    )
