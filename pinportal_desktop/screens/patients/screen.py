@@ -13,6 +13,7 @@ from pinportal_desktop.domain.patient_account import Status
 from pinportal_desktop.screens.forms.ui_patient_administration import Ui_PatientAdministrationForm
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
 from pinportal_desktop.screens.patients.columns import columns
+from pinportal_desktop.screens.station import remember_widths
 from pinportal_desktop.screens.statuses import STATUS
 from pinportal_desktop.screens.telling import tell_error
 from pinportal_desktop.screens.widgets import Tone, name_field
@@ -50,6 +51,7 @@ class PatientAdministration(QWidget):
             ui.searchBy.addItem("All" if status is None else STATUS[status][0], status)
         ui.resultsTable.setAccessibleName(text("Patients"))
         ui.resultsTable.set_columns(*columns(workplace.words, workplace.today()))
+        remember_widths(ui.resultsTable, workplace.station, "patients")
         ui.searchBox.installEventFilter(self)
         ui.searchBox.textChanged.connect(self.search)
         ui.searchBy.currentIndexChanged.connect(self.search)
