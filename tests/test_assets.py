@@ -32,10 +32,13 @@ def contrast(one: str, other: str) -> float:
     ("ink", "grounds"),
     [
         ("text", ("page", "surface", "selected", "hover", "band", "foot", "match")),
-        ("muted", ("page", "surface", "selected", "hover")),
-        ("label", ("page", "surface", "selected", "hover")),
-        ("link", ("page", "surface", "selected", "hover", "foot", "warn_back", "bad_back", "good_back")),
-        ("bad", ("bad_back", "surface", "page", "selected", "hover")),
+        ("muted", ("page", "surface", "selected", "hover", "foot", "band")),
+        ("label", ("page", "surface", "selected", "hover", "foot")),
+        (
+            "link",
+            ("page", "surface", "selected", "hover", "foot", "warn_back", "bad_back", "good_back", "neutral_back"),
+        ),
+        ("bad", ("bad_back", "surface", "page", "selected", "hover", "foot")),
         ("good", ("good_back",)),
         ("warn", ("warn_back",)),
         ("neutral", ("neutral_back",)),
@@ -53,7 +56,17 @@ def test_every_text_can_be_read_on_its_ground(scheme: Scheme, ink: str, grounds:
 
 @pytest.mark.parametrize("scheme", list(Scheme))
 @pytest.mark.parametrize(
-    ("edge", "grounds"), [("control", ("page", "surface")), ("primary", ("page", "surface")), ("rail_ring", ("rail",))]
+    ("edge", "grounds"),
+    [
+        ("control", ("page", "surface", "foot")),
+        ("muted", ("selected",)),  # of buttons in a panel
+        (
+            "primary",
+            ("page", "surface", "foot", "selected", "hover", "warn_back", "bad_back", "good_back", "neutral_back"),
+        ),
+        ("bad", ("page", "surface")),
+        ("rail_ring", ("rail", "rail_current")),
+    ],
 )
 def test_borders_of_controls_and_the_focus_ring_can_be_seen(
     scheme: Scheme, edge: str, grounds: tuple[str, ...]

@@ -169,6 +169,8 @@ WINDOWS: dict[str, Callable[[AccountDesk], QWidget]] = {
     "Print PIN": over_registration("Print PIN"),
     "Edit Patient": of_account("Edit Patient"),
     "New Patient": new_patient,
+    "Add Contact": of_account("Add Contact"),
+    "Edit Contact": of_line("familyTable", "edit"),
     "Check a PIN": of_account("Check a PIN…"),
     "Revoke PIN": of_account("Revoke PIN…"),
     "Link to Contact": of_account("Link to Contact…"),

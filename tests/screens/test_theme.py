@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from pinportal_desktop.assets import Scheme, look, resource
@@ -158,6 +158,17 @@ def test_the_focus_can_be_seen_on_every_kind_of_button(two_buttons: tuple[QPushB
     without = button.grab().toImage()
     button.setFocus()
     assert button.grab().toImage() != without
+
+
+@pytest.mark.parametrize("scheme", list(Scheme))
+def test_a_button_in_a_panel_has_a_border_that_can_be_seen_there(theme: Theme, qtbot: QtBot, scheme: Scheme) -> None:
+    theme.prefer(scheme)
+    panel = QFrame()
+    qtbot.addWidget(panel)
+    panel.setProperty("kind", "panel")
+    QVBoxLayout(panel).addWidget(button := QPushButton("Print PIN"))
+    panel.show()
+    assert button.grab().toImage().pixelColor(button.width() // 2, 0) == QColor(theme.look.colors.muted)
 
 
 def test_an_icon_takes_the_color_of_its_place(qapp: QApplication) -> None:

@@ -37,6 +37,7 @@ from pinportal_desktop.screens.jobs import Err, Lane, Ok
 from pinportal_desktop.screens.patient_form import PatientForm
 from pinportal_desktop.screens.patient_form.texts import saved_sentence
 from pinportal_desktop.screens.registration import Closed, RegistrationWindow
+from pinportal_desktop.screens.station import remember_widths
 from pinportal_desktop.screens.statuses import PIN_VQ, STATUS
 from pinportal_desktop.screens.telling import tell_error
 from pinportal_desktop.screens.widgets import LINK_EDGE, Tone
@@ -91,6 +92,13 @@ class AccountScreen(QWidget):
         ui.familyTable.set_columns(*contact_columns(words), key=lambda row: row.contact_id)
         ui.messagesTable.set_columns(*message_columns(words, rules=lambda: workplace.rules))
         ui.activityTable.set_columns(*activity_columns(words))
+        for name, table in (
+            ("associations", ui.associationsTable),
+            ("contacts", ui.familyTable),
+            ("messages", ui.messagesTable),
+            ("activity", ui.activityTable),
+        ):
+            remember_widths(table, workplace.station, name)
         ui.associationsTable.set_empty_text(words.text("Nobody has access yet. Who registers with a PIN appears here."))
         ui.familyTable.set_empty_text(
             words.text("No family contacts yet. Add Contact names one, or name one when you issue a PIN.")

@@ -15,6 +15,7 @@ from pinportal_desktop.domain.patient_account import Status
 from pinportal_desktop.screens.forms.ui_patient_administration import Ui_PatientAdministrationForm
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
 from pinportal_desktop.screens.patients.columns import columns
+from pinportal_desktop.screens.station import remember_widths
 from pinportal_desktop.screens.statuses import STATUS
 from pinportal_desktop.screens.telling import field_of, sentence, tell_error
 from pinportal_desktop.screens.widgets import Tone, name_field
@@ -79,6 +80,7 @@ class PatientAdministration(QWidget):
             ui.searchBy.addItem("All" if status is None else STATUS[status][0], status)
         ui.resultsTable.setAccessibleName(text("Patients"))
         ui.resultsTable.set_columns(*columns(workplace.words, workplace.today()))
+        remember_widths(ui.resultsTable, workplace.station, "patients")
         self._connect()
 
     def _connect(self) -> None:
