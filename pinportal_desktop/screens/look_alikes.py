@@ -3,10 +3,12 @@
 """Other patients with the same surname and date of birth: twins, or one child twice."""
 
 import unicodedata
+from collections.abc import Sequence
 from datetime import date
 
 from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.usecases.looks import Looks, PatientRow
+from pinportal_desktop.words import Words
 
 
 def look_alikes(
@@ -22,6 +24,24 @@ def look_alikes(
         for row in page.rows
         if row.patient_id != but and row.born == born and _plain(row.name.partition(",")[0]) == _plain(family)
     )
+
+
+def also_born_line(rows: Sequence[PatientRow], words: Words) -> str:
+    """Other patients of that surname and date of birth, one a line."""
+    return "\n".join(
+        words.text(
+            "Also born {date}: {name}, chart {number}",
+            date=words.date(row.born),
+            name=_spoken(row.name),
+            number=row.chart_number,
+        )
+        for row in rows
+    )
+
+
+def _spoken(listed: str) -> str:
+    family, _, given = listed.partition(", ")
+    return f"{given} {family}".strip()
 
 
 def _plain(name: str) -> str:

@@ -44,6 +44,7 @@ from pinportal_desktop.screens.widgets import LINK_EDGE, Tone
 from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.looks import Looks, MessageLine, RecordLine, StrayAttempts
 
+_WHY_MOST = 48
 _ISSUE = {Issue.REGISTER_PATIENT: "&Register Patient", Issue.GENERATE_PIN: "&Generate PIN"}
 
 
@@ -278,7 +279,9 @@ class AccountScreen(QWidget):
             return words.text("expired on {date}", date=words.date(facts.valid_until))
         if facts.ended_on is not None:
             revoked = words.text("revoked on {date}", date=words.date(facts.ended_on))
-            return f"{revoked}: {facts.ended_why}" if facts.ended_why else revoked
+            # The beginning: the card has room for two lines, and Activity tells all of it.
+            why = facts.ended_why if len(facts.ended_why) <= _WHY_MOST else f"{facts.ended_why[:_WHY_MOST].rstrip()}…"
+            return f"{revoked}: {why}" if why else revoked
         if facts.valid_until is not None:
             return words.text("until {date}", date=words.date(facts.valid_until))
         return words.text("does not expire")

@@ -14,10 +14,10 @@ from pinportal_desktop.screens.form_dialog import FormDialog, Lines
 from pinportal_desktop.screens.forms.ui_patient_form import Ui_PatientForm
 from pinportal_desktop.screens.growing import grow
 from pinportal_desktop.screens.jobs import Err
+from pinportal_desktop.screens.look_alikes import also_born_line
 from pinportal_desktop.screens.patient_form import texts
 from pinportal_desktop.screens.patient_form.presenter import PatientFormPresenter, Saved
 from pinportal_desktop.screens.patient_form.state import Given
-from pinportal_desktop.screens.registration.texts import also_born_line
 from pinportal_desktop.screens.telling import tell_error
 from pinportal_desktop.screens.widgets import NoticeLink, Tone, name_field
 from pinportal_desktop.screens.workplace import Workplace

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from pinportal_desktop.domain.addresses import email_key
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
+from pinportal_desktop.screens.look_alikes import look_alikes
 from pinportal_desktop.screens.registration import choosing, work
 from pinportal_desktop.screens.registration.emails import is_well_formed
 from pinportal_desktop.screens.registration.given import Given, Login, SendBy
@@ -32,7 +33,7 @@ class Looking(QObject):
     def begin(self, given: Given) -> None:
         """Looks once for what does not depend on any choice."""
         looks, jobs, patient = self._workplace.looks, self._workplace.jobs, given.account.patient
-        born = partial(work.also_born, looks, patient, given.today)
+        born = partial(look_alikes, looks, patient.name.family, patient.born, given.today, but=patient.id)
         jobs.run(Lane.LOOK, born, self._take_also_born, owner=self, topic="born")
         siblings = partial(looks.sibling_logins, patient.id)
         jobs.run(Lane.LOOK, siblings, self._take_siblings, owner=self, topic="siblings")

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the window says, in sentences."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from pinportal_desktop.domain.authority import Authority
@@ -15,7 +14,6 @@ from pinportal_desktop.screens.registration.given import OTHER, Busy, Given, Sen
 from pinportal_desktop.screens.registration.reaching import AddressOption, first_name_of
 from pinportal_desktop.screens.registration.state import ForOption, Panel, Supersedes, WindowState
 from pinportal_desktop.screens.telling import sentence
-from pinportal_desktop.usecases.looks import PatientRow
 from pinportal_desktop.words import Words
 from pinportal_desktop.words.relationships import anothers_login
 
@@ -238,24 +236,6 @@ def exclusive_line(state: WindowState, words: Words) -> str:
         len(state.keep_access),
         names=words.listed(list(state.keep_access)),
     )
-
-
-def also_born_line(rows: Sequence[PatientRow], words: Words) -> str:
-    """Other patients of that surname and date of birth, one a line."""
-    return "\n".join(
-        words.text(
-            "Also born {date}: {name}, chart {number}",
-            date=words.date(row.born),
-            name=_spoken(row.name),
-            number=row.chart_number,
-        )
-        for row in rows
-    )
-
-
-def _spoken(listed: str) -> str:
-    family, _, given = listed.partition(", ")
-    return f"{given} {family}".strip()
 
 
 def _with_relationship(name: str, relationship: str) -> str:

@@ -11,6 +11,7 @@ from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.pin import Pin
 from pinportal_desktop.screens.forms.ui_registration_window import Ui_RegistrationForm
 from pinportal_desktop.screens.jobs import Incident
+from pinportal_desktop.screens.look_alikes import also_born_line
 from pinportal_desktop.screens.registration import texts
 from pinportal_desktop.screens.registration.filling import DropDowns, check, lead, uncheck
 from pinportal_desktop.screens.registration.given import Given
@@ -99,7 +100,7 @@ class RegistrationView:
         chart = words.text("Chart {number}", number=patient.chart_number)
         ui.patientFacts.setText(" · ".join((words.date(patient.born), words.age(patient.born, given.today), chart)))
         if given.also_born:
-            ui.alsoBorn.tell(Tone.WARN, texts.also_born_line(given.also_born, words))
+            ui.alsoBorn.tell(Tone.WARN, also_born_line(given.also_born, words))
         self._show_supersedes(state)
         if state.sharing:
             ui.supersedeNotice.tell(Tone.NEUTRAL, texts.sharing_sentence(words))

@@ -3,10 +3,8 @@
 """What the window has done off the GUI thread: each function waits for a database, a printer or a browser."""
 
 from collections.abc import Callable
-from datetime import date
 
 from pinportal_desktop.domain.patient_account import PatientAccount
-from pinportal_desktop.domain.people import Patient
 from pinportal_desktop.domain.pin import Pin
 from pinportal_desktop.screens.registration.given import PATIENT, Given, Login
 from pinportal_desktop.screens.registration.reaching import language_of, member_of
@@ -14,22 +12,9 @@ from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.command import CarryOut
 from pinportal_desktop.usecases.issue_pin import IssuePin, issue_pin
 from pinportal_desktop.usecases.letter import letter_facts
-from pinportal_desktop.usecases.looks import Looks, PatientRow
+from pinportal_desktop.usecases.looks import Looks
 from pinportal_desktop.usecases.share_pin import SharePin, share_pin
 from pinportal_desktop.usecases.show_pin import ShowPin, show_pin
-
-
-def also_born(looks: Looks, patient: Patient, today: date) -> tuple[PatientRow, ...]:
-    """Other patients with the same surname and date of birth: twins, or one child twice."""
-    family = patient.name.family
-    page = looks.search(f"{family} {patient.born.isoformat()}", None, today)
-    return tuple(
-        row
-        for row in page.rows
-        if row.patient_id != patient.id
-        and row.born == patient.born
-        and row.name.partition(",")[0].casefold() == family.casefold()
-    )
 
 
 def whose_login(looks: Looks, email: str) -> Login:

@@ -175,6 +175,16 @@ def test_revoking_asks_for_the_reason_and_cancels_what_waits(
     assert desk.account.validValue.text() == "revoked on 11/24/2026: letter lost"
 
 
+def test_a_long_reason_is_shortened_beside_the_pin_and_told_in_full_in_the_activity(
+    world: World, desk: AccountDesk, marisol: PatientId, ana: ContactId
+) -> None:
+    world.issue(marisol, ana)
+    world.revoke(marisol, "x" * 300)
+    desk.open(marisol)
+    assert desk.account.validValue.text() == f"revoked on 11/24/2026: {'x' * 48}…"
+    assert "x" * 300 in desk.activity()[0]
+
+
 def test_revoking_says_who_used_it_before_and_who_meanwhile(
     world: World, desk: AccountDesk, marisol: PatientId, ana: ContactId
 ) -> None:

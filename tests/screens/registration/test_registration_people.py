@@ -5,9 +5,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from types import SimpleNamespace
-from typing import cast
-from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -18,11 +15,7 @@ from pinportal_desktop.domain.credential import SendTo
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.domain.outbox import Template
-from pinportal_desktop.domain.patient_account import PinVq, Status
 from pinportal_desktop.domain.people import PersonName
-from pinportal_desktop.screens.registration.work import also_born
-from pinportal_desktop.usecases.looks import Looks, PatientRow, SearchPage
-from tests.domain.family import CHILD, TODAY
 from tests.screens.registration.front_desk import ANA, FrontDesk, choose, contact_of, lines, send
 from tests.world import World
 
@@ -307,24 +300,3 @@ def test_what_is_wrong_with_for_stands_right_under_it(front_desk: FrontDesk, mar
     assert ui.forError.isVisible()
     gap = ui.forError.mapTo(ui.body, QPoint(0, 0)).y() - (ui.forCombo.y() + ui.forCombo.height())
     assert gap <= 4
-
-
-def test_only_that_surname_and_that_date_count_whatever_the_search_finds() -> None:
-    def row(number: int, name: str, born: date) -> PatientRow:
-        return PatientRow(
-            patient_id=PatientId(UUID(int=number)),
-            name=name,
-            born=born,
-            chart_number=str(number),
-            status=Status.UNREGISTERED,
-            pin_vq=PinVq.NONE_ASSIGNED,
-        )
-
-    found = (
-        row(90, "GARCIA, Marina", CHILD.born),
-        row(91, "Garcia, Luis", TODAY),
-        row(92, "Gar, Eva", CHILD.born),
-        row(CHILD.id.int, "Garcia, Marisol", CHILD.born),
-    )
-    looks = SimpleNamespace(search=lambda *_: SearchPage(rows=found, more=False))
-    assert [r.chart_number for r in also_born(cast("Looks", looks), CHILD, TODAY)] == ["90"]
