@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """The search index: what one finds a patient by, and the rows ready to show. One function keeps it, `reindex`.
 
-An entry is a letter for its field and a token: `f` first word of the family name, `s` other words of it, `g` first
-given name, `m` other given names and the preferred one, `o` all that is neither f nor g (so s and m again, chart
-number, family contacts, phones, e-mails), `d` and `b` the date of birth, `x` the state. So one list of rows per
-entry answers "family names that begin with gar", and nothing needs filtering.
+An entry is a letter for its field and a token. `o`: any word of the patient (names, chart number, family contacts,
+phones, e-mails); `l`: of the family name, `f` its first word, `s` another one; `m`: of the given and preferred names,
+`g` the first given one; `d` and `b`: the date of birth; `x`: the state. So one list of rows answers "family names that
+begin with gar", and nothing needs filtering.
 
 SQLite: an FTS5 table without content whose rows are numbered in name order (`search_places`), so that the first fifty
 matches are the first fifty names. PostgreSQL: a tsvector under GIN, and B-trees by name.
@@ -201,18 +201,19 @@ def _facts(account: PatientAccount, key: str, rules: PracticeRules) -> dict[str,
 
 def _entries(patient: Patient, first: tuple[str, str], hidden: Hidden) -> Iterator[str]:
     first_family, first_given = first
-    family = {*name_tokens(patient.name.family or patient.name.given)} - {first_family}
-    given = {*name_tokens(patient.name.given), *name_tokens(patient.preferred)} - {first_given}
+    family = {first_family, *name_tokens(patient.name.family or patient.name.given)} - {""}
+    given = {first_given, *name_tokens(patient.name.given), *name_tokens(patient.preferred)} - {""}
     fields: tuple[tuple[str, Iterable[str]], ...] = (
-        ("f", [first_family]),
-        ("s", family),
-        ("g", [first_given]),
+        ("f", {first_family} - {""}),
+        ("s", family - {first_family}),
+        ("l", family),
+        ("g", {first_given} - {""}),
         ("m", given),
+        ("o", (*family, *given, *number_tokens(patient.chart_number))),
+        *(("o", TOKENS[what](of)) for _, what, of in hidden),
     )
     for field, tokens in fields:
-        yield from (f"{field}{token}" for token in tokens if token)
-    for tokens in (family, given, number_tokens(patient.chart_number), *(TOKENS[what](of) for _, what, of in hidden)):
-        yield from (f"o{token}" for token in tokens)
+        yield from (f"{field}{token}" for token in tokens)
     yield from born_tokens(patient.born)
 
 

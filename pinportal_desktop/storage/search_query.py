@@ -24,29 +24,29 @@ _ISO: Final = re.compile(r"^(\d{4})-(\d{1,2})-(\d{0,2})$")
 _US: Final = re.compile(r"^(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{0,4}))?$")
 _MONTH_BEGUN: Final = re.compile(r"^(\d{1,2})/$")
 _DIGITS_OF_A_DATE: Final = re.compile(r"^(\d{2})(\d{2})(\d{4})$")
-# Fields of the index (`search_index`): of all patients' words, of family names, of given names.
-ANYWHERE, FAMILY, GIVEN = "fgo", "fs", "gm"
+# Fields of the index (`search_index`): all words of a patient, those of the family name, those of given names.
+ANYWHERE, FAMILY, GIVEN = "o", "l", "m"
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One condition: a token of one of the `fields` begins with one of the `words`, or an index entry with one
-    of `coded` (a date, a state), which stand as the index has them."""
+    """One condition: a token of the `field` begins with one of the `words`, or an index entry with one of `coded`
+    (a date, a state), which stand as the index has them."""
 
     words: tuple[str, ...] = ()
     coded: tuple[str, ...] = ()
-    fields: str = ANYWHERE
+    field: str = ANYWHERE
 
     @property
     def entries(self) -> tuple[str, ...]:
         """The prefixes of index entries, any of which fulfils the condition."""
-        return (*(f"{field}{word}" for word in self.words for field in self.fields), *self.coded)
+        return (*(f"{self.field}{word}" for word in self.words), *self.coded)
 
 
 def read_fields(fields: MoreFields) -> tuple[Term, ...]:
     """The conditions of the fields beside the box. Raises `Refused` SEARCH_DATE_UNREADABLE."""
-    terms = [Term(words=(word,), fields=FAMILY) for word in _name_words(fields.last_name)]
-    terms += [Term(words=(word,), fields=GIVEN) for word in _name_words(fields.first_name)]
+    terms = [Term(words=(word,), field=FAMILY) for word in _name_words(fields.last_name)]
+    terms += [Term(words=(word,), field=GIVEN) for word in _name_words(fields.first_name)]
     born = read_query(fields.born)
     if fields.born.strip() and not (born and all(term.coded for term in born)):
         raise Refused(Code.SEARCH_DATE_UNREADABLE, field="born")

@@ -6,6 +6,7 @@ Tiers: the first word of the family name is a word that was typed; another word 
 first word of the family name begins with one; all the rest.
 """
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -15,7 +16,8 @@ from sqlalchemy import Connection, Row, TextClause, text
 from sqlalchemy.sql.selectable import TextualSelect
 
 from pinportal_desktop.storage import tables as t
-from pinportal_desktop.storage.search_query import Term
+from pinportal_desktop.storage.search_query import FAMILY, GIVEN, Term
+from pinportal_desktop.storage.search_text import first_words, name_tokens
 
 _COLUMNS: Final = tuple(c for c in t.patient_search.columns if c.name not in {"name_key", "given_word"})
 _LISTED: Final = ", ".join(f"s.{column.name}" for column in _COLUMNS)
@@ -45,9 +47,9 @@ class Question:
     @cached_property
     def tiers(self) -> tuple[tuple[str, ...], ...]:
         """The entries that put a row into the first tiers; those of the fourth are beginnings of entries."""
-        words = [(word, term.fields) for term in self.terms for word in term.words if not word.isdecimal()]
-        family = [word for word, fields in words if "f" in fields]
-        given = [word for word, fields in words if "g" in fields]
+        words = [(word, term.field) for term in self.terms for word in term.words if not word.isdecimal()]
+        family = [word for word, field in words if field != GIVEN]
+        given = [word for word, field in words if field != FAMILY]
         exact = [[f"{field}{word}" for word in of] for field, of in (("f", family), ("s", family), ("g", given))]
         return tuple(tuple(entries) for entries in (*exact, [f"f{word}" for word in family]))
 
@@ -63,7 +65,14 @@ def _typed(statement: str) -> TextualSelect:
     return text(statement).columns(*_COLUMNS)
 
 
-# --- SQLite: each tier is one list of matches in name order, of which only the beginning is read
+_AT_PLACES: Final = text(
+    f"SELECT {_LISTED}, s.name_key FROM patient_search s WHERE s.rank IN (SELECT value FROM json_each(:places))"
+    " ORDER BY s.rank"
+).columns(*_COLUMNS, t.patient_search.c.name_key)
+_FEW: Final = 200
+
+
+# --- SQLite: what has few matches is put in order here; of what has many, only the beginning of each tier is read
 
 
 def _ask_sqlite(connection: Connection, question: Question) -> Sequence[Row[Any]]:
@@ -71,9 +80,40 @@ def _ask_sqlite(connection: Connection, question: Question) -> Sequence[Row[Any]
     bound = {"wanted": question.wanted} | dict(further.bound)
     if not question.terms:
         return connection.execute(_placed(further.sql), bound).all()
-    matches = _matches(question)
-    bound |= {f"match{n}": match for n, match in enumerate(matches)}
-    return connection.execute(_matching(len(matches), further.sql), bound).all()
+    *tiers, whole = _matches(question)
+    if tiers:
+        matched = {"match": _whole(question), "most": _FEW + 1} | dict(further.bound)
+        places = connection.execute(_places(further.sql), matched).scalars().all()
+        if len(places) <= _FEW:
+            return _in_order(connection, question, places)
+    bound |= {f"match{n}": match for n, match in enumerate((*tiers, whole))}
+    return connection.execute(_matching(len(tiers) + 1, further.sql), bound).all()
+
+
+@lru_cache(maxsize=32)
+def _places(further: str) -> TextClause:
+    if further == "1":
+        return text("SELECT rowid FROM patient_fts WHERE patient_fts MATCH :match ORDER BY rowid LIMIT :most")
+    return text(
+        "SELECT s.rank FROM patient_fts CROSS JOIN patient_search s ON s.rank = patient_fts.rowid"
+        f" WHERE patient_fts MATCH :match AND {further} ORDER BY patient_fts.rowid LIMIT :most"
+    )
+
+
+def _in_order(connection: Connection, question: Question, places: Sequence[int]) -> Sequence[Row[Any]]:
+    """The rows at these places: by tier, and in a tier by name, which is the order of the places."""
+    rows = connection.execute(_AT_PLACES, {"places": json.dumps(places)}).all()
+    first, other, given, begun = (tuple(entry[1:] for entry in tier) for tier in question.tiers)
+
+    def tier(row: Row[Any]) -> int:
+        family, given_word = first_words(row.name_key)
+        if family in first:
+            return 0
+        if other and any(token in other for token in name_tokens(row.listed.rpartition(", ")[0] or row.listed)):
+            return 1
+        return 2 if given_word in given else 3 if family.startswith(begun) else 4
+
+    return sorted(rows, key=tier)[: question.wanted]
 
 
 @lru_cache(maxsize=32)
@@ -104,6 +144,10 @@ def _matches(question: Question) -> list[str]:
             matches.append(f"({' OR '.join(ways)}){_but(asked)}")
             asked.append(_any(tier, star))
     return [*matches, _all(conditions) + _but(asked)]
+
+
+def _whole(question: Question) -> str:
+    return _all([f"({_any(term.entries, '*')})" for term in question.terms])
 
 
 def _others(question: Question, word: str, conditions: Sequence[str]) -> list[str]:

@@ -128,22 +128,24 @@ def _measure(looks: SqlLooks, key: Keystroke, times: Times, ways: Sequence[Way],
     for _ in range(_ROUNDS):
         began, cpu = time.perf_counter(), time.thread_time()
         page = looks.search(key.text, key.status, TODAY)
-        taken = (time.perf_counter() - began) * 1000
+        milliseconds = (time.perf_counter() - began) * 1000
         times.cpu.append((time.thread_time() - cpu) * 1000)
-        times.all.append(taken)
-        best = min(best, taken)
+        times.all.append(milliseconds)
+        best = min(best, milliseconds)
     found = [row.patient_id.bytes for row in page.rows]
     for way in ways:
+        taken, rows = [], []
         for _ in range(_ROUNDS):
             began = time.perf_counter()
             try:
                 rows = way(cursor)
             except psycopg.errors.QueryCanceled:
-                break
-            by_hand = min(by_hand, (time.perf_counter() - began) * 1000)
-        else:
-            got = [row[0] if isinstance(row[0], bytes) else row[0].bytes for row in rows[:PAGE]]
-            assert got == found[: len(got)], (key, way.__name__)
+                break  # a way that takes so long is not the best one
+            taken.append((time.perf_counter() - began) * 1000)
+        got = [row[0] if isinstance(row[0], bytes) else row[0].bytes for row in rows[:PAGE]]
+        if taken and got == found:  # a way need not be right for every text
+            by_hand = min(by_hand, *taken)
+    assert not ways or by_hand < float("inf"), key
     times.best.append(best)
     if ways:
         times.by_hand.append(by_hand)

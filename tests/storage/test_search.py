@@ -113,6 +113,16 @@ def test_on_postgresql_every_way_to_the_rows_gives_the_same(
     world.store.close()
 
 
+def test_on_sqlite_few_matches_and_many_come_in_the_same_order(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(3):
+        for name in NAMES:
+            world.contact(world.child(name, chart=f"{number}-{name}"), "Ana Garcia", phone="+15550102231")
+    typed = [*QUERIES, "", "gar m", "m gar 2012", "mia 555", "ana gar mia", "lopez", "brien", "garcialopez", "al gar"]
+    few = {text: found(world, text) for text in typed}
+    monkeypatch.setattr(search_sql, "_FEW", -1)
+    assert {text: found(world, text) for text in typed} == few
+
+
 def test_more_fields_narrow_to_family_name_given_name_and_birth_date(any_world: World) -> None:
     world = any_world
     world.child("Ana Lopez-Garcia", born=date(2012, 3, 14))

@@ -31,7 +31,7 @@ def upgrade() -> None:
     else:
         op.execute(
             "CREATE VIRTUAL TABLE patient_fts USING fts5(entries, content='', contentless_delete=1, detail=none,"
-            " prefix='2 3 4 5 6 7 8 9 10 11', tokenize='ascii')"
+            " prefix='2 3 4 5 6 7 8 9 10', tokenize='ascii')"
         )
     context.config.attributes["index is stale"] = True
 
