@@ -22,6 +22,7 @@ from pinportal_desktop.screens.account.columns import (
     contact_columns,
     message_columns,
 )
+from pinportal_desktop.screens.account.opening import Opening
 from pinportal_desktop.screens.account.state import (
     AccountState,
     AssociationRow,
@@ -83,6 +84,7 @@ class AccountScreen(QWidget):
         self._patient_id: PatientId | None = None
         self._ui = Ui_AccountForm()
         self._ui.setupUi(self)
+        self._opening = Opening(self._ui, workplace.words, self)
         self._changes = Changes(workplace, self, done=self._told, failed=self._failed)
         ui, words = self._ui, workplace.words
         ui.associationsTable.setAccessibleName("Associations")
@@ -126,6 +128,7 @@ class AccountScreen(QWidget):
     def show_patient(self, patient_id: PatientId, told: str = "") -> None:
         """Open this patient's account, with what there is to tell about it."""
         self._patient_id, self._account = patient_id, None
+        self._opening.begin()
         self._ui.notice.dismiss()
         if told:
             self._ui.notice.tell(Tone.GOOD, told)
@@ -185,8 +188,9 @@ class AccountScreen(QWidget):
 
     def _saw(self, outcome: Ok[_Seen] | Err) -> None:
         if isinstance(outcome, Err):
-            self._failed(outcome)
+            self._opening.failed(outcome)
             return
+        self._opening.came()
         first = self._account is None
         self._account = outcome.value.account
         self._render(outcome.value.account)

@@ -27,7 +27,7 @@ def columns(words: Words, today: date) -> tuple[Column[PatientRow], ...]:
             cell=lambda row: _born(row, words),
             sample=Cell(text=born),
         ),
-        Column(title=text("Age"), cell=lambda row: Cell(text=words.age(row.born, today)), sample=Cell(text="14 y")),
+        Column(title=text("Age"), cell=lambda row: Cell(text=words.age(row.born, today)), sample=Cell(text="23 mo")),
         Column(
             title=text("Chart no."),
             cell=lambda row: Cell(text=row.chart_number, found=row.marks.chart),
@@ -38,8 +38,9 @@ def columns(words: Words, today: date) -> tuple[Column[PatientRow], ...]:
         Column(
             title="PIN/VQ",
             cell=lambda row: Cell(text=_pin_vq(row, words, today)),
-            sample=Cell(text="Pin Already Assigned · unused 9 days"),
+            sample=Cell(text="Pin Already Assigned · unused 30 days"),
             stretch=1,
+            keeps=True,
         ),
         Column(
             title=text("With access"),
