@@ -5,6 +5,7 @@
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from pinportal_desktop.screens.forms.ui_account import Ui_AccountForm
 from pinportal_desktop.screens.jobs import Err
@@ -25,10 +26,15 @@ class Opening(QObject):
         self._told = False
         self._timer = QTimer(self, singleShot=True, interval=LONG)
         self._timer.timeout.connect(self._tell_long)
+        for part in self._page():
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)  # nothing jumps when it comes
+            part.setSizePolicy(policy)
 
     def begin(self) -> None:
         """Another account is being looked up."""
         self._show_page(shown=False)
+        self._ui.backButton.setFocus()
         self._timer.start()
 
     def failed(self, outcome: Err) -> None:
@@ -50,5 +56,8 @@ class Opening(QObject):
         self._ui.notice.tell(Tone.NEUTRAL, self._words.text("Looking for the account…"))
 
     def _show_page(self, *, shown: bool) -> None:
-        for part in (self._ui.headCard, self._ui.tabs):
+        for part in self._page():
             part.setVisible(shown)
+
+    def _page(self) -> tuple[QWidget, ...]:
+        return self._ui.headCard, self._ui.tabs

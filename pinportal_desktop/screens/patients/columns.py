@@ -19,8 +19,9 @@ def columns(words: Words, today: date) -> tuple[Column[PatientRow], ...]:
         Column(
             title=text("Patient"),
             cell=lambda row: _name(row, words),
-            sample=Cell(text="Garcia-Lopez, Marcus", note="· mother's e-mail", ink=Ink.BOLD),
+            sample=Cell(text="Garcia, Marisol", note="· mother's e-mail", ink=Ink.BOLD),
             stretch=3,
+            keeps=True,
         ),
         Column(
             title=text("Date of birth"),
@@ -34,13 +35,12 @@ def columns(words: Words, today: date) -> tuple[Column[PatientRow], ...]:
             sample=Cell(text="104-22810"),
             stretch=1,
         ),
-        Column(title="Status", cell=_status, sample=Cell(text="Self Registered", tone=Tone.NEUTRAL)),
+        Column(title="Status", cell=_status, sample=Cell(text="Unregistered", tone=Tone.NEUTRAL)),
         Column(
             title="PIN/VQ",
             cell=lambda row: Cell(text=_pin_vq(row, words, today)),
             sample=Cell(text="Pin Already Assigned · unused 30 days"),
             stretch=1,
-            keeps=True,
         ),
         Column(
             title=text("With access"),

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pinportal_desktop.domain.patient_account import Status
+from pinportal_desktop.screens import shortcuts
 from pinportal_desktop.screens.forms.ui_patient_administration import Ui_PatientAdministrationForm
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
 from pinportal_desktop.screens.patients.columns import columns
@@ -246,13 +247,16 @@ class PatientAdministration(QWidget):
     def _hint(self, count: int, *, more: bool) -> str:
         words = self._workplace.words
         if not count:
-            return words.text("Ctrl+K searches from anywhere")
+            return words.text("{keys} searches from anywhere", keys=shortcuts.SEARCH.shown())
         found = (
             words.text("The first {count} patients, more below", count=count)
             if more
             else words.ntext("{count} patient", "{count} patients", count, count=count)
         )
-        return f"{found} · {words.text('↑↓ move · Enter opens the account · Ctrl+K searches from anywhere')}"
+        told = words.text(
+            "↑↓ move · Enter opens the account · {keys} searches from anywhere", keys=shortcuts.SEARCH.shown()
+        )
+        return f"{found} · {told}"
 
     def _open_current(self) -> None:
         """Open the row one is on; while the answer to what was typed is still to come, the first row of that answer."""

@@ -44,6 +44,8 @@ def test_a_database_that_is_gone_is_told_in_its_place_and_no_more_when_it_is_bac
         desk.open(brother)
         assert "does not answer" in desk.account.notice.text.text()
         assert not desk.account.patientName.isVisible()
+        assert desk.account.notice.height() < 60, "a line, not a page"
+        assert desk.account.backButton.hasFocus()
     desk.window.look_again()
     desk.settle()
     assert desk.account.patientName.text() == "Delgado, Mateo"
