@@ -137,6 +137,7 @@ class Program:
         self.until(lambda: len(found()) == 1)
         (window,) = found()
         self.until(window.isActiveWindow)
+        self.until(window.ui.sendButton.isEnabled)  # its PIN is there
         return window
 
     def printing(self) -> PrintWindow:

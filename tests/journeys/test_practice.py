@@ -122,6 +122,7 @@ def hand_over(program: Program, button: str, contact: str, *, nth: int) -> str:
     printing = program.printing()
     program.press("Print")
     program.until(lambda: not isValid(printing))
+    program.registration()  # active again
     letter = program.letter(nth)
     assert contact in letter
     program.key(Qt.Key.Key_Return, CTRL)

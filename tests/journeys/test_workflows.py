@@ -24,6 +24,7 @@ def test_workflow_1_parent_b_registers_with_parent_as_pin(program: Program, pare
     printing = program.printing()
     program.press("Open in PDF viewer")
     program.until(lambda: not isValid(printing))
+    program.registration()  # active again
     letter = program.letter()
     assert "Emi Nakamura" in letter
     assert "Yuki" in letter
