@@ -10,7 +10,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from pinportal_desktop.domain.credential import CredentialState
 from pinportal_desktop.domain.ids import ContactId, PatientId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.people import Patient
@@ -31,6 +30,7 @@ from pinportal_desktop.screens.account.state import (
     Issue,
     derive,
 )
+from pinportal_desktop.screens.account.texts import patient_facts, stray_sentence, validity
 from pinportal_desktop.screens.contact_form import ContactForm
 from pinportal_desktop.screens.focus import open_and_give_focus_back
 from pinportal_desktop.screens.forms.ui_account import Ui_AccountForm
@@ -45,7 +45,6 @@ from pinportal_desktop.screens.widgets import LINK_EDGE, Tone
 from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.looks import Looks, MessageLine, RecordLine, StrayAttempts
 
-_WHY_MOST = 48
 _ISSUE = {Issue.REGISTER_PATIENT: "&Register Patient", Issue.GENERATE_PIN: "&Generate PIN"}
 
 
@@ -196,7 +195,9 @@ class AccountScreen(QWidget):
         self._render(outcome.value.account)
         self._ui.messagesTable.set_rows(outcome.value.messages)
         self._ui.activityTable.set_rows(outcome.value.activity)
-        self._tell_strays(outcome.value.stray)
+        strays = stray_sentence(outcome.value.stray, self._workplace.words)
+        self._ui.strayNote.setText(strays)
+        self._ui.strayNote.setVisible(bool(strays))
         if first:
             target = self._ui.issueButton if self._ui.issueButton.isEnabled() else self._ui.backButton
             target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -219,7 +220,7 @@ class AccountScreen(QWidget):
         workplace, ui = self._workplace, self._ui
         state = derive(account, workplace.rules, workplace.today())
         ui.patientName.setText(account.patient.name.listed)
-        ui.patientFacts.setText(self._facts(account))
+        ui.patientFacts.setText(patient_facts(account.patient, workplace.today(), workplace.words))
         ui.statusBadge.tell(*STATUS[state.status])
         ui.statusValue.setText(STATUS[state.status][0])
         ui.pinVqValue.setText(PIN_VQ[state.pin_vq])
@@ -235,34 +236,6 @@ class AccountScreen(QWidget):
         ui.familyTable.set_rows(state.contacts)
         self._state: AccountState = state
 
-    def _tell_strays(self, stray: StrayAttempts) -> None:
-        """A mistyped PIN is nobody's: the desk learns of it here, or not at all."""
-        words, told = self._workplace.words, ""
-        if stray.last_at is not None:
-            told = words.ntext(
-                "A registration was also tried with a PIN that nobody was given, today at {time}. It may be mistyped.",
-                "Registrations were also tried {count} times today with a PIN that nobody was given, the last time at"
-                " {time}. They may be mistyped.",
-                stray.count,
-                count=stray.count,
-                time=words.time(stray.last_at),
-            )
-        self._ui.strayNote.setText(told)
-        self._ui.strayNote.setVisible(bool(told))
-
-    def _facts(self, account: PatientAccount) -> str:
-        words, patient = self._workplace.words, account.patient
-        facts = [
-            words.text("Born {date}", date=words.date(patient.born)),
-            words.age(patient.born, self._workplace.today()),
-            words.text("Chart {number}", number=patient.chart_number),
-        ]
-        if patient.preferred:
-            facts.append(words.text("Called {name}", name=patient.preferred))
-        if patient.language is not None:
-            facts.append(words.text("Prefers {language}", language=words.language_told(patient.language)))
-        return " · ".join(facts)
-
     def _render_credential(self, facts: CredentialFacts | None) -> None:
         words, ui = self._workplace.words, self._ui
         told = facts is not None
@@ -273,22 +246,9 @@ class AccountScreen(QWidget):
         issued = words.text("{date} by {person}", date=words.date(facts.issued_on), person=facts.issued_by)
         for_whom = words.text("for {name}", name=facts.for_name) if facts.for_name else ""
         ui.issuedValue.setText("\n".join(filter(None, (issued, for_whom))))
-        ui.validValue.setText(self._validity(facts))
+        ui.validValue.setText(validity(facts, words))
         used = [f"{use.name}, {words.date(use.on)}" for use in facts.used_by]
         ui.usedByValue.setText("\n".join(used) or words.text("nobody yet"))
-
-    def _validity(self, facts: CredentialFacts) -> str:
-        words = self._workplace.words
-        if facts.state is CredentialState.EXPIRED and facts.valid_until is not None:
-            return words.text("expired on {date}", date=words.date(facts.valid_until))
-        if facts.ended_on is not None:
-            revoked = words.text("revoked on {date}", date=words.date(facts.ended_on))
-            # The beginning: the card has room for two lines, and Activity tells all of it.
-            why = facts.ended_why if len(facts.ended_why) <= _WHY_MOST else f"{facts.ended_why[:_WHY_MOST].rstrip()}…"
-            return f"{revoked}: {why}" if why else revoked
-        if facts.valid_until is not None:
-            return words.text("until {date}", date=words.date(facts.valid_until))
-        return words.text("does not expire")
 
     # --- what is done
 
