@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Answers a search: the best rows first, each saying what of it matched."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -18,6 +18,7 @@ from pinportal_desktop.usecases.looks import DatePart, Marks, MoreFields, Patien
 
 Found = Row[Any]
 
+_PIN_VQ: Final = {kind.value: kind for kind in PinVq}
 _PARTS: Final = {
     "d": ((5, DatePart.YEAR), (7, DatePart.MONTH), (9, DatePart.DAY)),
     "b": ((3, DatePart.MONTH), (5, DatePart.DAY), (6, DatePart.YEAR)),
@@ -111,8 +112,10 @@ def _rows(page: Sequence[Found], terms: tuple[Term, ...], today: date, born_afte
         name, matched = find_in(row.listed, words)
         chart, in_chart = _chart_marks(row.chart_number, words)
         born, in_born = _born_marks(row.born, coded)
-        matched |= in_chart | in_born
-        hidden = next((term for number, term in enumerate(terms) if number not in matched), None)
+        matched.update(in_chart, in_born)
+        hidden = None
+        if len(matched) < len(terms):
+            hidden = next(term for number, term in enumerate(terms) if number not in matched)
         with_access = row.others + (row.parents if row.born > born_after else 0)
         yield PatientRow(
             patient_id=row.patient_id,
@@ -120,7 +123,7 @@ def _rows(page: Sequence[Found], terms: tuple[Term, ...], today: date, born_afte
             born=row.born,
             chart_number=row.chart_number,
             status=_status(row, with_access, today),
-            pin_vq=PinVq(row.pin_vq),
+            pin_vq=_PIN_VQ[row.pin_vq],
             unused_since=None if row.unused_since is None else row.unused_since.date(),
             with_access=with_access,
             matched_by=None if hidden is None else _whose(row.hidden, hidden),
@@ -128,28 +131,31 @@ def _rows(page: Sequence[Found], terms: tuple[Term, ...], today: date, born_afte
         )
 
 
-def _chart_marks(chart: str, words: Sequence[tuple[int, str]]) -> tuple[tuple[tuple[int, int], ...], set[int]]:
+def _chart_marks(chart: str, words: Sequence[tuple[int, str]]) -> tuple[tuple[tuple[int, int], ...], Collection[int]]:
     """The matched part of a chart number, which is searched with its separators left out: the longest one."""
     folded = fold(chart)
+    likely = [(number, word) for number, word in words if word[0] in folded]
+    if not likely:
+        return (), ()
     places = [place for place, character in enumerate(folded) if character.isalnum()]
     joined = "".join(folded[place] for place in places)
     starts = [n for n, place in enumerate(places) if n == 0 or place != places[n - 1] + 1]
     found = [
         (len(word), number, places[start], places[start + len(word) - 1] + 1)
-        for number, word in words
+        for number, word in likely
         for start in starts
         if joined.startswith(word, start)
     ]
     if not found:
-        return (), set()
+        return (), ()
     _, _, first, last = max(found, key=lambda one: one[0])
     return ((first, last),), {number for _, number, _, _ in found}
 
 
-def _born_marks(born: date, coded: Sequence[tuple[int, str]]) -> tuple[frozenset[DatePart], set[int]]:
+def _born_marks(born: date, coded: Sequence[tuple[int, str]]) -> tuple[frozenset[DatePart], Collection[int]]:
     """Which parts of the birth date matched."""
     if not coded:
-        return frozenset(), set()
+        return frozenset(), ()
     tokens = born_tokens(born)
     found = [(number, entry) for number, entry in coded if any(token.startswith(entry) for token in tokens)]
     parts = {part for _, entry in found for least, part in _PARTS[entry[0]] if len(entry) >= least}

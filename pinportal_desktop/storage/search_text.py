@@ -17,6 +17,7 @@ _FOLDED: Final = str.maketrans(
 )
 APOSTROPHES: Final = "'’ʼ`´‘"
 WORD: Final = re.compile(r"[^\W_]+")
+_SPACE: Final = re.compile(r"\s")
 _NO_APOSTROPHES: Final = str.maketrans("", "", APOSTROPHES)
 # Lower than any letter and than the space between two words: all Garcia stand before all Garcia-Lopez.
 _AFTER_FAMILY: Final = "\t"
@@ -109,12 +110,15 @@ def find_in(text: str, words: Sequence[tuple[int, str]]) -> tuple[tuple[tuple[in
     folded, places = fold_with_places(text)
     found: list[tuple[int, int]] = []
     numbers: set[int] = set()
+    likely = [(number, word) for number, word in words if word[0] in folded]
+    if not likely:
+        return (), numbers
     for runs in _runs(folded):
         # With one run there is nothing to run on over; it is so in nearly every word of a name.
         joined = folded[runs[0][0] : runs[0][1]] if len(runs) == 1 else "".join(folded[a:b] for a, b in runs)
         offset = 0
         for start, end in runs:
-            for number, word in words:
+            for number, word in likely:
                 if joined.startswith(word, offset):
                     numbers.add(number)
                     last = _place(runs, offset + len(word) - 1)
@@ -128,7 +132,7 @@ def _runs(folded: str) -> Iterator[list[tuple[int, int]]]:
     runs: list[tuple[int, int]] = []
     for found in WORD.finditer(folded):
         start, end = found.span()
-        if runs and any(c.isspace() for c in folded[runs[-1][1] : start]):
+        if runs and _SPACE.search(folded, runs[-1][1], start):
             yield runs
             runs = []
         runs.append((start, end))
