@@ -115,6 +115,9 @@ class RunningServer:
             for talking in self._talking:
                 if isinstance(talking.transport, asyncio.Transport):
                     talking.transport.abort()
+            # A handshake that the client broke off has a transport and no `SMTP` yet.
+            for transport in list(getattr(self._loop, "_transports", {}).values()):
+                transport.abort()
             others = asyncio.all_tasks() - {asyncio.current_task()}
             for task in others:
                 task.cancel()
