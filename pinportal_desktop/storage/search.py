@@ -3,6 +3,7 @@
 """Answers a search: the best rows first, each saying what of it matched."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -41,9 +42,11 @@ def search(
         return SearchPage(rows=(), more=False)
     terms += read_fields(fields)
     born_after = _limit_birthday(today, _minor_age_limit(connection))
-    further = None if status is None else _has_status(connection, status, today, born_after)
-    narrowed = terms if status is None else (*terms, Term(coded=_STATES[status]))
-    found = ask(connection, Question(narrowed, further, offset + limit + 1))
+    question = Question(terms, offset + limit + 1)
+    if status is not None:
+        further = _has_status(connection, status, today, born_after)
+        question = replace(question, further=further, states=_STATES[status])
+    found = ask(connection, question)
     page = found[offset : offset + limit]
     return SearchPage(rows=tuple(_rows(page, terms, today, born_after)), more=len(found) > offset + limit)
 

@@ -30,6 +30,7 @@ from pinportal_desktop.storage.search_places import HIGHEST, free_place, spread
 from pinportal_desktop.storage.search_text import (
     born_tokens,
     email_tokens,
+    family_words,
     first_words,
     name_key,
     name_tokens,
@@ -165,7 +166,7 @@ def index_row(account: PatientAccount, rules: PracticeRules) -> IndexRow:
     """The patient's row: none of its facts changes with the date. Another Minor Age Limit makes another one."""
     key, hidden = name_key(account.patient.name), tuple(_hidden(account))
     facts = _facts(account, key, rules) | {"hidden": "\n".join("\t".join(one) for one in hidden)}
-    entries = _entries(account.patient, first_words(key), hidden)
+    entries = _entries(account.patient, key, hidden)
     return IndexRow(facts=facts, entries=tuple(sorted({*entries, _state(facts)})))
 
 
@@ -199,13 +200,13 @@ def _facts(account: PatientAccount, key: str, rules: PracticeRules) -> dict[str,
     }
 
 
-def _entries(patient: Patient, first: tuple[str, str], hidden: Hidden) -> Iterator[str]:
-    first_family, first_given = first
+def _entries(patient: Patient, key: str, hidden: Hidden) -> Iterator[str]:
+    first_family, first_given = first_words(key)
     family = {first_family, *name_tokens(patient.name.family or patient.name.given)} - {""}
     given = {first_given, *name_tokens(patient.name.given), *name_tokens(patient.preferred)} - {""}
     fields: tuple[tuple[str, Iterable[str]], ...] = (
         ("f", {first_family} - {""}),
-        ("s", family - {first_family}),
+        ("s", {*family_words(key)[1:]} - {first_family}),
         ("l", family),
         ("g", {first_given} - {""}),
         ("m", given),

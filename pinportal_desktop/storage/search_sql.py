@@ -8,7 +8,7 @@ first word of the family name begins with one; all the rest.
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any, Final
 
@@ -17,7 +17,7 @@ from sqlalchemy.sql.selectable import TextualSelect
 
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.search_query import FAMILY, GIVEN, Term
-from pinportal_desktop.storage.search_text import first_words, name_tokens
+from pinportal_desktop.storage.search_text import family_words, first_words
 
 _COLUMNS: Final = tuple(c for c in t.patient_search.columns if c.name not in {"name_key", "given_word"})
 _LISTED: Final = ", ".join(f"s.{column.name}" for column in _COLUMNS)
@@ -41,8 +41,14 @@ class Question:
     """What is asked of the index."""
 
     terms: tuple[Term, ...]
-    further: Condition | None
     wanted: int
+    further: Condition | None = None
+    states: tuple[str, ...] = ()  # entries without any of which the further condition cannot hold
+
+    @cached_property
+    def narrowed(self) -> "Question":
+        """The same, with the states among the terms."""
+        return replace(self, terms=(*self.terms, Term(coded=self.states)), states=()) if self.states else self
 
     @cached_property
     def tiers(self) -> tuple[tuple[str, ...], ...]:
@@ -58,78 +64,92 @@ def ask(connection: Connection, question: Question) -> Sequence[Row[Any]]:
     """The first rows, as many as wanted."""
     if connection.dialect.name == "sqlite":
         return _ask_sqlite(connection, question)
-    return _ask_postgresql(connection, question)
+    return _ask_postgresql(connection, question.narrowed)
 
 
 def _typed(statement: str) -> TextualSelect:
     return text(statement).columns(*_COLUMNS)
 
 
-_AT_PLACES: Final = text(
-    f"SELECT {_LISTED}, s.name_key FROM patient_search s WHERE s.rank IN (SELECT value FROM json_each(:places))"
-    " ORDER BY s.rank"
-).columns(*_COLUMNS, t.patient_search.c.name_key)
-_FEW: Final = 200
+# --- SQLite: of what has many matches, only the beginning of each tier is read; few are put in order here. A row lies
+# on a page of its own, while the covering index by rank has what order and Status depend on side by side.
 
-
-# --- SQLite: what has few matches is put in order here; of what has many, only the beginning of each tier is read
+_NARROW: Final = "patient_search s INDEXED BY ix_patient_search_rank ON s.rank ="
+_FEW: Final = 400
+_SEEN: Final = 300
+_PLACES: Final = text("SELECT rowid FROM patient_fts WHERE patient_fts MATCH :match ORDER BY rowid LIMIT :most")
 
 
 def _ask_sqlite(connection: Connection, question: Question) -> Sequence[Row[Any]]:
     further = question.further or Condition("1")
     bound = {"wanted": question.wanted} | dict(further.bound)
+    if question.further is not None and not _is_frequent(connection, question.further):
+        question = question.narrowed
     if not question.terms:
-        return connection.execute(_placed(further.sql), bound).all()
+        return connection.execute(_everybody_placed(further.sql), bound).all()
     *tiers, whole = _matches(question)
     if tiers:
-        matched = {"match": _whole(question), "most": _FEW + 1} | dict(further.bound)
-        places = connection.execute(_places(further.sql), matched).scalars().all()
+        matched = {"match": _whole(question), "most": _FEW + 1}
+        places = connection.execute(_PLACES, matched).scalars().all()
         if len(places) <= _FEW:
             return _in_order(connection, question, places)
     bound |= {f"match{n}": match for n, match in enumerate((*tiers, whole))}
     return connection.execute(_matching(len(tiers) + 1, further.sql), bound).all()
 
 
+def _is_frequent(connection: Connection, further: Condition) -> bool:
+    """Whether so many patients fulfil the condition that looking at each match costs less than one more list."""
+    return bool(connection.execute(_seen(further.sql), dict(further.bound)).scalar_one() > _SEEN * _RARE)
+
+
 @lru_cache(maxsize=32)
-def _places(further: str) -> TextClause:
-    if further == "1":
-        return text("SELECT rowid FROM patient_fts WHERE patient_fts MATCH :match ORDER BY rowid LIMIT :most")
-    return text(
-        "SELECT s.rank FROM patient_fts CROSS JOIN patient_search s ON s.rank = patient_fts.rowid"
-        f" WHERE patient_fts MATCH :match AND {further} ORDER BY patient_fts.rowid LIMIT :most"
-    )
+def _seen(further: str) -> TextClause:
+    first = f"SELECT * FROM patient_search INDEXED BY ix_patient_search_rank ORDER BY rank LIMIT {_SEEN}"
+    return text(f"SELECT count(*) FROM ({first}) AS s WHERE {further}")
+
+
+@lru_cache(maxsize=32)
+def _everybody_placed(further: str) -> TextualSelect:
+    return _typed(f"SELECT {_LISTED} FROM patient_search s WHERE {further} ORDER BY s.rank LIMIT :wanted")
 
 
 def _in_order(connection: Connection, question: Question, places: Sequence[int]) -> Sequence[Row[Any]]:
     """The rows at these places: by tier, and in a tier by name, which is the order of the places."""
-    rows = connection.execute(_AT_PLACES, {"places": json.dumps(places)}).all()
+    further = question.further or Condition("1")
     first, other, given, begun = (tuple(entry[1:] for entry in tier) for tier in question.tiers)
-
-    def tier(row: Row[Any]) -> int:
-        family, given_word = first_words(row.name_key)
-        if family in first:
-            return 0
-        if other and any(token in other for token in name_tokens(row.listed.rpartition(", ")[0] or row.listed)):
-            return 1
-        return 2 if given_word in given else 3 if family.startswith(begun) else 4
-
-    return sorted(rows, key=tier)[: question.wanted]
+    tiered: list[tuple[int, int]] = []
+    for place, key in connection.execute(_names(further.sql), {"places": json.dumps(places)} | dict(further.bound)):
+        (family, *others), given_word = family_words(key), first_words(key)[1]
+        tiers = (family in first, any(word in other for word in others), given_word in given, family.startswith(begun))
+        tiered.append((tiers.index(True) if True in tiers else 4, place))
+    ordered = [place for _, place in sorted(tiered)[: question.wanted]]
+    found = {row.rank: row for row in connection.execute(_AT_PLACES, {"places": json.dumps(ordered)})}
+    return [found[place] for place in ordered]
 
 
 @lru_cache(maxsize=32)
-def _placed(further: str) -> TextualSelect:
-    return _typed(f"SELECT {_LISTED} FROM patient_search s WHERE {further} ORDER BY s.rank LIMIT :wanted")
+def _names(further: str) -> TextClause:
+    return text(f"SELECT s.rank, s.name_key FROM json_each(:places) p CROSS JOIN {_NARROW} p.value WHERE {further}")
+
+
+_AT_PLACES: Final = text(
+    f"SELECT {_LISTED}, s.rank FROM patient_search s WHERE s.rank IN (SELECT value FROM json_each(:places))"
+).columns(*_COLUMNS, t.placed_patient_search.c.rank)
 
 
 @lru_cache(maxsize=64)
 def _matching(tiers: int, further: str) -> TextualSelect:
     """The tiers one after the other: SQLite begins with the next only when the one before had too few."""
+    join = "" if further == "1" else f" CROSS JOIN {_NARROW} patient_fts.rowid"
     each = (
-        f"SELECT * FROM (SELECT {_LISTED} FROM patient_fts CROSS JOIN patient_search s ON s.rank = patient_fts.rowid"
+        f"SELECT * FROM (SELECT {n} AS tier, patient_fts.rowid AS place FROM patient_fts{join}"
         f" WHERE patient_fts MATCH :match{n} AND {further} ORDER BY patient_fts.rowid LIMIT :wanted)"
         for n in range(tiers)
     )
-    return _typed(f"{' UNION ALL '.join(each)} LIMIT :wanted")
+    return _typed(
+        f"SELECT {_LISTED} FROM ({' UNION ALL '.join(each)} LIMIT :wanted) AS f"
+        " CROSS JOIN patient_search s ON s.rank = f.place ORDER BY f.tier, f.place"
+    )
 
 
 def _matches(question: Question) -> list[str]:

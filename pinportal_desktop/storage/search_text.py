@@ -73,6 +73,11 @@ def first_words(key: str) -> tuple[str, str]:
     return family.partition(" ")[0], given.partition(" ")[0]
 
 
+def family_words(key: str) -> list[str]:
+    """The words of the family name, out of `name_key`; one empty word where there is none."""
+    return key.partition(_AFTER_FAMILY)[0].split(" ")
+
+
 @lru_cache(maxsize=4096)
 def _words(name: str) -> str:
     return " ".join(WORD.findall(fold(name).translate(_NO_APOSTROPHES)))

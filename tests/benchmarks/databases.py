@@ -47,7 +47,7 @@ RULES: Final = PracticeRules(
     practice_id=PRACTICE, practice_name="Maple Street Pediatrics", portal_address="http://127.0.0.1:8737"
 )
 _CHUNK: Final = 5_000
-_SHAPE: Final = 3  # of what is built: a higher number has it built anew
+_SHAPE: Final = 4  # of what is built: a higher number has it built anew
 Row = dict[str, Any]
 
 
