@@ -7,6 +7,7 @@ first word of the family name begins with one; all the rest.
 """
 
 import json
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -21,10 +22,8 @@ from pinportal_desktop.storage.search_text import family_words, first_words
 
 _COLUMNS: Final = tuple(c for c in t.patient_search.columns if c.name not in {"name_key", "given_word"})
 _LISTED: Final = ", ".join(f"s.{column.name}" for column in _COLUMNS)
-# So many rows in name order are read before the other index is asked; more takes longer than that does.
-_BUDGET: Final = 3000
-_LARGE_BUDGET: Final = 100_000
-_RARE: Final = 0.03  # a term that fewer rows fulfil is asked of the index, others are looked for in the rows found
+_BUDGET: Final = 10_000  # rows in name order that are read before all matches are fetched
+_RARE: Final = 0.05  # what fewer rows fulfil is asked of the index, the rest is looked for in the rows found
 _LAST: Final = "\U0010ffff"
 
 
@@ -186,22 +185,23 @@ def _but(asked: Sequence[str]) -> str:
     return f" NOT ({' OR '.join(asked)})" if asked else ""
 
 
-# --- PostgreSQL: first along the B-trees, in name order; where that takes too long, by the entries
+# --- PostgreSQL: what has few matches is found by the entries and put in order; of what has many, the B-trees are
+# followed in name order until there are enough
+
+_SAMPLE: Final = 600
+_FEW_SORTED: Final = 2000  # more rows take longer to fetch and to put in order than to follow a B-tree
 
 
 def _ask_postgresql(connection: Connection, question: Question) -> Sequence[Row[Any]]:
     if not question.terms:
         return connection.execute(_EVERYBODY, {"wanted": question.wanted}).all()
-    found = _by_names(connection, question, _BUDGET)
-    if found is not None:
-        return found
-    rare, frequent = _rare_and_frequent(connection, question.terms)
-    if not rare:  # each is frequent, all of them together are not: a longer way along the names is the shorter one
-        found = _by_names(connection, question, _LARGE_BUDGET)
+    patients, shares = _shares(connection, question.terms)
+    if patients * math.prod(shares) > _FEW_SORTED:
+        found = _by_names(connection, question, _BUDGET)
         if found is not None:
             return found
-        rare, frequent = list(question.terms), []
-    return _by_entries(connection, question, rare, frequent)
+    rare = [term for term, share in zip(question.terms, shares, strict=True) if share <= max(_RARE, min(shares))]
+    return _by_entries(connection, question, rare, [term for term in question.terms if term not in rare])
 
 
 _EVERYBODY: Final = _typed(f"SELECT {_LISTED} FROM patient_search s ORDER BY s.name_key, s.patient_id LIMIT :wanted")
@@ -327,12 +327,17 @@ def _found_by_entries(further: str) -> TextualSelect:
     )
 
 
-def _rare_and_frequent(connection: Connection, terms: Sequence[Term]) -> tuple[list[Term], list[Term]]:
-    """Which terms few rows fulfil and which ones many, going by the first rows in name order."""
+def _shares(connection: Connection, terms: Sequence[Term]) -> tuple[float, list[float]]:
+    """About how many patients there are, and the share of them that fulfils each term, going by a sample."""
+    patients = connection.execute(_PATIENTS).scalar_one()
     bound = {f"term{n}": _tsquery([term]) for n, term in enumerate(terms)}
-    seen = connection.execute(_counted(len(terms)), bound).one()
-    rare = [term for term, count in zip(terms, seen, strict=True) if count <= _BUDGET * _RARE]
-    return rare, [term for term in terms if term not in rare]
+    bound["percent"] = min(100.0, 100.0 * _SAMPLE / max(patients, 1))
+    seen, *counts = connection.execute(_counted(len(terms)), bound).one()
+    # None of the sample is no proof that there is none; of a table that was never analysed nobody knows the size.
+    return max(patients, seen), [max(count, 0.2) / max(seen, 1) for count in counts]
+
+
+_PATIENTS: Final = text("SELECT reltuples FROM pg_class WHERE oid = CAST('patient_search' AS regclass)")
 
 
 @lru_cache(maxsize=16)
@@ -340,6 +345,6 @@ def _counted(terms: int) -> TextClause:
     counts = ", ".join(
         f"count(*) FILTER (WHERE ts_match_vq(r.entries, (SELECT CAST(:term{n} AS tsquery))))" for n in range(terms)
     )
-    return text(
-        f"SELECT {counts} FROM (SELECT entries FROM patient_search ORDER BY name_key, patient_id LIMIT {_BUDGET}) AS r"
-    )
+    # Pages from all over the table, always the same ones: neighbours in name order are alike.
+    sample = f"SELECT entries FROM patient_search TABLESAMPLE SYSTEM (:percent) REPEATABLE (1) LIMIT {_SAMPLE}"
+    return text(f"SELECT count(*), {counts} FROM ({sample}) AS r")

@@ -94,22 +94,25 @@ def test_all_rows_come_page_by_page_in_exact_name_order(any_world: World) -> Non
         assert whole == sorted(whole, key=lambda name: [" ".join(name_tokens(part)[:2]) for part in name.split(", ")])
 
 
-@pytest.mark.parametrize("rare", [0.0, 0.9], ids=["each word frequent", "a word is rare"])
+@pytest.mark.parametrize(
+    ("few", "budget", "rare"),
+    [(-1, 10_000, 0.05), (-1, 2, 0.05), (1e9, 2, 0.0), (1e9, 2, 0.9)],
+    ids=["along the names", "as far as the budget goes", "by the rarest entries", "by all entries"],
+)
 def test_on_postgresql_every_way_to_the_rows_gives_the_same(
-    postgres_url: str, rare: float, monkeypatch: pytest.MonkeyPatch
+    postgres_url: str, few: float, budget: int, rare: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     world = make_world(postgres_url)
     for number in range(3):
         for name in NAMES:
             world.contact(world.child(name, chart=f"{number}-{name}"), "Ana Garcia", phone="+15550102231")
     typed = [*QUERIES, "", "gar m", "m gar 2012", "mia 555", "ana gar mia"]
-    along_the_names = {text: found(world, text) for text in typed}
-    monkeypatch.setattr(search_sql, "_BUDGET", 2)
-    monkeypatch.setattr(search_sql, "_LARGE_BUDGET", 3)
+    usual = {text: found(world, text) for text in typed}
+    assert usual["gar"][:3] == ["Gar, Al"] * 3
+    monkeypatch.setattr(search_sql, "_FEW_SORTED", few)
+    monkeypatch.setattr(search_sql, "_BUDGET", budget)
     monkeypatch.setattr(search_sql, "_RARE", rare)
-    search_sql._counted.cache_clear()
-    assert {text: found(world, text) for text in typed} == along_the_names
-    search_sql._counted.cache_clear()
+    assert {text: found(world, text) for text in typed} == usual
     world.store.close()
 
 
