@@ -19,13 +19,8 @@ from pinportal_desktop.domain.people import PersonName
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.security.chance import uuid7
-from pinportal_desktop.usecases.import_patients import (
-    IncomingContact,
-    IncomingPatient,
-    batches,
-    import_patients,
-    prepare_import_batch,
-)
+from pinportal_desktop.usecases.import_patients import batches, import_patients, prepare_import_batch
+from pinportal_desktop.usecases.incoming import IncomingContact, IncomingPatient
 
 _SEED: Final = 20261124
 _FAMILIES: Final = 150

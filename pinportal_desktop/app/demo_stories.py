@@ -25,7 +25,7 @@ from pinportal_desktop.domain.pin import Pin
 from pinportal_desktop.domain.registering import Who
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.usecases.access import RemoveAccess, remove_access
-from pinportal_desktop.usecases.import_patients import IncomingContact, IncomingPatient
+from pinportal_desktop.usecases.incoming import IncomingContact, IncomingPatient
 from pinportal_desktop.usecases.issue_pin import IssuePin, issue_pin
 from pinportal_desktop.usecases.issuing import Closing, Handing, prepare_dispatch, prepare_draft, prepare_handover
 from pinportal_desktop.usecases.needs import Desk

@@ -7,14 +7,8 @@ from pathlib import Path
 
 from pinportal_desktop.app.parts import Parts
 from pinportal_desktop.intake.fhir import read_fhir
-from pinportal_desktop.usecases.import_patients import (
-    Imported,
-    IncomingPatient,
-    Rejected,
-    batches,
-    import_patients,
-    prepare_import_batch,
-)
+from pinportal_desktop.usecases.import_patients import Imported, batches, import_patients, prepare_import_batch
+from pinportal_desktop.usecases.incoming import IncomingPatient, Rejected
 from pinportal_desktop.words import Words
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.people import Identifier, PersonName
-from pinportal_desktop.usecases.import_patients import IncomingContact, IncomingPatient, Rejected
+from pinportal_desktop.usecases.incoming import IncomingContact, IncomingPatient, Rejected
 
 _DATE: Final = 10  # characters of YYYY-MM-DD
 # Identifiers that a front desk has no use for, and that should not lie in one more database.

@@ -7,7 +7,6 @@ What staff recorded stands above what a file says: Authority, edited fields and 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import islice
 from typing import Final
 
@@ -19,51 +18,16 @@ from pinportal_desktop.domain.people import (
     FamilyContact,
     Identifier,
     Patient,
-    PersonName,
     same_name,
     shares_address,
 )
 from pinportal_desktop.usecases.command import Command, Done, Entry, EntryFact, Permission, use_case
 from pinportal_desktop.usecases.end_pin import hide_patient
+from pinportal_desktop.usecases.incoming import IncomingContact, IncomingPatient, Rejected
 from pinportal_desktop.usecases.needs import Surface
 from pinportal_desktop.usecases.work import Work
 
 BATCH: Final = 500
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IncomingContact:
-    """An adult as the file names them. `phone` is E.164."""
-
-    name: PersonName
-    relationship: str
-    emails: tuple[str, ...] = ()
-    phone: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IncomingPatient:
-    """A patient as the file tells. `row` is where it stands there, for the report."""
-
-    row: int
-    chart_number: str
-    identifiers: tuple[Identifier, ...]
-    name: PersonName
-    born: date
-    preferred: str = ""
-    language: str | None = None
-    active: bool = True
-    deceased: bool = False
-    contacts: tuple[IncomingContact, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rejected:
-    """A row that did not come in, and why; `name` is what the file calls it, without a birth date."""
-
-    row: int
-    name: str
-    code: Code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

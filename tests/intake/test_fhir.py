@@ -13,7 +13,8 @@ import pytest
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.people import PersonName
 from pinportal_desktop.intake.fhir import read_fhir
-from pinportal_desktop.usecases.import_patients import IncomingPatient, Rejected, import_patients, prepare_import_batch
+from pinportal_desktop.usecases.import_patients import import_patients, prepare_import_batch
+from pinportal_desktop.usecases.incoming import IncomingPatient, Rejected
 from tests.world import World
 
 SAMPLE: dict[str, Any] = {

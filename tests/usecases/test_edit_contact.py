@@ -19,12 +19,8 @@ from pinportal_desktop.usecases.edit_contact import (
     add_contact,
     edit_contact,
 )
-from pinportal_desktop.usecases.import_patients import (
-    IncomingContact,
-    IncomingPatient,
-    import_patients,
-    prepare_import_batch,
-)
+from pinportal_desktop.usecases.import_patients import import_patients, prepare_import_batch
+from pinportal_desktop.usecases.incoming import IncomingContact, IncomingPatient
 from pinportal_desktop.words import Words
 from tests.world import World, person
 

@@ -18,7 +18,8 @@ from pinportal_desktop.usecases.edit_patient import (
     add_patient,
     edit_patient,
 )
-from pinportal_desktop.usecases.import_patients import IncomingPatient, import_patients, prepare_import_batch
+from pinportal_desktop.usecases.import_patients import import_patients, prepare_import_batch
+from pinportal_desktop.usecases.incoming import IncomingPatient
 from pinportal_desktop.words import Words
 from tests.world import World
 

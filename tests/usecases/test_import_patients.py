@@ -9,15 +9,8 @@ from pinportal_desktop.domain.authority import Authority
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.patient_account import PatientAccount, Status
 from pinportal_desktop.domain.people import Identifier, PersonName
-from pinportal_desktop.usecases.import_patients import (
-    BATCH,
-    Imported,
-    IncomingContact,
-    IncomingPatient,
-    batches,
-    import_patients,
-    prepare_import_batch,
-)
+from pinportal_desktop.usecases.import_patients import BATCH, Imported, batches, import_patients, prepare_import_batch
+from pinportal_desktop.usecases.incoming import IncomingContact, IncomingPatient
 from pinportal_desktop.usecases.record_authority import RecordAuthority, record_authority
 from tests.world import World
 
