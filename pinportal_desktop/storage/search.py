@@ -51,9 +51,11 @@ def search(
     return SearchPage(rows=tuple(_rows(page, terms, today, born_after)), more=len(found) > offset + limit)
 
 
+_MINOR_AGE_LIMIT: Final = select(t.setting.c.value).where(t.setting.c.key == "minor_age_limit")
+
+
 def _minor_age_limit(connection: Connection) -> int:
-    c = t.setting.c
-    values = connection.execute(select(c.value).where(c.key == "minor_age_limit")).scalars().all()
+    values = connection.execute(_MINOR_AGE_LIMIT).scalars().all()
     return min((int(v) for v in values), default=18)
 
 
@@ -167,7 +169,7 @@ def _born_marks(born: date, coded: Sequence[tuple[int, str]]) -> tuple[frozenset
 
 def _whose(hidden: str, term: Term) -> tuple[str, str] | None:
     """Whose and what fulfils a condition that nothing in the row does."""
-    for who, what, tokens in hidden_of(hidden):
+    for who, what, tokens in hidden_of(hidden, term.words):
         if any(token.startswith(term.words) for token in tokens):
             return who, what
     return None

@@ -170,11 +170,13 @@ def index_row(account: PatientAccount, rules: PracticeRules) -> IndexRow:
     return IndexRow(facts=facts, entries=tuple(sorted({*entries, _state(facts)})))
 
 
-def hidden_of(text: str) -> Iterator[tuple[str, str, Iterable[str]]]:
-    """What a row does not show, out of its column: whose it is, what it is, and its tokens."""
+def hidden_of(text: str, words: Sequence[str]) -> Iterator[tuple[str, str, Iterable[str]]]:
+    """What a row does not show and these words may be the beginning of: whose it is, what it is, and its tokens."""
+    has_number = any(word.isdecimal() for word in words)
     for line in filter(None, text.split("\n")):
         who, what, value = line.split("\t")
-        yield who, what, TOKENS[what](value)
+        if has_number or what != "phone":
+            yield who, what, TOKENS[what](value)
 
 
 def _facts(account: PatientAccount, key: str, rules: PracticeRules) -> dict[str, Any]:

@@ -87,13 +87,23 @@ def _ask_sqlite(connection: Connection, question: Question) -> Sequence[Row[Any]
     if not question.terms:
         return connection.execute(_everybody_placed(further.sql), bound).all()
     *tiers, whole = _matches(question)
-    if tiers:
+    if tiers and not _is_short(question):
         matched = {"match": _whole(question), "most": _FEW + 1}
         places = connection.execute(_PLACES, matched).scalars().all()
         if len(places) <= _FEW:
             return _in_order(connection, question, places)
     bound |= {f"match{n}": match for n, match in enumerate((*tiers, whole))}
     return connection.execute(_matching(len(tiers) + 1, further.sql), bound).all()
+
+
+def _is_short(question: Question) -> bool:
+    """Whether so little was typed that there are hardly few matches: to look for these would be for nothing."""
+    lengths = [
+        len(word) for term in question.terms for word in term.words if question.further is None or not word.isdecimal()
+    ]
+    if len(question.terms) > 2 or not lengths:
+        return False
+    return min(lengths) <= (1 if question.further is not None else 2 if len(question.terms) == 2 else 5)
 
 
 def _is_frequent(connection: Connection, further: Condition) -> bool:
@@ -117,12 +127,13 @@ def _in_order(connection: Connection, question: Question, places: Sequence[int])
     further = question.further or Condition("1")
     first, other, given, begun = (tuple(entry[1:] for entry in tier) for tier in question.tiers)
     tiered: list[tuple[int, int]] = []
-    for place, key in connection.execute(_names(further.sql), {"places": json.dumps(places)} | dict(further.bound)):
+    named = connection.execute(_names(further.sql), {"places": json.dumps(places)} | dict(further.bound)).all()
+    for place, key in named:
         (family, *others), given_word = family_words(key), first_words(key)[1]
         tiers = (family in first, any(word in other for word in others), given_word in given, family.startswith(begun))
         tiered.append((tiers.index(True) if True in tiers else 4, place))
     ordered = [place for _, place in sorted(tiered)[: question.wanted]]
-    found = {row.rank: row for row in connection.execute(_AT_PLACES, {"places": json.dumps(ordered)})}
+    found = {row.rank: row for row in connection.execute(_AT_PLACES, {"places": json.dumps(ordered)}).all()}
     return [found[place] for place in ordered]
 
 

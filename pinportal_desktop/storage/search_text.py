@@ -17,6 +17,7 @@ _FOLDED: Final = str.maketrans(
 )
 APOSTROPHES: Final = "'’ʼ`´‘"
 WORD: Final = re.compile(r"[^\W_]+")
+_PLAIN: Final = re.compile(r"[a-z0-9]+(?:,? [a-z0-9]+)*")
 _SPACE: Final = re.compile(r"\s")
 _NO_APOSTROPHES: Final = str.maketrans("", "", APOSTROPHES)
 # Lower than any letter and than the space between two words: all Garcia stand before all Garcia-Lopez.
@@ -118,6 +119,15 @@ def find_in(text: str, words: Sequence[tuple[int, str]]) -> tuple[tuple[tuple[in
     likely = [(number, word) for number, word in words if word[0] in folded]
     if not likely:
         return (), numbers
+    if _PLAIN.fullmatch(folded):  # most names: a word is found where one begins, and ends before the next
+        for number, word in likely:
+            start = folded.find(word)
+            while start >= 0:
+                if start == 0 or not folded[start - 1].isalnum():
+                    numbers.add(number)
+                    found.append((places[start], places[start + len(word) - 1] + 1))
+                start = folded.find(word, start + 1)
+        return _merged(found), numbers
     for runs in _runs(folded):
         # With one run there is nothing to run on over; it is so in nearly every word of a name.
         joined = folded[runs[0][0] : runs[0][1]] if len(runs) == 1 else "".join(folded[a:b] for a, b in runs)

@@ -149,7 +149,7 @@ def postgresql_ways(terms: Sequence[Term], status: Status | None, today: date, w
     """Ways for a cursor of the driver: by the entries and sorted; along the names until there are enough."""
     where = _status(status, today)
     along = (
-        f"SELECT {_SHOWN} FROM patient_search p WHERE true{{}}{where} ORDER BY p.name_key, p.patient_id LIMIT {wanted}"
+        f"SELECT {_SHOWN} FROM patient_search p WHERE true {{}}{where} ORDER BY p.name_key, p.patient_id LIMIT {wanted}"
     )
     if not terms:
         return [lambda c: c.execute(along.format("")).fetchall()]

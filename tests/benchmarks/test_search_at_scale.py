@@ -68,7 +68,10 @@ def test_search_on_postgresql(large_server: Built, benchmark_server: Any, report
     store.close()
 
 
-_OPTIONS: Final = "-c statement_timeout=1000 -c jit=off -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1"
+_TOO_LONG: Final = 100  # milliseconds: a way of SQL by hand that takes longer is not the best one
+_OPTIONS: Final = (
+    f"-c statement_timeout={_TOO_LONG} -c jit=off -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1"
+)
 
 
 def test_first_search_on_a_cold_file(large_file: Built, report: Report) -> None:
@@ -124,7 +127,7 @@ def _measured(store: SqlStore, built: Built, cursor: Any, ways_of: Any) -> Times
 
 
 def _measure(looks: SqlLooks, key: Keystroke, times: Times, ways: Sequence[Way], cursor: Any) -> None:
-    best, by_hand = float("inf"), float("inf")
+    best, by_hand, given_up = float("inf"), float("inf"), False
     for _ in range(_ROUNDS):
         began, cpu = time.perf_counter(), time.thread_time()
         page = looks.search(key.text, key.status, TODAY)
@@ -140,13 +143,16 @@ def _measure(looks: SqlLooks, key: Keystroke, times: Times, ways: Sequence[Way],
             try:
                 rows = way(cursor)
             except psycopg.errors.QueryCanceled:
-                break  # a way that takes so long is not the best one
+                given_up = True
+                break
             taken.append((time.perf_counter() - began) * 1000)
             if taken[-1] > 3 * by_hand:
                 break
         got = [row[0] if isinstance(row[0], bytes) else row[0].bytes for row in rows[:PAGE]]
         if taken and got == found:  # a way need not be right for every text
             by_hand = min(by_hand, *taken)
+    if given_up:
+        by_hand = min(by_hand, _TOO_LONG)
     assert not ways or by_hand < float("inf"), key
     times.best.append(best)
     if ways:
