@@ -22,7 +22,8 @@ from pinportal_desktop.storage.search_text import family_words, first_words
 
 _COLUMNS: Final = tuple(c for c in t.patient_search.columns if c.name not in {"name_key", "given_word"})
 _LISTED: Final = ", ".join(f"s.{column.name}" for column in _COLUMNS)
-_BUDGET: Final = 10_000  # rows in name order that are read before all matches are fetched
+# Rows in name order that are read before all matches are fetched; each has a statement of its own.
+_BUDGETS: Final = (300, 600, 1_200, 2_500, 5_000, 10_000)
 _RARE: Final = 0.05  # what fewer rows fulfil is asked of the index, the rest is looked for in the rows found
 _LAST: Final = "\U0010ffff"
 
@@ -200,28 +201,51 @@ def _but(asked: Sequence[str]) -> str:
 # followed in name order until there are enough
 
 _SAMPLE: Final = 600
-_FEW_SORTED: Final = 2000  # more rows take longer to fetch and to put in order than to follow a B-tree
+_SPARE: Final = 4  # times what is expected to be needed is read
+_FEW_UNNAMED: Final = 8_000
+_FEW_SORTED: Final = 800  # more rows take longer to fetch and to put in order than to follow a B-tree
 
 
 def _ask_postgresql(connection: Connection, question: Question) -> Sequence[Row[Any]]:
     if not question.terms:
         return connection.execute(_EVERYBODY, {"wanted": question.wanted}).all()
+    if len(question.terms) == 1 and question.further is None and question.tiers[0]:
+        # Whoever bears the name fulfils all that was asked: nothing is read in vain.
+        named = _by_names(connection, question, _SPARE * question.wanted, only_named=True)
+        if named is not None:
+            return named
     patients, shares = _shares(connection, question.terms)
-    if patients * math.prod(shares) > _FEW_SORTED:
-        found = _by_names(connection, question, _BUDGET)
-        if found is not None:
-            return found
+    # Without a name among the terms there is but the whole table to follow.
+    if patients * math.prod(shares) > (_FEW_SORTED if any(question.tiers) else _FEW_UNNAMED):
+        for budget in sorted({_budget(question, shares), _BUDGETS[-1]}):
+            found = _by_names(connection, question, budget)
+            if found is not None:
+                return found
     rare = [term for term, share in zip(question.terms, shares, strict=True) if share <= max(_RARE, min(shares))]
     return _by_entries(connection, question, rare, [term for term in question.terms if term not in rare])
+
+
+def _budget(question: Question, shares: Sequence[float]) -> int:
+    """How many rows of a name are worth reading, going by how many of them fulfil the rest of what was asked."""
+    names = [share for term, share in zip(question.terms, shares, strict=True) if any(map(str.isalpha, term.words))]
+    fulfil = math.prod(shares) / min(names, default=1.0)
+    expected = _SPARE * question.wanted / fulfil
+    return next((budget for budget in _BUDGETS if budget >= expected), _BUDGETS[-1])
 
 
 _EVERYBODY: Final = _typed(f"SELECT {_LISTED} FROM patient_search s ORDER BY s.name_key, s.patient_id LIMIT :wanted")
 
 
-def _by_names(connection: Connection, question: Question, budget: int) -> list[Row[Any]] | None:
-    """The first rows, tier by tier in name order; None when the budget of a tier was spent before there were enough."""
+def _by_names(
+    connection: Connection, question: Question, budget: int, *, only_named: bool = False
+) -> list[Row[Any]] | None:
+    """The first rows, tier by tier in name order; None when the budget of a tier was spent before there were enough.
+
+    With `only_named` the last tier, whom nothing of the name tells, is not looked through; None when it would be.
+    """
     found: list[Row[Any]] = []
-    for source in _sources(question, budget):
+    sources = list(_sources(question, budget))
+    for source in sources[:-1] if only_named else sources:
         rows = connection.execute(source.statement, source.bound).all()
         is_spent = bool(rows) and rows[-1].patient_id is None
         found += rows[:-1] if is_spent else rows
@@ -229,7 +253,7 @@ def _by_names(connection: Connection, question: Question, budget: int) -> list[R
             return found[: question.wanted]
         if is_spent:
             return None
-    return found
+    return None if only_named else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,9 +325,10 @@ def _along(column: str, ranges: int, further: str, budget: int) -> TextualSelect
 @lru_cache(maxsize=32)
 def _exactly(further: str) -> TextualSelect:
     """Rows with one of the entries of a tier: few, for it is a name that is not the first."""
+    # Materialized: else the planner, which cannot know how few they are, follows the names through the whole table.
     return _typed(
-        f"SELECT {_LISTED} FROM patient_search s WHERE s.entries @@ (SELECT CAST(:tier AS tsquery))"
-        f" AND {_KEPT} AND {further} ORDER BY s.name_key, s.patient_id LIMIT :wanted"
+        "WITH s AS MATERIALIZED (SELECT * FROM patient_search s WHERE s.entries @@ (SELECT CAST(:tier AS tsquery))"
+        f" AND {_KEPT} AND {further}) SELECT {_LISTED} FROM s ORDER BY s.name_key, s.patient_id LIMIT :wanted"
     )
 
 

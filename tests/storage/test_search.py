@@ -109,8 +109,8 @@ def test_on_postgresql_every_way_to_the_rows_gives_the_same(
     typed = [*QUERIES, "", "gar m", "m gar 2012", "mia 555", "ana gar mia"]
     usual = {text: found(world, text) for text in typed}
     assert usual["gar"][:3] == ["Gar, Al"] * 3
-    monkeypatch.setattr(search_sql, "_FEW_SORTED", few)
-    monkeypatch.setattr(search_sql, "_BUDGET", budget)
+    for name, value in (("_FEW_SORTED", few), ("_FEW_UNNAMED", few), ("_BUDGETS", (budget,)), ("_SPARE", 0)):
+        monkeypatch.setattr(search_sql, name, value)
     monkeypatch.setattr(search_sql, "_RARE", rare)
     assert {text: found(world, text) for text in typed} == usual
     world.store.close()
