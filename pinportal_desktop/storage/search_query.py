@@ -3,6 +3,7 @@
 """Reads what somebody typed: the conditions that a patient must fulfil, all of them."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +14,7 @@ from pinportal_desktop.usecases.looks import MoreFields
 
 _READ: Final = 200  # characters; nobody types more to find a patient
 _MOST_TERMS: Final = 16
+_LEAP: Final = 2000  # a year with all days there are
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH: Final = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _WRITTEN_DATES: Final = (
@@ -48,9 +50,16 @@ def read_fields(fields: MoreFields) -> tuple[Term, ...]:
     terms = [Term(words=(word,), field=FAMILY) for word in _name_words(fields.last_name)]
     terms += [Term(words=(word,), field=GIVEN) for word in _name_words(fields.first_name)]
     born = read_query(fields.born)
-    if fields.born.strip() and not (born and all(term.coded for term in born)):
+    if fields.born.strip() and not (born and all(any(map(_begins_a_day, term.coded)) for term in born)):
         raise Refused(Code.SEARCH_DATE_UNREADABLE, field="born")
     return (*terms, *(Term(coded=term.coded) for term in born))
+
+
+def _begins_a_day(entry: str) -> bool:
+    """Whether an index entry of a date is the beginning of a day that there is; 13/45 and 2/30 are of none."""
+    of_day = entry[5:] if entry[0] == "d" else entry[1:5]
+    days = (f"{month:02}{day:02}" for month in range(1, 13) for day in range(1, monthrange(_LEAP, month)[1] + 1))
+    return any(day.startswith(of_day) for day in days)
 
 
 def read_query(text: str) -> tuple[Term, ...]:

@@ -40,13 +40,15 @@ def _whom(facts: Facts, words: "Words") -> str:
 
 
 def _handed(facts: Facts, words: "Words") -> str:
+    """What was promised. Whether it left is told by **Messages**: the record was written before, and stays true."""
+    opened = facts.get("closing") == "complete"
     if facts.get("carrier"):
-        return words.text("and texted it to {number} by {carrier}", number=facts["to"], carrier=facts["carrier"])
-    if facts.get("to"):
-        return words.text("and sent it to {address}", address=facts["to"])
-    if facts.get("closing") == "complete":
-        return words.text("and opened the registration page")
-    return words.text("and sent nothing")
+        told = words.text("to be texted to {number} through {carrier}", number=facts["to"], carrier=facts["carrier"])
+    elif facts.get("to"):
+        told = words.text("to be sent to {address}", address=facts["to"])
+    else:
+        return words.text("and opened the registration page") if opened else words.text("and sent nothing")
+    return words.text("{told}, and opened the registration page", told=told) if opened else told
 
 
 def _issued(line: RecordLine, facts: Facts, words: "Words") -> str:

@@ -5,6 +5,7 @@
 import http.client
 import logging
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from starlette.testclient import TestClient
 
 from pinportal_desktop.domain.errors import Code, StorageError
 from pinportal_desktop.portal.serving import LOOPBACK, listen, port_of, serve
+from tests.naughty import naughty_strings
 from tests.portal.conftest import HOST, Browser, site_of
 from tests.world import World
 
@@ -137,6 +139,26 @@ def test_whatever_is_typed_is_shown_escaped_or_refused(world: World, browser: Br
         assert answer.status_code in {200, 422}
         assert "<script>alert" not in answer.text
         assert "set-cookie: x" not in str(answer.headers).lower()
+
+
+def test_every_naughty_string_in_every_field_of_every_page_is_taken_or_answered_beside_it(
+    world: World, browser: Browser, shared_data: Path
+) -> None:
+    child = world.child()
+    pin = world.issue(child, world.contact(child, "Ana Garcia")).pin
+    browser.first_step(pin.reveal())
+    for said in naughty_strings(shared_data):
+        who = browser.post("/who", who=said, given=said, family=said, relationship=said, phone=said)
+        login = browser.post("/login", email=said, password=said)
+        terms = browser.post("/terms", terms=said)
+        for answer in (who, login, terms):
+            assert answer.status_code in {200, 422}, said
+            assert "<script>alert" not in answer.text
+        assert 'class="error"' in who.text, "nobody's phone"
+    for number, said in enumerate(naughty_strings(shared_data)):
+        world.clock.pass_(hours=2)  # attempts are slowed
+        first = browser.first_step(said, month=said, day=said, year=said)
+        assert (first.status_code, "Step 2" in first.text) == (422, False), number
 
 
 def test_no_pin_and_no_date_of_birth_stands_in_an_address(world: World, browser: Browser) -> None:

@@ -507,6 +507,22 @@ def test_a_login_that_is_not_in_family_contacts_says_so_and_is_linked_by_staff(
     assert world.access(marisol, "ana@example.com").account.contact_id == ana
 
 
+def test_a_contact_whose_e_mail_is_a_login_to_be_linked_is_linked_on_its_line(
+    world: World, desk: Desk, marisol: PatientId
+) -> None:
+    ana = world.account(marisol).family[0].contact.id
+    world.register(world.issue(marisol, ana).pin, "Ana Garcia", "ana@example.com")
+    desk.open(marisol)
+    table = desk.account.familyTable
+    row = next(row for row in table.rows if row.contact_id == ana)
+    shown = [table.model().index(table.rows.index(row), column).data() for column in (5, 6)]
+    assert shown == ["Login to be linked", "Link to Contact…"]
+    table.acted.emit("link", row)
+    desk.answer(desk.question(), "Link")
+    assert world.access(marisol, "ana@example.com").account.contact_id == ana
+    assert table.model().index(0, 5).data() == "Has access"
+
+
 def test_setting_none_lists_that_contacts_access_and_removes_it_with_the_same_step(
     world: World, desk: Desk, marisol: PatientId
 ) -> None:
@@ -539,7 +555,7 @@ def test_activity_tells_in_plain_sentences_why_a_registration_failed(
     assert told == [
         "A registration attempt failed: the PIN was replaced by a newer one on 11/24/2026.",
         "Dana issued a PIN for Ana Garcia (Mother) and sent nothing. The PIN before it is replaced.",
-        "Dana issued a PIN for Ana Garcia (Mother) and sent it to a…@example.com.",
+        "Dana issued a PIN for Ana Garcia (Mother) to be sent to a…@example.com.",
     ]
 
 

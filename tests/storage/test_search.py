@@ -134,9 +134,21 @@ def test_more_fields_narrow_to_family_name_given_name_and_birth_date(any_world: 
     assert found(world, "", fields=MoreFields(last_name="garc")) == ["Lopez-Garcia, Ana"]
     assert found(world, "", fields=MoreFields(first_name="garc")) == ["Ana, Garcia"]
     assert found(world, "ana", fields=MoreFields(born="3/14")) == ["Lopez-Garcia, Ana", "Zed, Mia"]
+
+
+@pytest.mark.parametrize("typed", ["soon", "13/45/2012", "2/30", "02/30/2012", "2012-13-01", "0/1", "99999999"])
+def test_a_birth_date_that_there_is_not_is_refused_at_its_field(world: World, typed: str) -> None:
     with pytest.raises(Refused) as refused:
-        found(world, "", fields=MoreFields(born="soon"))
-    assert refused.value.code is Code.SEARCH_DATE_UNREADABLE
+        found(world, "", fields=MoreFields(born=typed))
+    assert (refused.value.code, refused.value.facts["field"]) == (Code.SEARCH_DATE_UNREADABLE, "born")
+
+
+@pytest.mark.parametrize("typed", ["2/", "2/29", "2/29/2012", "2012", "2012-0", "2012-02-2", "3/14/12", "mar 14"])
+def test_a_birth_date_is_taken_while_it_is_being_typed(world: World, typed: str) -> None:
+    world.child("Mia Garcia")
+    assert found(world, "", fields=MoreFields(born=typed)) == (
+        ["Garcia, Mia"] if typed in {"2012", "2012-0", "3/14/12", "mar 14"} else []
+    )
 
 
 def test_a_row_says_whose_what_matched_when_it_is_not_shown(any_world: World) -> None:

@@ -135,7 +135,15 @@ def test_a_superseded_pin_is_told_with_the_day_in_the_practices_zone() -> None:
     [
         (
             {"for": "Ana Garcia", "relationship": "Mother", "to": "a…@example.com", "closing": "send"},
-            "Dana issued a PIN for Ana Garcia (Mother) and sent it to a…@example.com.",
+            "Dana issued a PIN for Ana Garcia (Mother) to be sent to a…@example.com.",
+        ),
+        (
+            {"for": "Ana Garcia", "to": "a…@example.com", "closing": "complete"},
+            "Dana issued a PIN for Ana Garcia to be sent to a…@example.com, and opened the registration page.",
+        ),
+        (
+            {"for": "Ana Garcia", "to": "…2231", "carrier": "Verizon", "closing": "send"},
+            "Dana issued a PIN for Ana Garcia to be texted to …2231 through Verizon.",
         ),
         ({"for": "", "closing": "complete"}, "Dana issued a PIN for the patient and opened the registration page."),
         (
@@ -147,7 +155,9 @@ def test_a_superseded_pin_is_told_with_the_day_in_the_practices_zone() -> None:
         ),
     ],
 )
-def test_an_issued_pin_is_told_with_whom_it_is_for_and_how_it_left(facts: dict[str, str | int], told: str) -> None:
+def test_an_issued_pin_is_told_with_whom_it_is_for_and_claims_of_no_message_that_it_left(
+    facts: dict[str, str | int], told: str
+) -> None:
     assert WORDS.activity(line("pin_issued", **facts)) == told
 
 

@@ -154,6 +154,7 @@ def _or_dash(text: str, words: Words) -> Cell:
 def _portal(row: ContactRow, words: Words) -> Cell:
     shown, tone = {
         Portal.HAS_ACCESS: (words.text("Has access"), Tone.GOOD),
+        Portal.LOGIN_TO_LINK: (words.text("Login to be linked"), Tone.WARN),
         Portal.NO_ACCESS_YET: (words.text("No access yet"), Tone.NEUTRAL),
         Portal.MAY_NOT: (words.text("May not be given access"), Tone.BAD),
     }[row.portal]
@@ -166,6 +167,8 @@ def _act(row: ContactRow, words: Words) -> Cell:
             return Cell(link=Link("give", "Give access…"))
         case ContactAct.RECORD_AUTHORITY:
             return Cell(link=Link("record", words.text("Record authority…")))
+        case ContactAct.LINK:
+            return Cell(link=Link("link", "Link to Contact…"))
         case None:
             return Cell()
 
@@ -232,7 +235,7 @@ def activity_columns(words: Words) -> tuple[Column[RecordLine], ...]:
         Column(
             title=text("What happened"),
             cell=lambda line: Cell(text=words.activity(line)),
-            sample=Cell(text="Dana issued a PIN for Ana Garcia and sent it to a…@example.com."),
+            sample=Cell(text="Dana issued a PIN for Ana Garcia to be sent to a…@example.com."),
             stretch=4,
         ),
         Column(

@@ -285,7 +285,11 @@ class AccountScreen(QWidget):
         if self._account is None or not self._state.unlinked:
             return
         current = self._ui.associationsTable.current_row()
-        row = current if current in self._state.unlinked else self._state.unlinked[0]
+        self._ask_to_link(current if current in self._state.unlinked else self._state.unlinked[0])
+
+    def _ask_to_link(self, row: AssociationRow | None) -> None:
+        if self._account is None or row is None:
+            return
         self._changes.ask_to_link(self._account, row, self._state.to_link(row))
 
     def _act_on_contact(self, key: str, row: ContactRow) -> None:
@@ -296,5 +300,7 @@ class AccountScreen(QWidget):
                 self.open_registration(sharing=False, preset_for=row.contact_id)
             case "edit":
                 self.edit_contact(row.contact_id)
+            case "link":
+                self._ask_to_link(self._state.login_of(row))
             case _:
                 self._changes.ask_for_authority(self._account, row)

@@ -28,6 +28,7 @@ class Portal(StrEnum):
     """How a contact stands to the portal."""
 
     HAS_ACCESS = "has_access"
+    LOGIN_TO_LINK = "login_to_link"  # a login of an equal e-mail has access, and nobody confirmed whose it is
     NO_ACCESS_YET = "no_access_yet"
     MAY_NOT = "may_not"
 
@@ -37,6 +38,7 @@ class ContactAct(StrEnum):
 
     GIVE_ACCESS = "give_access"
     RECORD_AUTHORITY = "record_authority"
+    LINK = "link"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +134,11 @@ class AccountState:
         if all(row.has_login for row in self.contacts):
             return ()
         return tuple(row for row in self.associations if row.live and not row.in_family)
+
+    def login_of(self, contact: ContactRow) -> AssociationRow | None:
+        """The unlinked login with this contact's e-mail."""
+        emails = set(map(email_key, contact.emails))
+        return next((row for row in self.unlinked if email_key(row.email) in emails), None)
 
     def to_link(self, login: AssociationRow) -> tuple[ContactRow, ...]:
         """Whose login it may be, the likeliest first: those without one, by equal e-mail, then by equal name."""
@@ -253,10 +260,14 @@ def _portal(account: PatientAccount, member: FamilyMember, rules: PracticeRules,
     )
     if may_not:
         return Portal.MAY_NOT
-    return Portal.NO_ACCESS_YET
+    # "No access yet" would be said of somebody whose login stands in Associations.
+    unconfirmed = account.access_of(member.contact.id, rules, today) is not None
+    return Portal.LOGIN_TO_LINK if unconfirmed else Portal.NO_ACCESS_YET
 
 
 def _act(authority: Authority, portal: Portal, *, may_issue: bool) -> ContactAct | None:
     if authority is Authority.NOT_RECORDED:
         return ContactAct.RECORD_AUTHORITY
+    if portal is Portal.LOGIN_TO_LINK:
+        return ContactAct.LINK
     return ContactAct.GIVE_ACCESS if portal is Portal.NO_ACCESS_YET and may_issue else None

@@ -84,7 +84,8 @@ def reloaded(given: Given, account: PatientAccount, saved: ContactId | None = No
 
     Whom For no longer offers is not chosen any more; what was typed stays.
     """
-    given = replace(given, account=account)
+    same = account.active == given.account.active
+    given = replace(given, account=account, handed=given.handed if same else frozenset())
     if saved is not None and given.for_ == NEW:
         known = For(whom=Whom.CONTACT, contact_id=saved)
         shown_for = known if given.shown_for == NEW else given.shown_for

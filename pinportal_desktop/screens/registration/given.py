@@ -102,7 +102,8 @@ class Given:
 
     `address`, `language` and `phone` are None until chosen or typed: then what fits For is meant. `shown_for` is for
     whom the PIN was printed or read aloud, None before, and `shown` how. `languages` are those that there are
-    templates in; without `carriers` nothing can be texted. `sends` is False while e-mail is not set up.
+    templates in; without `carriers` nothing can be texted. `sends` is False while e-mail is not set up. `handed` are
+    those, as spoken, to whom the active PIN was shared, printed or read aloud since it was issued.
     """
 
     account: PatientAccount
@@ -130,6 +131,7 @@ class Given:
     login: Login | None = None
     sibling_logins: tuple[SiblingLogin, ...] = ()
     also_born: tuple[PatientRow, ...] = ()
+    handed: frozenset[str] = frozenset()
     busy: Busy | None = None
     problem: PinPortalError | Incident | None = None
 

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from pinportal_desktop.domain.addresses import email_key
+from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
 from pinportal_desktop.screens.look_alikes import look_alikes
 from pinportal_desktop.screens.registration import choosing, work
@@ -29,6 +30,7 @@ class Looking(QObject):
         self._workplace = workplace
         self._learned = learned
         self._asked_login = ""
+        self._asked_handed: PatientAccount | None = None
 
     def begin(self, given: Given) -> None:
         """Looks once for what does not depend on any choice."""
@@ -37,6 +39,17 @@ class Looking(QObject):
         jobs.run(Lane.LOOK, born, self._take_also_born, owner=self, topic="born")
         siblings = partial(looks.sibling_logins, patient.id)
         jobs.run(Lane.LOOK, siblings, self._take_siblings, owner=self, topic="siblings")
+
+    def look_whom_handed(self, given: Given) -> None:
+        """Asks, of each account that was loaded, to whom else its PIN was given: their letters die with it too."""
+        if given.sharing or given.account is self._asked_handed:
+            return
+        self._asked_handed = given.account
+        active = given.account.active_on(given.rules, given.today)
+        if active is None or active.activated_at is None:
+            return
+        look = partial(work.whom_handed, self._workplace.looks, given.account.patient.id, active.activated_at)
+        self._workplace.jobs.run(Lane.LOOK, look, self._take_handed, owner=self, topic="handed")
 
     def look_whose_login(self, given: Given) -> None:
         """Asks whose login the address is, as soon as it is one."""
@@ -55,6 +68,15 @@ class Looking(QObject):
         else:
             rows = outcome.value
             self._learned(lambda given: replace(given, also_born=rows))
+
+    def _take_handed(self, outcome: Ok[frozenset[str]] | Err) -> None:
+        # The sentence must not name fewer than there are without saying so.
+        if isinstance(outcome, Err):
+            error = outcome.error
+            self._learned(lambda given: replace(given, problem=error))
+        else:
+            handed = outcome.value
+            self._learned(lambda given: replace(given, handed=handed))
 
     def _take_siblings(self, outcome: Ok[tuple[SiblingLogin, ...]] | Err) -> None:
         # A failed look leaves the choice of the message to the use case, which asks again when the window closes.

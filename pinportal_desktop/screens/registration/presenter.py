@@ -339,6 +339,7 @@ class RegistrationPresenter(QObject):
     def _set(self, given: Given) -> None:
         self._given = given
         self._looking.look_whose_login(given)
+        self._looking.look_whom_handed(given)
         self.changed.emit(derive(given))
 
     def _learn(self, change: Change) -> None:

@@ -67,12 +67,12 @@ class Supersedes:
     """What issuing does to the active PIN's people, by first name.
 
     `used` registered with it and keep access; `has` is for whom it was issued and who has access otherwise;
-    `waits` is for whom it was issued and whose letter dies.
+    `waits` are whose letters die: for whom it was issued, then to whom it was shown or shared since, without access.
     """
 
     used: tuple[str, ...] = ()
     has: str = ""
-    waits: str = ""
+    waits: tuple[str, ...] = ()
 
 
 class Panel(StrEnum):
@@ -228,7 +228,17 @@ def _supersedes(given: Given) -> Supersedes | None:
     used = tuple(a for a in account.uses(active) if account.is_live(a, rules, today))
     name, access = _whom_issued_for(given, active)
     has = name if access is not None and access not in used else ""
-    return Supersedes(used=tuple(a.account.name.first for a in used), has=has, waits=name if access is None else "")
+    waits = (name,) if name and access is None else ()
+    shared = tuple(first for first in _whom_shared_with(given, active) if first not in waits)
+    return Supersedes(used=tuple(a.account.name.first for a in used), has=has, waits=waits + shared)
+
+
+def _whom_shared_with(given: Given, active: Credential) -> tuple[str, ...]:
+    """First names of the family who were handed the active PIN besides, and have no access; each once."""
+    account = given.account
+    family = (m for m in account.family if m.contact.id != active.for_contact and m.contact.name.spoken in given.handed)
+    waits = (m for m in family if account.access_of(m.contact.id, given.rules, given.today) is None)
+    return tuple(dict.fromkeys(m.contact.name.first for m in waits))
 
 
 def _whom_issued_for(given: Given, active: Credential) -> tuple[str, Access | None]:

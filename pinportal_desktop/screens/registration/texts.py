@@ -62,15 +62,30 @@ def supersede_sentence(of: Supersedes, words: Words) -> str:
             names=names,
         )
         if of.waits:
-            return keeps + " " + text("A new PIN replaces it: {name}'s letter or message stops working.", name=of.waits)
+            return f"{keeps} {_letters_die(of.waits, words)}"
         return keeps + " " + text("A new PIN replaces it: nobody else can register with the old one.")
     if of.waits:
-        issued = text("The present PIN was issued for {name} and has not been used.", name=of.waits)
-        return issued + " " + text("A new PIN replaces it: {name}'s letter or message stops working.", name=of.waits)
+        return f"{_for_those_who_wait(of, words)} {_letters_die(of.waits, words)}"
     if of.has:
         issued = text("The present PIN was issued for {name}, who has access and keeps it.", name=of.has)
         return issued + " " + text("A new PIN replaces it: nobody else can register with the old one.")
     return text("A PIN is active. A new PIN replaces it: nobody can register with the old one any more.")
+
+
+def _for_those_who_wait(of: Supersedes, words: Words) -> str:
+    if of.has:
+        return words.text("The present PIN was issued for {name}, who has access and keeps it.", name=of.has)
+    if len(of.waits) == 1:
+        return words.text("The present PIN was issued for {name} and has not been used.", name=of.waits[0])
+    names = words.listed(list(of.waits))
+    return words.text("The present PIN was given to {names} and has not been used.", names=names)
+
+
+def _letters_die(waits: tuple[str, ...], words: Words) -> str:
+    if len(waits) == 1:
+        return words.text("A new PIN replaces it: {name}'s letter or message stops working.", name=waits[0])
+    names = words.listed(list(waits))
+    return words.text("A new PIN replaces it: the letters or messages of {names} stop working.", names=names)
 
 
 def sharing_sentence(words: Words) -> str:

@@ -3,7 +3,9 @@
 """What the window has done off the GUI thread: each function waits for a database, a printer or a browser."""
 
 from collections.abc import Callable
+from datetime import datetime
 
+from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.pin import Pin
 from pinportal_desktop.screens.registration.given import PATIENT, Given, Login
@@ -20,6 +22,15 @@ from pinportal_desktop.usecases.show_pin import ShowPin, show_pin
 def whose_login(looks: Looks, email: str) -> Login:
     """Whose login the address is."""
     return Login(email=email, holder=looks.login(email))
+
+
+def whom_handed(looks: Looks, patient_id: PatientId, since: datetime) -> frozenset[str]:
+    """To whom the PIN that is active since then was shared, printed or read aloud, as spoken."""
+    after = [line for line in looks.activity(patient_id) if line.at >= since]
+    handed = (
+        line for line in after if line.kind == "pin_shared" or (line.kind == "pin_shown" and line.facts.get("active"))
+    )
+    return frozenset(str(line.facts.get("for") or "") for line in handed)
 
 
 def record_showing(carry_out: CarryOut, looks: Looks, command: ShowPin) -> PatientAccount:

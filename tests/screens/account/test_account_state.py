@@ -125,6 +125,16 @@ def test_while_one_is_exclusive_the_others_may_not_be_given_access() -> None:
 
 def test_an_equal_unconfirmed_email_is_no_access_of_that_contact_until_staff_link_it() -> None:
     whole = account(ANA, accesses=(access("Ana Garcia", email="ana@example.com"),))
-    assert derive(whole, RULES, TODAY).contacts[0].portal is Portal.NO_ACCESS_YET
+    state = derive(whole, RULES, TODAY)
+    (ana,) = state.contacts
+    assert (ana.portal, ana.act) == (Portal.LOGIN_TO_LINK, ContactAct.LINK), "neither access nor none"
+    assert state.login_of(ana) == state.associations[0]
+    other = account(TOMAS, accesses=(access("Ana Garcia", email="ana@example.com"),))
+    assert derive(other, RULES, TODAY).contacts[0].portal is Portal.NO_ACCESS_YET
+    unrecorded = account(
+        member("Ana Garcia", Authority.NOT_RECORDED, "ana@example.com"),
+        accesses=(access("Ana Garcia", email="ana@example.com"),),
+    )
+    assert derive(unrecorded, RULES, TODAY).contacts[0].act is ContactAct.RECORD_AUTHORITY
     linked = account(ANA, accesses=(access("Ana Garcia", email="ana@example.com", linked=True),))
     assert derive(linked, RULES, TODAY).contacts[0].portal is Portal.HAS_ACCESS

@@ -12,7 +12,7 @@ from pinportal_desktop.domain.credential import CredentialState
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.ids import ContactId, PatientId
 from pinportal_desktop.screens.registration import End
-from tests.screens.registration.front_desk import FrontDesk, choose, contact_of, lines
+from tests.screens.registration.front_desk import FrontDesk, choose, contact_of, lines, send
 from tests.world import Issue, World, make_world
 
 
@@ -172,3 +172,16 @@ def test_an_expired_pin_is_not_shared(tmp_path: Path, qtbot: QtBot) -> None:
     assert (ui.pin.text(), ui.sendButton.isEnabled()) == ("", False)
     desk.close()
     world.store.close()
+
+
+def test_before_a_new_pin_the_window_also_names_with_whom_the_present_one_was_shared(
+    front_desk: FrontDesk, world: World, marisol: PatientId, anas: Issue
+) -> None:
+    window = front_desk.open(marisol)
+    assert "Tomás" not in window.ui.supersedeNotice.text.text()
+    window.reject()
+    front_desk.drain()
+    world.clock.pass_(minutes=1)
+    shared = front_desk.open(marisol, sharing=True, preset_for=contact_of(world, marisol, "Tomás"))
+    send(front_desk, shared)
+    assert front_desk.open(marisol).ui.supersedeNotice.text.text().endswith("Tomás's letter or message stops working.")

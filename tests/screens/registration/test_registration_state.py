@@ -16,7 +16,7 @@ from pinportal_desktop.screens.jobs import Incident
 from pinportal_desktop.screens.registration.choosing import choose_for, edit, looked_up
 from pinportal_desktop.screens.registration.given import NEW, OTHER, PATIENT, Busy, Given, Login, SendBy, TypedContact
 from pinportal_desktop.screens.registration.state import Panel, Supersedes, derive
-from pinportal_desktop.screens.registration.texts import foot_line, refusal_sentence
+from pinportal_desktop.screens.registration.texts import foot_line, refusal_sentence, supersede_sentence
 from pinportal_desktop.usecases.show_pin import Shown
 from pinportal_desktop.words import Words
 from tests.domain.family import CHILD, TODAY, access, account, aged, member, pin, removed
@@ -33,20 +33,20 @@ USED = access("Ana Garcia", linked=True)
     [
         (account(ANA), None),
         (account(ANA, credentials=(pin(state=CredentialState.REVOKED),)), None),
-        (account(ANA, credentials=(pin(for_="Ana Garcia"),)), Supersedes(waits="Ana")),
+        (account(ANA, credentials=(pin(for_="Ana Garcia"),)), Supersedes(waits=("Ana",))),
         (account(ANA, credentials=(pin(for_="Ana Garcia"),), accesses=(USED,)), Supersedes(used=("Ana",))),
         (
             account(ANA, TOMAS, credentials=(pin(for_="Tomas Reyes"),), accesses=(USED,)),
-            Supersedes(used=("Ana",), waits="Tomas"),
+            Supersedes(used=("Ana",), waits=("Tomas",)),
         ),
         (
             account(ANA, credentials=(pin(2, for_="Ana Garcia"),), accesses=(USED,)),
             Supersedes(has="Ana"),
         ),
-        (account(ANA, credentials=(pin(),)), Supersedes(waits="Marisol")),
+        (account(ANA, credentials=(pin(),)), Supersedes(waits=("Marisol",))),
         (
             account(ANA, credentials=(pin(for_="Ana Garcia"),), accesses=(removed(USED),)),
-            Supersedes(waits="Ana"),
+            Supersedes(waits=("Ana",)),
         ),
     ],
 )
@@ -60,6 +60,23 @@ def test_an_equal_unconfirmed_email_counts_as_having_access_for_the_supersede_se
     same = access("Ana Garcia", email="ana@example.com", with_pin=None)
     whole = account(ANA, credentials=(pin(for_="Ana Garcia"),), accesses=(same,))
     assert derive(given(whole)).supersedes == Supersedes(has="Ana")
+
+
+def test_whoever_was_handed_the_pin_besides_and_has_no_access_is_named_too() -> None:
+    luis = member("Luis Garcia", Authority.JOINT, "luis@example.org")
+    issued = account(
+        ANA,
+        TOMAS,
+        luis,
+        credentials=(pin(for_="Ana Garcia"),),
+        accesses=(access("Luis Garcia", email="luis@example.org"),),
+    )
+    shared = replace(given(issued), handed=frozenset({"Ana Garcia", "Tomas Reyes", "Luis Garcia", ""}))
+    told = derive(shared).supersedes
+    assert told == Supersedes(used=("Luis",), waits=("Ana", "Tomas")), "Luis has access, by an equal e-mail"
+    assert supersede_sentence(told, Words.load("en")).endswith("the letters or messages of Ana and Tomas stop working.")
+    unused = replace(told, used=())
+    assert supersede_sentence(unused, Words.load("en")).startswith("The present PIN was given to Ana and Tomas")
 
 
 def test_share_current_pin_is_offered_whenever_a_pin_is_active() -> None:
