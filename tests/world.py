@@ -373,6 +373,13 @@ def make_world(database: str | Path, *, create: bool = True, seed: int = 1, **ru
         **({"portal_address": "http://127.0.0.1:8737"} | rules),
     )
     store.add_practice(practice)
+    return world_over(store, practice, clock, entropy, str(database))
+
+
+def world_over(
+    store: SqlStore, practice: PracticeRules, clock: FixedClock, entropy: SeededEntropy, database: str
+) -> World:
+    """A world over a practice that is there."""
 
     def surface(kind: ActorKind, who: str, name: str) -> dict[str, Any]:
         station = store.station(practice.practice_id, name, StationId(entropy.new_id(clock.now())))
@@ -392,5 +399,5 @@ def make_world(database: str | Path, *, create: bool = True, seed: int = 1, **ru
         desk=Desk(**surface(ActorKind.STAFF, "Dana", "front-desk-1"), seals=seals, settings=settings),
         second_desk=Desk(**surface(ActorKind.STAFF, "Sam", "front-desk-2"), seals=seals, settings=settings),
         site=Surface(**surface(ActorKind.PARENT, "parent", "site")),
-        database=str(database),
+        database=database,
     )

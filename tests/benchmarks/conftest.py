@@ -3,12 +3,16 @@
 """What benchmarks share: how many patients, the databases, and the report."""
 
 import os
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.benchmarks.databases import Built, folder, postgresql_of, sqlite_of
+from tests.benchmarks.databases import Built, copy_of, folder, postgresql_of, sqlite_of
+from tests.benchmarks.display import Display
+from tests.benchmarks.display import display as a_display
 from tests.benchmarks.report import Report
 
 
@@ -34,6 +38,20 @@ def patients(report: Report) -> int:
 def large_file(patients: int, report: Report) -> Built:
     """The encrypted file of that many patients. Copy it (`databases.copy_of`) to change it."""
     return _told(sqlite_of(patients), report)
+
+
+@pytest.fixture(scope="session")
+def practice_file(large_file: Built) -> Iterator[Built]:
+    """A copy of it to work on as a practice does: programs open it, issue PINs, bring patients in."""
+    with tempfile.TemporaryDirectory(dir=folder(), prefix="practice-") as copied:
+        yield copy_of(large_file, Path(copied))
+
+
+@pytest.fixture(scope="session")
+def display() -> Iterator[Display]:
+    """A screen for programs that are measured."""
+    with a_display() as made:
+        yield made
 
 
 @pytest.fixture(scope="session")
