@@ -19,14 +19,15 @@ def import_into(parts: Parts, file: Path, say: Callable[[str], None], come: Call
     saying how far it came: starting again continues from there.
     """
     words, surface, practice_id = parts.words(), parts.desk(), parts.rules().practice_id
+    today = parts.rules().today(surface.clock.now())
     refused: list[Rejected] = []
     total = Imported()
 
     def patients() -> Iterator[IncomingPatient]:
-        for row in read_fhir(file):
+        for row in read_fhir(file, today):
             if isinstance(row, Rejected):
                 refused.append(row)
-            else:
+            elif isinstance(row, IncomingPatient):
                 yield row
 
     try:

@@ -22,7 +22,8 @@ def one_line(typed: str, *, field: str, most: int) -> str:
     harm. Any script, any punctuation and any joiner of letters is somebody's name.
     """
     line = " ".join(typed.split())
-    if any(c in _TURNING or unicodedata.category(c) in _UNWRITABLE for c in line):
+    # What is printable has none of them, and an import asks that of a million lines.
+    if not line.isprintable() and any(c in _TURNING or unicodedata.category(c) in _UNWRITABLE for c in line):
         raise Refused(Code.TEXT_UNREADABLE, field=field)
     if len(line) > most:
         raise Refused(Code.TEXT_LONG, field=field, most=most)

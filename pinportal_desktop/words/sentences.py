@@ -178,7 +178,22 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.FILE_NOT_READABLE: _("The file {name} cannot be read. Check that it is there and that you may open it."),
     Code.FILE_EXISTS: _("There is a file {name} already. Choose another name."),
     Code.FOLDER_NOT_WRITABLE: _("Nothing can be written to the folder {folder}. Choose another one with --home."),
-    Code.FILE_FORMAT_UNKNOWN: _("The file {name} is not FHIR R4 (NDJSON or JSON), so nothing was brought in."),
+    Code.FILE_FORMAT_UNKNOWN: _("The file {name} is not FHIR R4 (NDJSON, JSON or XML), so nothing was brought in."),
+    Code.FILE_NOT_WHOLE: _(
+        "The file {name} is damaged or cut off at line {line}, so nothing was brought in. Export it again."
+    ),
+    Code.FILE_NOT_UTF8: _(
+        "The letters of the file {name} cannot be read, so nothing was brought in. Export it again in UTF-8."
+    ),
+    Code.FILE_WITH_DOCTYPE: _(
+        "The file {name} begins with a document type, as web pages do, so nothing was brought in. Export it again."
+    ),
+    Code.FILE_TOO_LARGE: _(
+        "The file {name} is larger or deeper than can be read at once, so nothing was brought in. Export it as NDJSON."
+    ),
+    Code.FILE_WITHOUT_PATIENTS: _("There are no patients in the file {name}, only other records or none."),
+    Code.LINE_NOT_UTF8: _("There are letters here that cannot be read. Export the file again in UTF-8."),
+    Code.LINE_TOO_LARGE: _("This line is larger or deeper than any patient's record. Export the file again."),
     Code.LINE_NOT_JSON: _("This line is not complete JSON; export the file again."),
     Code.NOT_A_PERSON: _("This is an animal, so nobody registers for it."),
     Code.PATIENT_NAME_MISSING: _("There is no name."),
@@ -187,6 +202,21 @@ SENTENCES: Final[Mapping[Code, str]] = {
         "The date of birth is not complete. Complete it in your record system, then import again."
     ),
     Code.BIRTH_DATE_INVALID: _("The date of birth is not a date. Mend it in your record system, then import again."),
+    Code.BIRTH_DATE_IMPOSSIBLE: _(
+        "The date of birth is not in the calendar. Mend it in your record system, then import again."
+    ),
+    Code.BIRTH_DATE_TO_COME: _("The date of birth is still to come. Mend it in your record system, then import again."),
+    Code.BIRTH_DATE_TOO_EARLY: _("The date of birth is before 1900. Mend it in your record system, then import again."),
+    Code.NAME_UNREADABLE: _("The name is too long, or there are characters in it that nobody can read."),
+    Code.PATIENT_NOT_NAMED: _("The file does not tell which patient this belongs to."),
+    Code.RECORD_RESTRICTED: _(
+        "Your record system marks this as restricted, so no contact came in. Add by hand who may be known here."
+    ),
+    Code.CONTACT_NAME_MISSING: _("This contact has no name."),
+    Code.CONTACT_IS_ORGANIZATION: _("This contact is an organization, not a person."),
+    Code.CONTACT_ENDED: _("This contact ended, says your record system."),
+    Code.NOT_AN_EMAIL: _("This is not an e-mail address. Mend it in your record system."),
+    Code.NOT_A_PHONE: _("This is not a phone number that can be called from here. Mend it in your record system."),
     Code.CHART_NUMBER_MISSING: _("There is neither a chart number nor another identifier."),
     **SENDING,
 }
