@@ -24,13 +24,17 @@ class Authority(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FamilyLink:
-    """That a contact belongs to a patient, as what, and with which Authority."""
+    """That a contact belongs to a patient, as what, and with which Authority.
+
+    `withdrawn`: came with an import that was undone; the contact is no longer of the family.
+    """
 
     patient_id: PatientId
     contact_id: ContactId
     relationship: str
     authority: Authority = Authority.NOT_RECORDED
     edited: frozenset[str] = frozenset()
+    withdrawn: bool = False
     version: int = 1
 
 

@@ -18,6 +18,7 @@ class Code(StrEnum):
     PATIENT_INACTIVE = "patient_inactive"
     PATIENT_DECEASED = "patient_deceased"
     PATIENT_MERGED = "patient_merged"
+    PATIENT_WITHDRAWN = "patient_withdrawn"
     PATIENT_DISABLED = "patient_disabled"
     PATIENT_SELF_REGISTERED = "patient_self_registered"
     PLACEHOLDER_NAME = "placeholder_name"
@@ -204,6 +205,24 @@ class Code(StrEnum):
     NOT_AN_EMAIL = "not_an_email"
     NOT_A_PHONE = "not_a_phone"
     CHART_NUMBER_MISSING = "chart_number_missing"
+    IDENTIFIERS_DISAGREE = "identifiers_disagree"
+    RELATIVE_PATIENT_UNKNOWN = "relative_patient_unknown"
+    MERGE_SURVIVOR_UNKNOWN = "merge_survivor_unknown"
+    MERGE_CONTRADICTS = "merge_contradicts"
+    # import as a whole
+    IMPORT_NOT_FOUND = "import_not_found"
+    IMPORT_RUNS_ELSEWHERE = "import_runs_elsewhere"
+    IMPORT_RUNS_YET = "import_runs_yet"
+    IMPORT_UNDONE_ALREADY = "import_undone_already"
+    UNDO_PIN_ISSUED = "undo_pin_issued"
+    UNDO_HAS_ACCESS = "undo_has_access"
+    UNDO_AUTHORITY_RECORDED = "undo_authority_recorded"
+    UNDO_CHANGED_BY_STAFF = "undo_changed_by_staff"
+    UNDO_IMPORTED_AGAIN = "undo_imported_again"
+    TABLE_PLAN_MISSING = "table_plan_missing"
+    # charts of one child
+    DOUBLE_SETTLED_ALREADY = "double_settled_already"
+    DOUBLES_NOT_FOUND = "doubles_not_found"
 
 
 class PinPortalError(Exception):

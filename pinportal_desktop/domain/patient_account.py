@@ -198,8 +198,10 @@ class PatientAccount:
     # --- refusals shared by issuing, sharing and registering
 
     def refuse_if_no_pin_is_possible(self) -> None:
-        """Raise `Refused` for patients who get no PIN: inactive, deceased, merged away, disabled."""
+        """Raise `Refused` for patients who get no PIN: inactive, deceased, merged away, withdrawn, disabled."""
         patient = self.patient
+        if patient.withdrawn:
+            raise Refused(Code.PATIENT_WITHDRAWN)
         if patient.merged_into is not None:
             raise Refused(Code.PATIENT_MERGED)
         if patient.deceased:

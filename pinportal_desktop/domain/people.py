@@ -64,7 +64,10 @@ EARLIEST_BIRTH: Final = date(1900, 1, 1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Patient:
-    """A child of the practice. `edited` names the fields that staff changed, which an import leaves alone."""
+    """A child of the practice. `edited` names the fields that staff changed, which an import leaves alone.
+
+    `withdrawn`: came with an import that was undone; a later import of the same chart brings the patient back.
+    """
 
     id: PatientId
     practice_id: PracticeId
@@ -77,6 +80,7 @@ class Patient:
     active: bool = True
     deceased: bool = False
     merged_into: PatientId | None = None
+    withdrawn: bool = False
     disabled: bool = False
     self_registration_waits: bool = False
     edited: frozenset[str] = frozenset()
@@ -101,13 +105,19 @@ class Patient:
 
     @property
     def hidden(self) -> bool:
-        """Inactive, deceased and merged-away patients are hidden by default, get no PIN and never a message."""
-        return not self.active or self.deceased or self.merged_into is not None
+        """Inactive, deceased and merged-away patients are hidden by default, get no PIN and never a message.
+
+        So are those who were withdrawn.
+        """
+        return not self.active or self.deceased or self.merged_into is not None or self.withdrawn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FamilyContact:
-    """An adult known to the practice. E-mails in order of preference; `phone` is a cell phone in E.164."""
+    """An adult known to the practice. E-mails in order of preference; `phone` is a cell phone in E.164.
+
+    `withdrawn`: came with an import that was undone, and stays so.
+    """
 
     id: ContactId
     name: PersonName
@@ -115,6 +125,7 @@ class FamilyContact:
     phone: str | None = None
     language: str | None = None
     edited: frozenset[str] = frozenset()
+    withdrawn: bool = False
     version: int = 1
 
 

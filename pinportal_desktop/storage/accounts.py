@@ -53,7 +53,11 @@ def _grouped(connection: Connection, query: Select[Any], made: Any) -> defaultdi
 
 def _families(connection: Connection, ids: Sequence[PatientId]) -> defaultdict[PatientId, list[FamilyMember]]:
     links = list(
-        connection.execute(_in(t.family_link, ids).order_by(t.family_link.c.place, t.family_link.c.contact_id))
+        connection.execute(
+            _in(t.family_link, ids)
+            .where(~t.family_link.c.withdrawn)
+            .order_by(t.family_link.c.place, t.family_link.c.contact_id)
+        )
     )
     contacts = load_contacts(connection, {row.contact_id for row in links})
     families: defaultdict[PatientId, list[FamilyMember]] = defaultdict(list)
@@ -95,7 +99,7 @@ def sibling_logins(connection: Connection, patient_id: PatientId) -> tuple[Sibli
         .join(t.family_link, link.contact_id == login.contact_id)
         .join(t.association, other.account_id == login.id)
         .join(t.patient, t.patient.c.id == other.patient_id)
-        .where(link.patient_id == patient_id, other.patient_id != patient_id)
+        .where(link.patient_id == patient_id, ~link.withdrawn, other.patient_id != patient_id)
         .order_by(login.contact_id, t.patient.c.id)
     )
     found: dict[Any, SiblingLogin] = {}
@@ -135,6 +139,7 @@ def patient_of(row: Found) -> Patient:
         active=row.active,
         deceased=row.deceased,
         merged_into=row.merged_into,
+        withdrawn=row.withdrawn,
         disabled=row.disabled,
         self_registration_waits=row.self_registration_waits,
         edited=edited_of(row.edited),
@@ -151,6 +156,7 @@ def contact_of(row: Found, emails: tuple[str, ...]) -> FamilyContact:
         phone=row.phone,
         language=row.language,
         edited=edited_of(row.edited),
+        withdrawn=row.withdrawn,
         version=row.version,
     )
 
@@ -163,6 +169,7 @@ def link_of(row: Found) -> FamilyLink:
         relationship=row.relationship,
         authority=Authority(row.authority),
         edited=edited_of(row.edited),
+        withdrawn=row.withdrawn,
         version=row.version,
     )
 

@@ -128,7 +128,7 @@ class SqlLooks:
         query = (
             select(t.patient)
             .join(t.family_link, t.family_link.c.patient_id == t.patient.c.id)
-            .where(t.family_link.c.contact_id == contact_id)
+            .where(t.family_link.c.contact_id == contact_id, ~t.family_link.c.withdrawn)
             .order_by(t.patient.c.born, t.patient.c.id)
         )
         with self._reading() as connection:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, and_, delete, exists, func, insert, or_, sele
 
 from pinportal_desktop.domain.addresses import email_key
 from pinportal_desktop.domain.authority import FamilyLink
+from pinportal_desktop.domain.doubles import keys_of
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import ContactId, PatientId, PracticeId
 from pinportal_desktop.domain.patient_account import PatientAccount
@@ -53,7 +54,7 @@ class PatientRepository:
 
     def add(self, patient: Patient, identifiers: Sequence[Identifier] = ()) -> None:
         """See `work.Patients`."""
-        values = _patient_values(patient) | {
+        values = patient_values(patient) | {
             "id": patient.id,
             "practice_id": patient.practice_id,
             "recorded_at": self._now,
@@ -65,7 +66,7 @@ class PatientRepository:
     def save(self, patient: Patient) -> None:
         """See `work.Patients`."""
         save_version(
-            self._connection, t.patient, t.patient.c.id == patient.id, patient.version, _patient_values(patient)
+            self._connection, t.patient, t.patient.c.id == patient.id, patient.version, patient_values(patient)
         )
         self._touch(patient.id)
 
@@ -98,6 +99,7 @@ def siblings(connection: Connection, patient_id: PatientId) -> tuple[PatientId, 
         select(other.c.patient_id)
         .join(own, own.c.contact_id == other.c.contact_id)
         .where(own.c.patient_id == patient_id, other.c.patient_id != patient_id)
+        .where(~own.c.withdrawn, ~other.c.withdrawn)
         .distinct()
     )
     return tuple(connection.execute(query).scalars())
@@ -113,14 +115,14 @@ class ContactRepository:
 
     def add(self, contact: FamilyContact) -> None:
         """See `work.Contacts`."""
-        values = _contact_values(contact) | {"id": contact.id, "version": contact.version, "recorded_at": self._now}
+        values = contact_values(contact) | {"id": contact.id, "version": contact.version, "recorded_at": self._now}
         self._connection.execute(insert(t.family_contact), values)
         self._put_emails(contact)
 
     def save(self, contact: FamilyContact) -> None:
         """See `work.Contacts`."""
         where = t.family_contact.c.id == contact.id
-        save_version(self._connection, t.family_contact, where, contact.version, _contact_values(contact))
+        save_version(self._connection, t.family_contact, where, contact.version, contact_values(contact))
         self._connection.execute(delete(t.contact_email).where(t.contact_email.c.contact_id == contact.id))
         self._put_emails(contact)
         for patient_id in self.patients_of(contact.id):
@@ -131,7 +133,7 @@ class ContactRepository:
         place = self._connection.execute(
             select(func.count()).select_from(t.family_link).where(t.family_link.c.patient_id == link.patient_id)
         ).scalar_one()
-        values = _link_values(link) | {"patient_id": link.patient_id, "contact_id": link.contact_id, "place": place}
+        values = link_values(link) | {"patient_id": link.patient_id, "contact_id": link.contact_id, "place": place}
         self._connection.execute(insert(t.family_link), values | {"version": link.version, "recorded_at": self._now})
         self._touch(link.patient_id)
 
@@ -139,13 +141,14 @@ class ContactRepository:
         """See `work.Contacts`."""
         c = t.family_link.c
         where = and_(c.patient_id == link.patient_id, c.contact_id == link.contact_id)
-        save_version(self._connection, t.family_link, where, link.version, _link_values(link))
+        save_version(self._connection, t.family_link, where, link.version, link_values(link))
         self._touch(link.patient_id)
 
     def patients_of(self, contact_id: ContactId) -> tuple[PatientId, ...]:
         """See `work.Contacts`."""
         c = t.family_link.c
-        return tuple(self._connection.execute(select(c.patient_id).where(c.contact_id == contact_id)).scalars())
+        query = select(c.patient_id).where(c.contact_id == contact_id, ~c.withdrawn)
+        return tuple(self._connection.execute(query).scalars())
 
     def with_address(self, *, emails: Sequence[str], phone: str | None) -> tuple[FamilyContact, ...]:
         """See `work.Contacts`."""
@@ -156,15 +159,16 @@ class ContactRepository:
             by_phone = select(t.family_contact.c.id).where(t.family_contact.c.phone == phone)
             found |= set(self._connection.execute(by_phone).scalars())
         contacts = load_contacts(self._connection, found)
-        return tuple(contacts[id_] for id_ in sorted(contacts))
+        return tuple(contacts[id_] for id_ in sorted(contacts) if not contacts[id_].withdrawn)
 
     def _put_emails(self, contact: FamilyContact) -> None:
-        for place, email in enumerate(contact.emails):
-            row = {"contact_id": contact.id, "place": place, "email": email, "email_key": email_key(email)}
-            self._connection.execute(insert(t.contact_email), row)
+        if contact.emails:
+            self._connection.execute(insert(t.contact_email), email_values(contact))
 
 
-def _patient_values(patient: Patient) -> dict[str, Any]:
+def patient_values(patient: Patient) -> dict[str, Any]:
+    """A row of `patient`, without what says when and where."""
+    keys = keys_of(patient.name, patient.born)
     return {
         "location_id": patient.location_id,
         "chart_number": patient.chart_number,
@@ -176,25 +180,40 @@ def _patient_values(patient: Patient) -> dict[str, Any]:
         "active": patient.active,
         "deceased": patient.deceased,
         "merged_into": patient.merged_into,
+        "withdrawn": patient.withdrawn,
         "disabled": patient.disabled,
         "self_registration_waits": patient.self_registration_waits,
         "edited": edited_text(patient.edited),
+        "born_likeness": keys.born,
+        "name_likeness": keys.name,
     }
 
 
-def _contact_values(contact: FamilyContact) -> dict[str, Any]:
+def contact_values(contact: FamilyContact) -> dict[str, Any]:
+    """A row of `family_contact`, likewise."""
     return {
         "family": contact.name.family,
         "given": contact.name.given,
         "phone": contact.phone,
         "language": contact.language,
         "edited": edited_text(contact.edited),
+        "withdrawn": contact.withdrawn,
     }
 
 
-def _link_values(link: FamilyLink) -> dict[str, Any]:
+def email_values(contact: FamilyContact) -> list[dict[str, Any]]:
+    """Its rows of `contact_email`."""
+    return [
+        {"contact_id": contact.id, "place": place, "email": email, "email_key": email_key(email)}
+        for place, email in enumerate(contact.emails)
+    ]
+
+
+def link_values(link: FamilyLink) -> dict[str, Any]:
+    """A row of `family_link`, likewise."""
     return {
         "relationship": link.relationship,
         "authority": link.authority.value,
         "edited": edited_text(link.edited),
+        "withdrawn": link.withdrawn,
     }

@@ -9,12 +9,13 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, select
 
+from pinportal_desktop.domain.folding import fold
 from pinportal_desktop.domain.patient_account import PinVq, Status
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.search_index import hidden_of
 from pinportal_desktop.storage.search_query import Term, read_fields, read_query
 from pinportal_desktop.storage.search_sql import Condition, Question, ask
-from pinportal_desktop.storage.search_text import born_tokens, find_in, fold
+from pinportal_desktop.storage.search_text import born_tokens, find_in
 from pinportal_desktop.usecases.looks import DatePart, Marks, MoreFields, PatientRow, SearchPage
 
 Found = Row[Any]

@@ -13,6 +13,7 @@ matches are the first fifty names. PostgreSQL: a tsvector under GIN, and B-trees
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, Final, TypeAlias
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, text
@@ -26,7 +27,7 @@ from pinportal_desktop.domain.people import Patient, PersonName
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.accounts import load_accounts
-from pinportal_desktop.storage.search_places import HIGHEST, free_place, spread
+from pinportal_desktop.storage.search_places import HIGHEST, place_all, spread
 from pinportal_desktop.storage.search_text import (
     born_tokens,
     email_tokens,
@@ -59,61 +60,48 @@ class IndexRow:
     entries: tuple[str, ...]
 
 
-def reindex(connection: Connection, patient_ids: Iterable[PatientId]) -> None:
-    """Bring the index rows of these patients up to date, in the transaction of the change itself."""
+def reindex(connection: Connection, patient_ids: Iterable[PatientId], fresh: Sequence[PatientAccount] = ()) -> None:
+    """Bring the index rows of these patients up to date, in the transaction of the change itself.
+
+    `fresh` are whole accounts of patients who were just written for the first time.
+    """
     # In one order, and locked: of two workstations the later one sees what the earlier one changed.
     accounts = load_accounts(connection, sorted(set(patient_ids)), lock=True)
     if connection.dialect.name == "sqlite":
-        _reindex_placed(connection, accounts)
+        _take_out(connection, [account.patient.id for account in accounts])
+        _place(connection, _rows(connection, [*accounts, *fresh]))
         return
     gone = [a.patient.id for a in accounts if a.patient.hidden]
     connection.execute(delete(t.patient_search).where(t.patient_search.c.patient_id.in_(gone)))
-    rows = _rows(connection, [a for a in accounts if not a.patient.hidden])
+    rows = _rows(connection, [*accounts, *fresh])
     if rows:
         add_rows(connection, rows)
 
 
-def _reindex_placed(connection: Connection, accounts: Sequence[PatientAccount]) -> None:
-    listed: dict[int, IndexRow] = {}
+def _take_out(connection: Connection, patient_ids: Sequence[PatientId]) -> None:
+    c = t.placed_patient_search.c
+    for start in range(0, len(patient_ids), _BATCH):
+        ids = patient_ids[start : start + _BATCH]
+        places = connection.execute(select(c.rank).where(c.patient_id.in_(ids)).order_by(c.rank)).scalars().all()
+        if places:
+            connection.execute(_FTS_DELETE, [{"rank": place} for place in places])
+            connection.execute(delete(t.placed_patient_search).where(c.rank.in_(places)))
+
+
+def _place(connection: Connection, rows: Sequence[IndexRow]) -> None:
+    """Put rows that are not there in between the others, by name."""
+    ordered = sorted(rows, key=lambda row: (row.facts["name_key"], row.facts["patient_id"].bytes))
+
+    def put(first: int, places: Sequence[int]) -> None:
+        add_rows(connection, ordered[first : first + len(places)], places)
 
     def move(moves: Sequence[tuple[PatientId, int, int]]) -> None:
-        _list(connection, listed)  # what is moved must be there
-        listed.clear()
-        _move(connection, moves)
+        _take_out(connection, [patient_id for patient_id, _, _ in moves])
+        places = {patient_id: after for patient_id, _, after in moves}
+        accounts = load_accounts(connection, list(places))
+        add_rows(connection, _rows(connection, accounts), [places[a.patient.id] for a in accounts])
 
-    c = t.placed_patient_search.c
-    for account, row in zip(accounts, _rows(connection, accounts), strict=True):
-        patient, key = account.patient, name_key(account.patient.name)
-        known = connection.execute(select(c.rank, c.name_key).where(c.patient_id == patient.id)).one_or_none()
-        if known is not None:
-            _take_out(connection, patient.id, known.rank)
-        if not patient.hidden:
-            stays = known is not None and known.name_key == key
-            place = known.rank if known is not None and stays else free_place(connection, key, patient.id, move)
-            listed[place] = row
-            connection.execute(insert(t.placed_patient_search), row.facts | {"rank": place})
-    _list(connection, listed)
-
-
-def _list(connection: Connection, rows: Mapping[int, IndexRow]) -> None:
-    """Enter the rows under their numbers, in ascending order: FTS5 writes to the disk whenever one goes back."""
-    if rows:
-        entered = [{"rank": place, "entries": " ".join(rows[place].entries)} for place in sorted(rows)]
-        connection.execute(_FTS_INSERT, entered)
-
-
-def _take_out(connection: Connection, patient_id: PatientId, place: int) -> None:
-    connection.execute(delete(t.patient_search).where(t.patient_search.c.patient_id == patient_id))
-    connection.execute(_FTS_DELETE, {"rank": place})
-
-
-def _move(connection: Connection, moves: Sequence[tuple[PatientId, int, int]]) -> None:
-    """Give these patients (who, from where, to where) other places."""
-    for patient_id, before, _ in moves:
-        _take_out(connection, patient_id, before)
-    places = {patient_id: after for patient_id, _, after in moves}
-    accounts = load_accounts(connection, list(places))
-    add_rows(connection, _rows(connection, accounts), [places[a.patient.id] for a in accounts])
+    place_all(connection, [(row.facts["name_key"], row.facts["patient_id"]) for row in ordered], put, move)
 
 
 def add_rows(connection: Connection, rows: Sequence[IndexRow], places: Sequence[int] = ()) -> None:
@@ -121,14 +109,18 @@ def add_rows(connection: Connection, rows: Sequence[IndexRow], places: Sequence[
     if connection.dialect.name == "postgresql":
         connection.execute(_PUT, [row.facts | {"entries": list(row.entries)} for row in rows])
         return
-    listed = dict(zip(places, rows, strict=True))
-    connection.execute(insert(t.placed_patient_search), [row.facts | {"rank": at} for at, row in listed.items()])
-    _list(connection, listed)
+    if not rows:
+        return
+    # In ascending order: FTS5 writes to the disk whenever one goes back.
+    placed = sorted(zip(places, rows, strict=True), key=itemgetter(0))
+    connection.execute(insert(t.placed_patient_search), [row.facts | {"rank": place} for place, row in placed])
+    connection.execute(_FTS_INSERT, [{"rank": place, "entries": " ".join(row.entries)} for place, row in placed])
 
 
 def _rows(connection: Connection, accounts: Sequence[PatientAccount]) -> list[IndexRow]:
-    rules = {id_: rules_of(connection, id_) for id_ in {a.patient.practice_id for a in accounts}}
-    return [index_row(a, rules[a.patient.practice_id]) for a in accounts]
+    seen = [account for account in accounts if not account.patient.hidden]
+    rules = {id_: rules_of(connection, id_) for id_ in {a.patient.practice_id for a in seen}}
+    return [index_row(a, rules[a.patient.practice_id]) for a in seen]
 
 
 def rebuild(connection: Connection) -> None:
@@ -144,7 +136,9 @@ def rebuild(connection: Connection) -> None:
 
 def _in_name_order(connection: Connection) -> tuple[list[PatientId], list[int]]:
     c = t.patient.c
-    seen = connection.execute(select(c.id, c.family, c.given).where(c.active, ~c.deceased, c.merged_into.is_(None)))
+    seen = connection.execute(
+        select(c.id, c.family, c.given).where(c.active, ~c.deceased, c.merged_into.is_(None), ~c.withdrawn)
+    )
     keyed = sorted((name_key(PersonName(family=row.family, given=row.given)), row.id) for row in seen)
     return [patient_id for _, patient_id in keyed], spread(0, HIGHEST, len(keyed))
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from pinportal_desktop.domain.errors import Code, Refused
-from pinportal_desktop.storage.search_text import APOSTROPHES, WORD, fold
+from pinportal_desktop.domain.folding import fold
+from pinportal_desktop.storage.search_text import APOSTROPHES, WORD
 from pinportal_desktop.usecases.looks import MoreFields
 
 _READ: Final = 200  # characters; nobody types more to find a patient

@@ -3,18 +3,14 @@
 """Folding, tokens and the marking of what matched: one tokenizer for the index, the query and the screen."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Final
 
+from pinportal_desktop.domain.folding import fold, unaccented
 from pinportal_desktop.domain.people import PersonName
 
-# Letters that do not fall apart into a base letter and an accent.
-_FOLDED: Final = str.maketrans(
-    {"ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
-)
 APOSTROPHES: Final = "'’ʼ`´‘"
 WORD: Final = re.compile(r"[^\W_]+")
 _PLAIN: Final = re.compile(r"[a-z0-9]+(?:,? [a-z0-9]+)*")
@@ -24,14 +20,6 @@ _NO_APOSTROPHES: Final = str.maketrans("", "", APOSTROPHES)
 _AFTER_FAMILY: Final = "\t"
 
 
-def fold(text: str) -> str:
-    """The text without case and accents; letters of other scripts stay."""
-    if text.isascii():
-        return text.lower()
-    folded, _ = fold_with_places(text)
-    return folded
-
-
 def fold_with_places(text: str) -> tuple[str, Sequence[int]]:
     """The folded text, and for each of its characters the place in `text` that it came from."""
     if text.isascii():
@@ -39,10 +27,9 @@ def fold_with_places(text: str) -> tuple[str, Sequence[int]]:
     characters: list[str] = []
     places: list[int] = []
     for place, character in enumerate(text):
-        for part in unicodedata.normalize("NFKD", character.casefold().translate(_FOLDED)):
-            if not unicodedata.combining(part):
-                characters.append(part)
-                places.append(place)
+        for part in unaccented(character):
+            characters.append(part)
+            places.append(place)
     return "".join(characters), places
 
 

@@ -11,10 +11,13 @@ from sqlalchemy import Connection, Engine, select
 from pinportal_desktop.domain.credential import CredentialState
 from pinportal_desktop.domain.errors import Code, StorageError
 from pinportal_desktop.domain.ids import CommandId, PatientId, PracticeId, StationId
+from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.credentials import AccountRepository, AssociationRepository, CredentialRepository
 from pinportal_desktop.storage.engine import one_at_a_time, plain_errors
+from pinportal_desktop.storage.import_looks import SqlImportLooks
+from pinportal_desktop.storage.imports import ImportRepository
 from pinportal_desktop.storage.looks import SqlLooks
 from pinportal_desktop.storage.outbox import OutboxRepository
 from pinportal_desktop.storage.people import ContactRepository, PatientRepository
@@ -41,6 +44,7 @@ class SqlTransaction:
         self._keys = keys
         self._now = now
         self._touched: dict[PatientId, None] = {}
+        self._fresh: dict[PatientId, PatientAccount] = {}
         self.patients = PatientRepository(connection, now, self._touch)
         self.contacts = ContactRepository(connection, now, self._touch)
         self.credentials = CredentialRepository(connection, now, self._touch)
@@ -49,6 +53,7 @@ class SqlTransaction:
         self.registrations = RegistrationRepository(connection)
         self.throttles = ThrottleRepository(connection)
         self.outbox = OutboxRepository(connection, now)
+        self.imports = ImportRepository(connection, now, self._touch, self._fresh)
         self.rules = RulesRepository(connection, now)
 
     def result_of(self, command_id: CommandId) -> bytes | None:
@@ -69,8 +74,10 @@ class SqlTransaction:
         for practice_id in self.rules.limit_changed:
             self._touch_who_has_a_pin(practice_id)
         self.rules.limit_changed.clear()
-        reindex(self._connection, self._touched)
+        fresh = [account for id_, account in self._fresh.items() if id_ not in self._touched]
+        reindex(self._connection, self._touched, fresh)
         self._touched.clear()
+        self._fresh.clear()
 
     def add_practice(self, rules: PracticeRules) -> None:
         """Make a practice known, or change its rules; it keeps what tells its key from any other."""
@@ -121,6 +128,10 @@ class SqlStore:
     def looks(self) -> SqlLooks:
         """A view for one reading thread at a time; close it when it is no longer needed."""
         return SqlLooks(self._looking)
+
+    def import_looks(self) -> SqlImportLooks:
+        """What only imports look at."""
+        return SqlImportLooks(self._looking)
 
     def add_practice(self, rules: PracticeRules) -> None:
         """Make a practice known, or change its rules."""

@@ -17,19 +17,24 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    PrimaryKeyConstraint,
     String,
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
 from pinportal_desktop.domain.association import Via
 from pinportal_desktop.domain.authority import Authority
 from pinportal_desktop.domain.credential import CredentialKind, CredentialState, SendTo
+from pinportal_desktop.domain.doubles import DoubleState
 from pinportal_desktop.domain.outbox import Channel, MessageState
 from pinportal_desktop.domain.registering import Scope, Who
 from pinportal_desktop.storage.types import Id, Instant
+from pinportal_desktop.usecases.kept import ChangeKind
+from pinportal_desktop.usecases.runs import LineKind, RunState
 
 metadata: Final = MetaData(
     naming_convention={
@@ -155,12 +160,24 @@ patient = Table(
     Column("active", Boolean, nullable=False),
     Column("deceased", Boolean, nullable=False),
     _ref("merged_into", "patient", nullable=True),
+    Column("withdrawn", Boolean, nullable=False, server_default=false()),
     Column("disabled", Boolean, nullable=False),
     Column("self_registration_waits", Boolean, nullable=False),
     Column("edited", Text, nullable=False, server_default=""),
+    # What probable doubles are found by: see `domain.doubles`.
+    Column("born_likeness", _BY_CODE_POINT, nullable=False, server_default=""),
+    Column("name_likeness", _BY_CODE_POINT, nullable=False, server_default=""),
     _version(),
     _recorded(),
     UniqueConstraint("practice_id", "chart_number"),
+    Index("ix_patient_born_likeness", "born_likeness"),
+    Index("ix_patient_name_likeness", "name_likeness"),
+    Index(
+        "ix_patient_merged_into",
+        "merged_into",
+        sqlite_where=text("merged_into IS NOT NULL"),
+        postgresql_where=text("merged_into IS NOT NULL"),
+    ),
 )
 
 patient_identifier = Table(
@@ -170,6 +187,9 @@ patient_identifier = Table(
     _ref("patient_id", "patient"),
     Column("system", Text, nullable=False),
     Column("value", Text, nullable=False),
+    # Two record systems use it for different patients: it tells nobody any more.
+    Column("contested", Boolean, nullable=False, server_default=false()),
+    Column("run_id", Id),  # of the import that brought it
     _recorded(),
     UniqueConstraint("practice_id", "system", "value"),
     Index("ix_patient_identifier_patient_id", "patient_id"),
@@ -184,6 +204,7 @@ family_contact = Table(
     Column("phone", String(20)),
     Column("language", String(16)),
     Column("edited", Text, nullable=False, server_default=""),
+    Column("withdrawn", Boolean, nullable=False, server_default=false()),
     _version(),
     _recorded(),
     Index("ix_family_contact_phone", "phone"),
@@ -208,6 +229,7 @@ family_link = Table(
     Column("relationship", Text, nullable=False),
     Column("authority", String(16), nullable=False),
     Column("edited", Text, nullable=False, server_default=""),
+    Column("withdrawn", Boolean, nullable=False, server_default=false()),
     _version(),
     _recorded(),
     _one_of("authority", Authority),
@@ -420,6 +442,90 @@ record = Table(
     Column("key_id", Integer, nullable=False),
     Column("mac", LargeBinary(32), nullable=False),
     Index("ix_record_patient_id_at", "patient_id", "at"),
+)
+
+import_run = Table(
+    "import_run",
+    metadata,
+    _id(),
+    _ref("practice_id", "practice"),
+    Column("file", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("format", String(32), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("rows", BigInteger, nullable=False),
+    Column("new", BigInteger, nullable=False),
+    Column("changed", BigInteger, nullable=False),
+    Column("unchanged", BigInteger, nullable=False),
+    Column("refused", BigInteger, nullable=False),
+    Column("left_out", BigInteger, nullable=False),
+    Column("doubles", BigInteger, nullable=False),
+    Column("lines", BigInteger, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("began_at", Instant, nullable=False),
+    Column("ended_at", Instant),
+    _version(),
+    _recorded(),
+    _one_of("state", RunState),
+    Index("ix_import_run_practice_id_sha256", "practice_id", "sha256"),
+)
+
+# The report of an import, line by line.
+import_line = Table(
+    "import_line",
+    metadata,
+    Column("run_id", Id, ForeignKey("import_run.id"), primary_key=True),
+    Column("n", BigInteger, primary_key=True, autoincrement=False),
+    Column("row", BigInteger, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("code", String(40), nullable=False),
+    Column("what", Text, nullable=False),
+    _one_of("kind", LineKind),
+)
+
+# What an import put in the place of what, for its undo: `other` is a link's contact, else the same as `id`. `before`
+# is empty for what came new; `came_with` are the ids of the contacts who came new with a new patient.
+import_change = Table(
+    "import_change",
+    metadata,
+    Column("run_id", Id, ForeignKey("import_run.id"), primary_key=True),
+    Column("kind", String(8), primary_key=True),
+    Column("id", Id, primary_key=True),
+    Column("other", Id, primary_key=True),
+    _ref("patient_id", "patient"),
+    Column("before", Text, nullable=False),
+    Column("came_with", LargeBinary, nullable=False),
+    Column("version_after", Integer, nullable=False),
+    _one_of("kind", ChangeKind),
+)
+
+# Two patients who are perhaps one child; `one_id` came later.
+probable_double = Table(
+    "probable_double",
+    metadata,
+    Column("one_id", Id, ForeignKey("patient.id"), primary_key=True),
+    Column("other_id", Id, ForeignKey("patient.id"), primary_key=True),
+    Column("points", Integer, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("settled_at", Instant),
+    Column("settled_by", Text),
+    _version(),
+    _recorded(),
+    _one_of("state", DoubleState),
+    Index("ix_probable_double_state", "state"),
+)
+
+# What the columns of a table of patients hold, as a person said; told by the headings.
+import_plan = Table(
+    "import_plan",
+    metadata,
+    _ref("practice_id", "practice"),
+    Column("headings", LargeBinary(32), nullable=False),
+    Column("plan", Text, nullable=False),
+    _version(),
+    _recorded(),
+    PrimaryKeyConstraint("practice_id", "headings"),
 )
 
 # What a search shows and filters by. All of it is derived: `reindex` keeps it. What changes with the date stands here

@@ -31,6 +31,7 @@ class Permission(StrEnum):
     EDIT_PATIENT = "edit_patient"
     REGISTER = "register"
     IMPORT = "import"
+    UNDO_IMPORT = "undo_import"
 
 
 # Until staff sign-in comes, everybody at the desk is Front Desk; an import runs as whoever started it.

@@ -19,12 +19,18 @@ from pinportal_desktop.domain.ids import (
     MessageId,
     PatientId,
     PracticeId,
+    RunId,
 )
 from pinportal_desktop.domain.outbox import OutboxMessage
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.people import FamilyContact, Identifier, Patient
 from pinportal_desktop.domain.registering import Handover, Registration, Scope, Throttle
 from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.usecases.changes import Changes
+from pinportal_desktop.usecases.incoming import Incoming
+from pinportal_desktop.usecases.kept import Kept
+from pinportal_desktop.usecases.known import Known
+from pinportal_desktop.usecases.runs import ImportRun, Line
 
 
 class Patients(Protocol):
@@ -156,6 +162,39 @@ class Outbox(Protocol):
     def save(self, message: OutboxMessage) -> None: ...
 
 
+class Imports(Protocol):
+    """Many people at once, in few statements; and the imports themselves."""
+
+    def known(self, practice_id: PracticeId, rows: Sequence[Incoming]) -> Known:
+        """What is known of these rows' people, the patients' rows locked, with candidates for doubles."""
+
+    def write(self, changes: Changes, run_id: RunId | None) -> None:
+        """Write all of them and keep what was there before for the run's undo. Raises `ChangedElsewhere`."""
+
+    def unfinished(self, practice_id: PracticeId, sha256: str) -> ImportRun | None:
+        """The newest run of a file with that content, where it is neither done nor undone."""
+
+    def run(self, run_id: RunId) -> ImportRun:
+        """Raises `Refused` IMPORT_NOT_FOUND."""
+
+    def add_run(self, run: ImportRun) -> None: ...
+
+    def save_run(self, run: ImportRun) -> None:
+        """Raises `ChangedElsewhere`."""
+
+    def kept(self, run: ImportRun, *, limit: int = 500) -> Kept:
+        """What is kept of the run for its undo, the patients' rows locked."""
+
+    def forget(self, run: ImportRun, kept: Kept) -> None:
+        """These rows were undone."""
+
+    def forget_identifiers(self, run: ImportRun) -> None:
+        """Those that the run brought tell nobody any more, but for its withdrawn patients if they come again."""
+
+    def add_lines(self, run: ImportRun, lines: Sequence[Line]) -> None:
+        """Add lines to the report of a run, after the `run.lines` that it has."""
+
+
 class Rules(Protocol):
     def of(self, practice_id: PracticeId) -> PracticeRules: ...
 
@@ -184,5 +223,7 @@ class Work(Protocol):
     def throttles(self) -> Throttles: ...
     @property
     def outbox(self) -> Outbox: ...
+    @property
+    def imports(self) -> Imports: ...
     @property
     def rules(self) -> Rules: ...

@@ -195,6 +195,26 @@ def _imported(line: RecordLine, facts: Facts, words: "Words") -> str:
     )
 
 
+def _import_ended(line: RecordLine, facts: Facts, words: "Words") -> str:
+    if facts.get("state") != "done":
+        return words.text("{by} stopped the import of {file}.", by=line.by, file=facts.get("file"))
+    return words.text(
+        "{by} completed the import of {file}: {new} new, {changed} changed, {unchanged} unchanged, {refused} refused.",
+        by=line.by,
+        file=facts.get("file"),
+        new=facts.get("new"),
+        changed=facts.get("changed"),
+        unchanged=facts.get("unchanged"),
+        refused=facts.get("refused"),
+    )
+
+
+def _import_undone(line: RecordLine, facts: Facts, words: "Words") -> str:
+    if not facts.get("done"):
+        return words.text("{by} undid a part of the import of {file}.", by=line.by, file=facts.get("file"))
+    return words.text("{by} undid the import of {file}.", by=line.by, file=facts.get("file"))
+
+
 def _settings(line: RecordLine, facts: Facts, words: "Words") -> str:
     names = _setting_names(words)
     changes: list[str] = []
@@ -257,6 +277,8 @@ _KINDS: Final[Mapping[str, Callable[[RecordLine, Facts, "Words"], str]]] = {
     "contact_added": contact_added,
     "contact_edited": contact_edited,
     "imported": _imported,
+    "import_ended": _import_ended,
+    "import_undone": _import_undone,
     "settings_changed": _settings,
 }
 

@@ -22,6 +22,7 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.PATIENT_INACTIVE: _("This patient is inactive and gets no PIN."),
     Code.PATIENT_DECEASED: _("This patient is recorded as deceased and gets no PIN."),
     Code.PATIENT_MERGED: _("This chart was merged into another. Open the patient's other chart."),
+    Code.PATIENT_WITHDRAWN: _("This patient came with an import that was undone. Import the right file instead."),
     Code.PATIENT_DISABLED: _("This account is disabled. An admin can enable it."),
     Code.PATIENT_SELF_REGISTERED: _("A self-registration waits to be matched first."),
     Code.PLACEHOLDER_NAME: _("Say why a PIN is due before the child has a name of its own."),
@@ -218,6 +219,39 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.NOT_AN_EMAIL: _("This is not an e-mail address. Mend it in your record system."),
     Code.NOT_A_PHONE: _("This is not a phone number that can be called from here. Mend it in your record system."),
     Code.CHART_NUMBER_MISSING: _("There is neither a chart number nor another identifier."),
+    Code.IDENTIFIERS_DISAGREE: _(
+        "Its numbers belong to different patients here. Settle in your record system which is right, then import again."
+    ),
+    Code.RELATIVE_PATIENT_UNKNOWN: _(
+        "The patient whom this person belongs to is not known, or cannot be told for certain."
+        " Import the patients first, or add the contact by hand."
+    ),
+    Code.MERGE_SURVIVOR_UNKNOWN: _(
+        "The chart that this one became is not here yet. Import it, then import this file again."
+    ),
+    Code.MERGE_CONTRADICTS: _(
+        "These charts were merged another way before. Settle in your record system which one is in use."
+    ),
+    Code.IMPORT_NOT_FOUND: _("There is no such import."),
+    Code.IMPORT_RUNS_ELSEWHERE: _("This file is being imported somewhere else now. Wait until that is done."),
+    Code.IMPORT_RUNS_YET: _("This import is not done yet. Import the same file again to complete it, then undo it."),
+    Code.IMPORT_UNDONE_ALREADY: _("This import was undone already."),
+    Code.UNDO_PIN_ISSUED: _("A PIN was issued for {name} since then, so this import cannot be undone."),
+    Code.UNDO_HAS_ACCESS: _("Somebody was given access to {name} since then, so this import cannot be undone."),
+    Code.UNDO_AUTHORITY_RECORDED: _(
+        "Authority was recorded in the family of {name} since then, so this import cannot be undone."
+    ),
+    Code.UNDO_CHANGED_BY_STAFF: _(
+        "The account of {name} was changed at the desk since then, so this import cannot be undone."
+    ),
+    Code.UNDO_IMPORTED_AGAIN: _(
+        "A later import changed {name}. Undo that one first: “{program} import --undo” tells which there are."
+    ),
+    Code.TABLE_PLAN_MISSING: _(
+        "Nobody has said yet what the columns of {name} hold. Import it once by hand; the answer is remembered."
+    ),
+    Code.DOUBLE_SETTLED_ALREADY: _("Somebody has decided about these two already."),
+    Code.DOUBLES_NOT_FOUND: _("These two are not listed as perhaps one child."),
     **SENDING,
 }
 
@@ -225,6 +259,7 @@ WHY_OFF: Final[Mapping[Code, str]] = {
     Code.PATIENT_INACTIVE: _("No PIN: the patient is inactive."),
     Code.PATIENT_DECEASED: _("No PIN: the patient is recorded as deceased."),
     Code.PATIENT_MERGED: _("No PIN: this chart was merged into another."),
+    Code.PATIENT_WITHDRAWN: _("No PIN: the import that brought this patient was undone."),
     Code.PATIENT_DISABLED: _("No PIN: the account is disabled."),
     Code.PATIENT_SELF_REGISTERED: _("No PIN yet: a self-registration waits to be matched."),
 }

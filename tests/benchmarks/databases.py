@@ -34,7 +34,7 @@ from pinportal_desktop.security.keys import RecordSubkeys
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.engine import make_engine
 from pinportal_desktop.storage.opening import open_store
-from pinportal_desktop.storage.people import _contact_values, _link_values, _patient_values
+from pinportal_desktop.storage.people import contact_values, link_values, patient_values
 from pinportal_desktop.storage.search_index import index_row
 from pinportal_desktop.storage.search_places import HIGHEST, spread
 from pinportal_desktop.storage.search_text import name_key
@@ -91,12 +91,12 @@ def rows_of(account: PatientAccount, seen: set[Any]) -> Iterator[tuple[Table, Ro
     """The rows of a patient as the repositories write them; contacts and logins that siblings share come once."""
     patient = account.patient
     common = {"recorded_at": NOON, "version": 1}
-    yield t.patient, _patient_values(patient) | {"id": patient.id, "practice_id": patient.practice_id} | common
+    yield t.patient, patient_values(patient) | {"id": patient.id, "practice_id": patient.practice_id} | common
     for place, member in enumerate(account.family):
         contact = member.contact
         if contact.id not in seen:
             seen.add(contact.id)
-            yield t.family_contact, _contact_values(contact) | {"id": contact.id} | common
+            yield t.family_contact, contact_values(contact) | {"id": contact.id} | common
             for n, email in enumerate(contact.emails):
                 yield (
                     t.contact_email,
@@ -104,7 +104,7 @@ def rows_of(account: PatientAccount, seen: set[Any]) -> Iterator[tuple[Table, Ro
                 )
         yield (
             t.family_link,
-            _link_values(member.link) | {"patient_id": patient.id, "contact_id": contact.id, "place": place} | common,
+            link_values(member.link) | {"patient_id": patient.id, "contact_id": contact.id, "place": place} | common,
         )
     for credential in account.credentials:
         values = {name: getattr(credential, name) for name in credential.__dataclass_fields__}

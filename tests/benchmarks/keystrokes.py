@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from pinportal_desktop.domain.folding import fold
 from pinportal_desktop.domain.patient_account import PatientAccount, Status
-from pinportal_desktop.storage.search_text import fold
 
 # How a patient is looked for, and how often in a hundred.
 _WAYS: Final = {

@@ -22,11 +22,11 @@ from uuid import UUID
 from pinportal_desktop.domain.association import Association, PortalAccount
 from pinportal_desktop.domain.authority import Authority, FamilyLink, FamilyMember
 from pinportal_desktop.domain.credential import Credential, CredentialState, PinDigest, Sealed
+from pinportal_desktop.domain.folding import fold
 from pinportal_desktop.domain.ids import AccountId, AssociationId, ContactId, CredentialId, PatientId, PracticeId
 from pinportal_desktop.domain.patient_account import Access, PatientAccount
 from pinportal_desktop.domain.people import FamilyContact, Patient, PersonName
 from pinportal_desktop.security.chance import uuid7
-from pinportal_desktop.storage.search_text import fold
 from tests.benchmarks.names import ADULTS, FAMILIES, GIVEN, rare_families, rare_given
 
 PRACTICE: Final = PracticeId(uuid7((1_700_000_000_000, 1), 1))

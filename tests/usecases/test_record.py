@@ -40,11 +40,12 @@ STEPS = {"try_pin", "confirm_born", "say_who", "choose_login"}
 MAY = {
     ActorKind.STAFF: {
         "issue_pin", "share_pin", "show_pin", "void_draft", "revoke_pin", "remove_access", "restore_access",
-        "link_to_contact", "record_authority", "import_patients", "check_pin", "settle_paper",
+        "link_to_contact", "record_authority", "begin_import", "import_patients", "end_import", "undo_import",
+        "check_pin", "settle_paper",
         "change_settings", "add_patient", "edit_patient", "add_contact", "edit_contact",
     },
     ActorKind.PARENT: STEPS | {"open_handover", "register_parent"},
-    ActorKind.SYSTEM: {"import_patients"},
+    ActorKind.SYSTEM: {"import_patients", "begin_import", "end_import"},
 }  # fmt: skip
 
 

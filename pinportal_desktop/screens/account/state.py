@@ -169,6 +169,8 @@ def derive(account: PatientAccount, rules: PracticeRules, today: date) -> Accoun
 
 def _issue_off(account: PatientAccount, status: Status) -> Code | None:
     patient = account.patient
+    if patient.withdrawn:
+        return Code.PATIENT_WITHDRAWN
     if patient.merged_into is not None:
         return Code.PATIENT_MERGED
     if patient.deceased:

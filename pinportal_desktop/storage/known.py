@@ -1,0 +1,206 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Reads what is known of the people in some rows of a file: a handful of statements for any number of rows."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from sqlalchemy import Connection, Select, select
+
+from pinportal_desktop.domain.addresses import email_key, email_likeness, phone_likeness
+from pinportal_desktop.domain.authority import FamilyLink
+from pinportal_desktop.domain.doubles import PROBABLE, Person, likeness, looked_for
+from pinportal_desktop.domain.ids import PatientId, PracticeId
+from pinportal_desktop.domain.people import Identifier, Patient, PersonName
+from pinportal_desktop.storage import tables as t
+from pinportal_desktop.storage.accounts import link_of, load_contacts, patient_of
+from pinportal_desktop.usecases.incoming import (
+    SAME_FILE,
+    Incoming,
+    IncomingContact,
+    IncomingMerge,
+    IncomingPatient,
+    IncomingRelative,
+)
+from pinportal_desktop.usecases.known import Alike, Known, Owner
+
+_BY_ADDRESS: Final = 20  # points that an address in common may add: see `domain.doubles`
+
+
+@dataclass(slots=True)
+class _Named:
+    """What the rows name their people by."""
+
+    charts: set[str] = field(default_factory=set)
+    identifiers: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    emails: set[str] = field(default_factory=set)
+    phones: set[str] = field(default_factory=set)
+    merges: bool = False
+
+    def patient(self, identifiers: Iterable[Identifier]) -> None:
+        for one in identifiers:
+            if one.system:
+                self.identifiers[one.system].add(one.value)
+            else:
+                self.charts.add(one.value)
+
+    def contact(self, contact: IncomingContact) -> None:
+        self.emails |= {email_key(email) for email in contact.emails}
+        if contact.phone:
+            self.phones.add(contact.phone)
+
+
+def known(
+    connection: Connection,
+    practice_id: PracticeId,
+    rows: Sequence[Incoming],
+    *,
+    lock: bool = False,
+    alike: bool = True,
+) -> Known:
+    """See `known.Known`. `lock` holds the patients' rows; `alike` False leaves out candidates for doubles."""
+    named = _named(rows)
+    owners = _owners(connection, practice_id, named)
+    ids = {owner.patient_id for owner in owners.values()} | _by_chart(connection, practice_id, named.charts)
+    patients = _patients(connection, ids, named, lock=lock)
+    links = _links(connection, list(patients))
+    family = {link.contact_id for own in links.values() for link in own}
+    contacts = load_contacts(connection, family | _reached(connection, named))
+    return Known(
+        patients=patients,
+        links={id_: tuple(own) for id_, own in links.items()},
+        contacts=contacts,
+        identifiers=owners,
+        alike=_alike(connection, practice_id, _strangers(rows, patients, owners)) if alike else (),
+    )
+
+
+def _named(rows: Sequence[Incoming]) -> _Named:
+    named = _Named()
+    for row in rows:
+        match row:
+            case IncomingPatient():
+                named.charts.add(row.chart_number)
+                named.patient(row.identifiers)
+                for contact in row.contacts:
+                    named.contact(contact)
+            case IncomingRelative():
+                named.patient(row.patient)
+                named.contact(row.contact)
+            case IncomingMerge():
+                named.patient(row.into)
+                named.patient(row.gone)
+                named.merges = True
+    return named
+
+
+def _owners(connection: Connection, practice_id: PracticeId, named: _Named) -> dict[Identifier, Owner]:
+    c = t.patient_identifier.c
+    found: dict[Identifier, Owner] = {}
+    for system, values in named.identifiers.items():
+        query = select(c.value, c.patient_id, c.contested)
+        query = query.where(c.practice_id == practice_id, c.system == system, c.value.in_(values))
+        for value, patient_id, contested in connection.execute(query):
+            found[Identifier(system=system, value=value)] = Owner(patient_id=patient_id, contested=contested)
+    return found
+
+
+def _by_chart(connection: Connection, practice_id: PracticeId, charts: set[str]) -> set[PatientId]:
+    c = t.patient.c
+    query = select(c.id).where(c.practice_id == practice_id, c.chart_number.in_(charts))
+    return set(connection.execute(query).scalars()) if charts else set()
+
+
+def _patients(connection: Connection, ids: set[PatientId], named: _Named, *, lock: bool) -> dict[PatientId, Patient]:
+    """These patients, what became of those who were merged away, and for a merge whoever was merged into them."""
+    found: dict[PatientId, Patient] = {}
+    wanted = ids
+    while wanted:
+        query = select(t.patient).where(t.patient.c.id.in_(wanted)).order_by(t.patient.c.id)
+        found |= _read(connection, query, lock=lock)
+        wanted = {p.merged_into for p in found.values() if p.merged_into is not None} - set(found)
+    if named.merges and ids:
+        found |= _read(connection, select(t.patient).where(t.patient.c.merged_into.in_(list(found))), lock=lock)
+    return found
+
+
+def _read(connection: Connection, query: Select[Any], *, lock: bool) -> dict[PatientId, Patient]:
+    if lock and connection.dialect.name == "postgresql":
+        query = query.with_for_update()
+    return {row.id: patient_of(row) for row in connection.execute(query)}
+
+
+def _links(connection: Connection, ids: Sequence[PatientId]) -> defaultdict[PatientId, list[FamilyLink]]:
+    c = t.family_link.c
+    links: defaultdict[PatientId, list[FamilyLink]] = defaultdict(list)
+    if ids:
+        query = select(t.family_link).where(c.patient_id.in_(ids)).order_by(c.place, c.contact_id)
+        for row in connection.execute(query):
+            links[row.patient_id].append(link_of(row))
+    return links
+
+
+def _reached(connection: Connection, named: _Named) -> set[Any]:
+    """The contacts who have one of the e-mails or phones."""
+    by_email = select(t.contact_email.c.contact_id).where(t.contact_email.c.email_key.in_(named.emails))
+    by_phone = select(t.family_contact.c.id).where(t.family_contact.c.phone.in_(named.phones))
+    found = set(connection.execute(by_email).scalars()) if named.emails else set()
+    return found | set(connection.execute(by_phone).scalars()) if named.phones else found
+
+
+# --- doubles
+
+
+def _strangers(
+    rows: Sequence[Incoming], patients: dict[PatientId, Patient], owners: dict[Identifier, Owner]
+) -> list[IncomingPatient]:
+    """The rows of patients of whom neither chart number nor identifier is known."""
+    charts = {patient.chart_number for patient in patients.values()}
+    return [
+        row
+        for row in rows
+        if isinstance(row, IncomingPatient)
+        and row.chart_number not in charts
+        and not any(one in owners for one in row.identifiers if one.system != SAME_FILE)
+    ]
+
+
+def _alike(connection: Connection, practice_id: PracticeId, strangers: Sequence[IncomingPatient]) -> tuple[Alike, ...]:
+    """Whoever has a key in common with one of them, and whom an address in common would make a probable double."""
+    persons = [Person(name=row.name, born=row.born) for row in strangers]
+    by_key: defaultdict[str, list[Person]] = defaultdict(list)
+    for person in persons:
+        for keys in looked_for(person.name, person.born):
+            by_key[keys.born].append(person)
+            by_key[keys.name].append(person)
+    if not by_key:
+        return ()
+    c = t.patient.c
+    asked = list(by_key)
+    found: dict[PatientId, Alike] = {}
+    for column in (c.born_likeness, c.name_likeness):
+        query = select(c.id, c.chart_number, c.family, c.given, c.born, column.label("key"))
+        query = query.where(column.in_(asked), c.practice_id == practice_id, c.merged_into.is_(None), ~c.withdrawn)
+        for row in connection.execute(query):
+            person = Person(name=PersonName(family=row.family, given=row.given), born=row.born)
+            if any(likeness(person, one) >= PROBABLE - _BY_ADDRESS for one in by_key[row.key]):
+                found[row.id] = Alike(patient_id=row.id, chart_number=row.chart_number, person=person)
+    return _with_addresses(connection, found)
+
+
+def _with_addresses(connection: Connection, found: dict[PatientId, Alike]) -> tuple[Alike, ...]:
+    links = _links(connection, list(found))
+    contacts = load_contacts(connection, {link.contact_id for own in links.values() for link in own})
+    told = []
+    for id_, one in found.items():
+        family = [contacts[link.contact_id] for link in links.get(id_, []) if not link.withdrawn]
+        person = Person(
+            name=one.person.name,
+            born=one.person.born,
+            emails=frozenset(email_likeness(email) for contact in family for email in contact.emails),
+            phones=frozenset(phone_likeness(contact.phone) for contact in family if contact.phone),
+        )
+        told.append(Alike(patient_id=id_, chart_number=one.chart_number, person=person))
+    return tuple(told)
