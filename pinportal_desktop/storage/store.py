@@ -29,6 +29,7 @@ from pinportal_desktop.storage.settings import (
     put_key_check,
     station_named,
 )
+from pinportal_desktop.storage.wordings import WordingRepository
 from pinportal_desktop.usecases.command import Entry
 from pinportal_desktop.usecases.needs import CarriedOut, Clock, RecordKeys
 
@@ -50,6 +51,7 @@ class SqlTransaction:
         self.throttles = ThrottleRepository(connection)
         self.outbox = OutboxRepository(connection, now)
         self.rules = RulesRepository(connection, now)
+        self.wordings = WordingRepository(connection, now)
 
     def result_of(self, command_id: CommandId) -> bytes | None:
         """See `needs.Transaction`."""

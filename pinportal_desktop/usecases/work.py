@@ -25,6 +25,7 @@ from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.people import FamilyContact, Identifier, Patient
 from pinportal_desktop.domain.registering import Handover, Registration, Scope, Throttle
 from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.domain.wording import LetterWording
 
 
 class Patients(Protocol):
@@ -165,6 +166,13 @@ class Rules(Protocol):
     def put(self, rules: PracticeRules) -> None: ...
 
 
+class Wordings(Protocol):
+    def of(self, practice_id: PracticeId, language: str) -> LetterWording: ...
+
+    def put(self, practice_id: PracticeId, language: str, wording: LetterWording) -> None:
+        """Raises `ChangedElsewhere`."""
+
+
 class Work(Protocol):
     """One transaction's view: repositories by aggregate."""
 
@@ -186,3 +194,5 @@ class Work(Protocol):
     def outbox(self) -> Outbox: ...
     @property
     def rules(self) -> Rules: ...
+    @property
+    def wordings(self) -> Wordings: ...
