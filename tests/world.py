@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pinportal_desktop.domain.association import UNDO_WITHOUT_REASON
 from pinportal_desktop.domain.authority import Authority, FamilyLink
 from pinportal_desktop.domain.carriers import Carrier, CarrierState
 from pinportal_desktop.domain.credential import Credential, SendTo
@@ -357,9 +356,6 @@ class World:
         """All four steps with a PIN."""
         step, token = self.try_pin(pin, born, device)
         return step if step.failed is not None else self.finish(token, spoken, email, who)
-
-
-UNDO_LIMIT = UNDO_WITHOUT_REASON
 
 
 def make_world(database: str | Path, *, create: bool = True, seed: int = 1, **rules: Any) -> World:

@@ -137,6 +137,7 @@ class RunningDesk(QObject):
             words=parts.words(),
             rules=rules,
             letters=_letter,
+            try_letter=_try_letter,
             printers=system_printers(),
             show_letter=partial(show_pdf, home=parts.home) if parts.home.demo else None,
             open_page=self._open_page,
@@ -256,6 +257,12 @@ def _letter(facts: LetterFacts) -> bytes:
     from pinportal_desktop.documents.letter import letter
 
     return letter(facts)
+
+
+def _try_letter(facts: LetterFacts) -> None:
+    from pinportal_desktop.documents.letter import refuse_misfit
+
+    refuse_misfit(facts)
 
 
 def _left(until: float) -> float:

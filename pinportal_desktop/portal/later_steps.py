@@ -4,11 +4,12 @@
 
 from uuid import uuid5
 
+from pinportal_desktop.domain import emails
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import AccountId, AssociationId, CommandId, MessageId
 from pinportal_desktop.domain.registering import Who
 from pinportal_desktop.portal.page import Asked, Page, go_to, refused
-from pinportal_desktop.portal.reading import EMAIL_MOST, RELATIONSHIPS, Reading
+from pinportal_desktop.portal.reading import RELATIONSHIPS, Reading
 from pinportal_desktop.portal.steps import Steps, stepped
 from pinportal_desktop.usecases.registration import (
     TERMS_VERSION,
@@ -77,7 +78,7 @@ def show_login(steps: Steps, asked: Asked) -> Page:
 
 def login_again(asked: Asked) -> Page:
     """The same with the e-mail that was typed."""
-    return Page(template="login", facts={"email": asked.field("email", most=EMAIL_MOST)})
+    return Page(template="login", facts={"email": asked.field("email", most=emails.LONGEST)})
 
 
 def take_login(steps: Steps, asked: Asked) -> Page:

@@ -3,25 +3,27 @@
 """Reads what a parent typed into a form, and collects what is wrong with it, field by field."""
 
 import unicodedata
+from collections.abc import Callable
 from datetime import date
-from typing import Final
+from typing import Final, TypeVar
 
+from pinportal_desktop.domain import emails, phones
 from pinportal_desktop.domain.addresses import email_key
 from pinportal_desktop.domain.errors import Code, Fact, Refused
 from pinportal_desktop.domain.people import PersonName, named
 from pinportal_desktop.domain.pin import Pin, parse_pin
 from pinportal_desktop.domain.registering import Who, parse_born
 from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.domain.typed import NAME_MOST
 from pinportal_desktop.portal.page import Asked
 from pinportal_desktop.usecases.needs import Passwords
+
+T = TypeVar("T")
 
 RELATIONSHIPS: Final = (
     "Mother", "Father", "Stepparent", "Grandparent", "Foster parent", "Legal guardian", "Other",
 )  # fmt: skip
 EARLIEST_YEAR: Final = 1900
-NAME_MOST: Final = 100
-PHONE_MOST: Final = 40
-EMAIL_MOST: Final = 254  # RFC 5321, 4.5.3.1.3, without the angle brackets
 # NIST SP 800-63B-4 asks for 15 where the password stands alone; twelve is this product's choice.
 PASSWORD_LEAST: Final = 12
 PASSWORD_MOST: Final = 256
@@ -49,11 +51,7 @@ class Reading:
 
     def pin(self) -> Pin | None:
         """The PIN as typed."""
-        try:
-            return parse_pin(self._asked.field("pin"))
-        except Refused as wrong:
-            self.errors["pin"] = wrong
-            return None
+        return self._take(parse_pin, self._asked.field("pin"), "pin")
 
     def who(self) -> Who | None:
         """**Myself** or **A child**."""
@@ -80,35 +78,12 @@ class Reading:
 
     def phone(self) -> str | None:
         """The phone in E.164; it may be left out."""
-        said = self._asked.field("phone", most=PHONE_MOST)
-        if not said:
-            return None
-        import phonenumbers
-
-        try:
-            parsed = phonenumbers.parse(said, "US")
-        except phonenumbers.NumberParseException:
-            self._note("phone", Code.PHONE_INVALID)
-            return None
-        # Not `is_valid_number`: numbers that a region opened lately are unknown to the library's tables.
-        if not phonenumbers.is_possible_number(parsed):
-            self._note("phone", Code.PHONE_INVALID)
-            return None
-        return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+        said = self._asked.field("phone", most=phones.LONGEST)
+        return self._take(phones.phone_number, said, "phone") if said else None
 
     def email(self) -> str:
-        """The e-mail address, well formed; whether it can be reached is asked of nobody."""
-        from email_validator import EmailNotValidError, validate_email
-
-        said = self._asked.field("email", most=EMAIL_MOST)
-        if not said:
-            self._note("email", Code.EMAIL_MISSING)
-            return ""
-        try:
-            return validate_email(said, check_deliverability=False).normalized
-        except EmailNotValidError:
-            self._note("email", Code.EMAIL_INVALID)
-            return ""
+        """The e-mail address, well formed."""
+        return self._take(emails.email_address, self._asked.field("email", most=emails.LONGEST), "email") or ""
 
     def password(self, passwords: Passwords) -> Secret:
         """The password: its length and the blocklist, nothing else (NIST SP 800-63B-4, 3.1.1.2).
@@ -121,11 +96,19 @@ class Reading:
             self._note("password", Code.PASSWORD_SHORT, least=PASSWORD_LEAST)
         elif length > PASSWORD_MOST:
             self._note("password", Code.PASSWORD_LONG, most=PASSWORD_MOST)
-        elif email_key(password.reveal()) == email_key(self._asked.field("email", most=EMAIL_MOST)):
+        elif email_key(password.reveal()) == email_key(self._asked.field("email", most=emails.LONGEST)):
             self._note("password", Code.PASSWORD_COMMON, why="email")
         elif passwords.is_common(password):
             self._note("password", Code.PASSWORD_COMMON)
         return password
+
+    def _take(self, check: Callable[[str], T], said: str, field: str) -> T | None:
+        """What the check makes of it; None, and noted, where it refuses."""
+        try:
+            return check(said)
+        except Refused as wrong:
+            self.errors[field] = wrong
+            return None
 
     def _note(self, field: str, code: Code, **facts: Fact) -> None:
         self.errors[field] = Refused(code, **facts)

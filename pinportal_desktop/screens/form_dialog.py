@@ -16,6 +16,7 @@ from pinportal_desktop.screens.widgets import FieldError, Notice, Tone
 from pinportal_desktop.words import Words
 
 Lines = Mapping[str, tuple[QLineEdit, FieldError]]
+Inputs = Mapping[str, tuple[QWidget, FieldError]]
 
 
 class FormWidgets(Protocol):
@@ -39,10 +40,10 @@ class FormDialog(QDialog):
         self._leave: Callable[[], None] = lambda: None
 
     def set_up_form(
-        self, form: FormWidgets, lines: Lines, *, save: Callable[[], None], leave: Callable[[], None]
+        self, form: FormWidgets, inputs: Inputs, *, save: Callable[[], None], leave: Callable[[], None]
     ) -> None:
-        """Called once the form stands. `lines` are its inputs by the names that refusals give them."""
-        self._form, self._lines, self._leave = form, lines, leave
+        """Called once the form stands. `inputs` are its own by the names that refusals give them."""
+        self._form, self._inputs, self._leave = form, inputs, leave
         form.saveButton.clicked.connect(save)
         form.cancelButton.clicked.connect(self.reject)
         form.footLine.setText(self._words.text("{keys} saves", keys=shortcuts.ACT.shown()))
@@ -64,7 +65,7 @@ class FormDialog(QDialog):
         """What stands under which input; one of both names stands under the first."""
         named = {"given": refusals["name"]} if "name" in refusals else {}
         shown = named | dict(refusals)
-        for name, (line, error) in self._lines.items():
+        for name, (line, error) in self._inputs.items():
             refusal = shown.get(name)
             if refusal is None:
                 error.withdraw()
@@ -73,7 +74,7 @@ class FormDialog(QDialog):
 
     def lead_to(self, name: str) -> None:
         """Leads the keyboard to the input at fault."""
-        line, _ = self._lines.get("given" if name == "name" else name, (None, None))
+        line, _ = self._inputs.get("given" if name == "name" else name, (None, None))
         if line is not None:
             line.setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -15,7 +15,7 @@ from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.screens.jobs import Jobs
 from pinportal_desktop.screens.station import Station
 from pinportal_desktop.usecases.command import CarryOut
-from pinportal_desktop.usecases.letter import Letters
+from pinportal_desktop.usecases.letter import LetterFacts, Letters
 from pinportal_desktop.usecases.looks import Looks
 from pinportal_desktop.usecases.needs import Desk
 from pinportal_desktop.usecases.printers import Printers
@@ -28,11 +28,16 @@ def _no_mail(server: MailServer, to: str, stop: Stop) -> None:  # noqa: ARG001 -
     raise PinPortalError(Code.SENDER_MISSING)
 
 
+def _any_letter(facts: LetterFacts) -> None:
+    """Takes every letter."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Workplace:
     """Handed to each screen by `app.desk`; tests make one with their own clock, store and executor.
 
     `carry_out` waits for the database: call it in the lane write.
+    `try_letter` raises `Refused` for a letter whose wording no paper can carry.
     `show_letter` shows a PDF in the system's viewer: in the demo alone, elsewhere None, so that no PIN lies in a file.
     `open_page` opens the registration page for a hand-over token. Both may wait, so they run in a lane of `jobs`, and
     raise `PinPortalError`. `station` is what this computer remembers. `pause` waits so many seconds, in a lane.
@@ -53,6 +58,7 @@ class Workplace:
     open_page: Callable[[Secret], None]
     wake_worker: Callable[[], None]
     try_mail: TryMail = _no_mail
+    try_letter: Callable[[LetterFacts], None] = _any_letter
     station: Station = field(default_factory=Station)
     pause: Callable[[float], None] = time.sleep
     carriers: tuple[Carrier, ...] = ()

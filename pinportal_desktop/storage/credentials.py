@@ -99,9 +99,7 @@ class AccountRepository:
 
     def of_contact(self, contact_id: ContactId) -> PortalAccount | None:
         """See `work.Accounts`."""
-        query = select(t.portal_account).where(t.portal_account.c.contact_id == contact_id)
-        row = self._connection.execute(query).first()
-        return None if row is None else login_of(row)
+        return login_of_contact(self._connection, contact_id)
 
     def add(self, account: PortalAccount, *, password_hash: str, terms: str, terms_at: datetime) -> None:
         """See `work.Accounts`."""
@@ -127,6 +125,13 @@ class AccountRepository:
 def login_by_email(connection: Connection, email: str) -> PortalAccount | None:
     """The account with that login, by `email_key`."""
     query = select(t.portal_account).where(t.portal_account.c.email_key == email_key(email))
+    row = connection.execute(query).first()
+    return None if row is None else login_of(row)
+
+
+def login_of_contact(connection: Connection, contact_id: ContactId) -> PortalAccount | None:
+    """The account linked to that contact."""
+    query = select(t.portal_account).where(t.portal_account.c.contact_id == contact_id)
     row = connection.execute(query).first()
     return None if row is None else login_of(row)
 

@@ -16,9 +16,10 @@ from pinportal_desktop.domain.patient_account import PatientAccount, Status
 from pinportal_desktop.domain.people import Patient
 from pinportal_desktop.domain.registering import Handover, Registration
 from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.domain.wording import LetterWording
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.accounts import load_accounts, patient_of, sibling_logins
-from pinportal_desktop.storage.credentials import login_by_email
+from pinportal_desktop.storage.credentials import login_by_email, login_of_contact
 from pinportal_desktop.storage.engine import plain_errors
 from pinportal_desktop.storage.outbox import count_waiting, messages_of, outgoing
 from pinportal_desktop.storage.people import siblings
@@ -26,6 +27,7 @@ from pinportal_desktop.storage.record import facts_of
 from pinportal_desktop.storage.registrations import handover_by_token, registration_by_token
 from pinportal_desktop.storage.search import search
 from pinportal_desktop.storage.settings import rules_of
+from pinportal_desktop.storage.wordings import wording_of
 from pinportal_desktop.usecases.looks import (
     NO_FIELDS,
     PAGE,
@@ -55,6 +57,11 @@ class SqlLooks:
         """See `looks.Looks`."""
         with self._reading() as connection:
             return rules_of(connection, practice_id)
+
+    def letter_wording(self, practice_id: PracticeId, language: str) -> LetterWording:
+        """See `looks.Looks`."""
+        with self._reading() as connection:
+            return wording_of(connection, practice_id, language)
 
     def search(
         self,
@@ -122,6 +129,11 @@ class SqlLooks:
         """See `looks.Looks`."""
         with self._reading() as connection:
             return login_by_email(connection, email)
+
+    def login_of(self, contact_id: ContactId) -> PortalAccount | None:
+        """See `looks.Looks`."""
+        with self._reading() as connection:
+            return login_of_contact(connection, contact_id)
 
     def patients_of(self, contact_id: ContactId) -> tuple[Patient, ...]:
         """See `looks.Looks`."""

@@ -32,6 +32,7 @@ from pinportal_desktop.storage.settings import (
     put_key_check,
     station_named,
 )
+from pinportal_desktop.storage.wordings import WordingRepository
 from pinportal_desktop.usecases.command import Entry
 from pinportal_desktop.usecases.needs import CarriedOut, Clock, RecordKeys
 
@@ -55,6 +56,7 @@ class SqlTransaction:
         self.outbox = OutboxRepository(connection, now)
         self.imports = ImportRepository(connection, now, self._touch, self._fresh)
         self.rules = RulesRepository(connection, now)
+        self.wordings = WordingRepository(connection, now)
 
     def result_of(self, command_id: CommandId) -> bytes | None:
         """See `needs.Transaction`."""

@@ -90,5 +90,5 @@ Row: TypeAlias = Incoming | Rejected
 # use the same one for somebody else, so it tells the same patient only where name and birth date agree.
 SAME_FILE: Final = "urn:pinportal:same-file"
 
-# The rows of a file as of a day in the practice's time zone: by it what has ended is told, and who is not born yet.
-ReadFile: TypeAlias = Callable[[Path, date], Iterator[Row]]
+# A reader that knows the practice's day: by it what has ended is told, and who is not born yet.
+ReadFile: TypeAlias = Callable[[Path], Iterator[Row]]

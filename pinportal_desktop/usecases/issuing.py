@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What issuing, sharing and showing a PIN have in common: for whom, where to, and what must be true of both."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -209,15 +210,27 @@ def hand_over(
         )
 
 
-def _template(dispatch: Dispatch, contact_id: ContactId | None, work: Work) -> Template:
-    """Whoever has an account, through a sibling, is told to sign in and add the child, not to make another.
+def adds_child(
+    contact_id: ContactId | None,
+    address: str,
+    *,
+    of_contact: Callable[[ContactId], PortalAccount | None],
+    by_email: Callable[[str], PortalAccount | None],
+) -> bool:
+    """Whether message and letter tell to sign in and add the child, not to make an account.
 
-    An address that is a login already could not become a second one, whoever holds it.
+    So they do to a contact who has one, through a sibling; `address` is "" where nothing is sent. An address that is
+    a login already could not become a second one, whoever holds it.
     """
     if contact_id is None:
-        return Template.WELCOME_WITH_PIN
-    known = work.accounts.of_contact(contact_id) or work.accounts.by_email(dispatch.address)
-    return Template.WELCOME_WITH_PIN if known is None else Template.ADD_CHILD
+        return False
+    return of_contact(contact_id) is not None or (bool(address) and by_email(address) is not None)
+
+
+def _template(dispatch: Dispatch, contact_id: ContactId | None, work: Work) -> Template:
+    logins = work.accounts
+    adds = adds_child(contact_id, dispatch.address, of_contact=logins.of_contact, by_email=logins.by_email)
+    return Template.ADD_CHILD if adds else Template.WELCOME_WITH_PIN
 
 
 def _message(

@@ -9,6 +9,7 @@ from typing import Protocol
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.pin import Pin
 from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.domain.wording import STANDARD, LetterWording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +17,7 @@ class LetterFacts:
     """All that the letter tells. The child's first name and the addressee keep twins' letters apart.
 
     `paper` is "letter" or "a4"; `valid_until` is the last day on which the PIN works, None where it does not expire.
+    `wording` is what the practice says in its own words; with `adds_child` it tells to sign in and add the child.
     """
 
     practice_name: str
@@ -28,6 +30,8 @@ class LetterFacts:
     issued_on: date
     valid_until: date | None = None
     paper: str = "letter"
+    wording: LetterWording = STANDARD
+    adds_child: bool = False
 
 
 class Letters(Protocol):
@@ -46,6 +50,8 @@ def letter_facts(
     language: str,
     today: date,
     valid_until: date | None,
+    wording: LetterWording = STANDARD,
+    adds_child: bool = False,
 ) -> LetterFacts:
     """The letter for one addressee. Raises `Refused` PORTAL_ADDRESS_MISSING."""
     rules.refuse_without_portal_address()
@@ -60,4 +66,6 @@ def letter_facts(
         issued_on=today,
         valid_until=valid_until,
         paper=rules.paper,
+        wording=wording,
+        adds_child=adds_child,
     )

@@ -15,6 +15,7 @@ from pinportal_desktop.domain.patient_account import PatientAccount, PinVq, Stat
 from pinportal_desktop.domain.people import Patient
 from pinportal_desktop.domain.registering import Handover, Registration
 from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.domain.wording import LetterWording
 from pinportal_desktop.usecases.command import EntryFact
 
 PAGE: int = 50
@@ -143,6 +144,9 @@ class Looks(Protocol):
     def rules(self, practice_id: PracticeId | None = None) -> PracticeRules:
         """The rules of the practice (of the only one when none is named)."""
 
+    def letter_wording(self, practice_id: PracticeId, language: str) -> LetterWording:
+        """What the practice's letters say in that language in its own words."""
+
     def search(
         self,
         text: str,
@@ -175,6 +179,9 @@ class Looks(Protocol):
 
     def login(self, email: str) -> PortalAccount | None:
         """Whose login an e-mail is."""
+
+    def login_of(self, contact_id: ContactId) -> PortalAccount | None:
+        """The account linked to that contact."""
 
     def patients_of(self, contact_id: ContactId) -> tuple[Patient, ...]:
         """The patients whose family the contact belongs to."""

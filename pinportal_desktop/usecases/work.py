@@ -26,6 +26,7 @@ from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.people import FamilyContact, Identifier, Patient
 from pinportal_desktop.domain.registering import Handover, Registration, Scope, Throttle
 from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.domain.wording import LetterWording
 from pinportal_desktop.usecases.changes import Changes
 from pinportal_desktop.usecases.incoming import Incoming
 from pinportal_desktop.usecases.kept import Kept
@@ -204,6 +205,13 @@ class Rules(Protocol):
     def put(self, rules: PracticeRules) -> None: ...
 
 
+class Wordings(Protocol):
+    def of(self, practice_id: PracticeId, language: str) -> LetterWording: ...
+
+    def put(self, practice_id: PracticeId, language: str, wording: LetterWording) -> None:
+        """Raises `ChangedElsewhere`."""
+
+
 class Work(Protocol):
     """One transaction's view: repositories by aggregate."""
 
@@ -227,3 +235,5 @@ class Work(Protocol):
     def imports(self) -> Imports: ...
     @property
     def rules(self) -> Rules: ...
+    @property
+    def wordings(self) -> Wordings: ...

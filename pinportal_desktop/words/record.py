@@ -236,6 +236,23 @@ def _settings(line: RecordLine, facts: Facts, words: "Words") -> str:
     return words.text("{by} changed the settings: {changes}.", by=line.by, changes="; ".join(changes))
 
 
+def _wording(line: RecordLine, facts: Facts, words: "Words") -> str:
+    text = words.text
+    names = {
+        "heading": text("heading"),
+        "introduction": text("introduction"),
+        "with_account": text("introduction for parents with an account"),
+        "closing": text("closing"),
+    }
+    changed = words.listed([names[key] for key in names if key in facts])
+    return text(
+        "{by} changed the wording of letters in {language}: {what}.",
+        by=line.by,
+        language=words.language_told(str(facts.get("language") or "")),
+        what=changed,
+    )
+
+
 def _setting_names(words: "Words") -> dict[str, str]:
     text = words.text
     return {
@@ -280,6 +297,7 @@ _KINDS: Final[Mapping[str, Callable[[RecordLine, Facts, "Words"], str]]] = {
     "import_ended": _import_ended,
     "import_undone": _import_undone,
     "settings_changed": _settings,
+    "wording_changed": _wording,
 }
 
 KINDS: Final = frozenset(_KINDS)

@@ -133,6 +133,14 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.MINOR_AGE_ABOVE_LIMIT: _("Type at most the Minor Age Limit, {limit} years."),
     Code.DAYS_OUT_OF_RANGE: _("Type a number of days, from {least} to {most}, or leave it empty."),
     Code.PORT_OUT_OF_RANGE: _("Type a port, from {least} to {most}: usually 465 with TLS, 587 with STARTTLS."),
+    Code.WORDING_LONG: _("This is too long: the letter must stay on one page. Use at most {most} characters."),
+    Code.WORDING_LINES: _("These are too many lines: the letter must stay on one page. Use at most {most}."),
+    Code.WORDING_BRACES: _(
+        "The letter does not know what to put in place of {found}. Only {known} works: the child's first name."
+    ),
+    Code.HEADING_BRACES: _("Nothing is filled in here, so write it without braces: {found}."),
+    Code.WORDING_SYMBOL: _("The letter's typeface has no “{symbol}”. Write it another way."),
+    Code.LETTER_FULL: _("With this the letter would not fit on one page of US Letter and A4. Shorten it."),
     Code.MAIL_HOST_MISSING: _("Type the name of the mail server, such as smtp.example.com."),
     Code.MAIL_HOST_INVALID: _("Type the server's name alone, such as smtp.example.com."),
     Code.MAIL_USER_MISSING: _("Type the user name that goes with the password."),

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs the programs that are measured, and reads the moments that they tell.
 
-    with run(programs.watched(database, home, texts=["g"]), display) as running:
-        seconds = running.after("painted")        # since just before the process was started
+with run(programs.watched(database, home, texts=["g"]), display) as running:
+    seconds = running.after("painted")        # since just before the process was started
 """
 
 import json
@@ -114,9 +114,7 @@ def run(command: Command, display: Display) -> Iterator[Running]:
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "PINPORTAL_"))}
     environment = kept | display.environment | command.environment
     began = time.monotonic()
-    process = subprocess.Popen(
-        command.line, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
-    )
+    process = subprocess.Popen(command.line, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment)
     running = Running(process, began)
     try:
         yield running

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -139,6 +140,15 @@ def settings(desk: AccountDesk) -> QWidget:
     return desk.window
 
 
+def wording(desk: AccountDesk) -> QDialog:
+    desk.window.open_settings()
+    desk.window.settings._ui.wordingButton.click()
+    form = newest(desk)
+    form.findChildren(QPlainTextEdit)[0].setPlainText("Hello")
+    desk.settle()
+    return form
+
+
 def new_patient(desk: AccountDesk) -> QDialog:
     desk.window.new_patient()
     return newest(desk)
@@ -162,6 +172,7 @@ WINDOWS: dict[str, Callable[[AccountDesk], QWidget]] = {
     "Activity": page(2),
     "Settings": settings,
     "Settings, unsaved": unsaved,
+    "Letter's wording": wording,
     "Patient Registration": registration,
     "Patient Registration, new contact": with_new_contact,
     "Share Current PIN": lambda desk: registration(desk, sharing=True),

@@ -18,7 +18,6 @@ from pinportal_desktop.screens.theme import Theme
 from pinportal_desktop.screens.widgets import (
     ActionTable,
     Badge,
-    Card,
     Cell,
     Column,
     ComboBox,
@@ -515,9 +514,3 @@ def test_an_empty_table_says_what_would_be_there(table: ActionTable[Contact]) ->
     assert spoken(text) == "Nobody has access yet."
     table.set_rows((ANA,))
     assert not text.isVisible()
-
-
-def test_a_cards_title_is_read(qtbot: QtBot) -> None:
-    card = Card(title="Account Settings")
-    qtbot.addWidget(card)
-    assert spoken(card.title) == "Account Settings"

@@ -170,6 +170,11 @@ def test_changed_settings_are_told_from_what_to_what() -> None:
     assert told == "Dana changed the settings: password."
 
 
+def test_changed_wording_is_told_by_its_parts_without_its_texts() -> None:
+    told = WORDS.activity(line("wording_changed", language="es", introduction="own", closing="standard"))
+    assert told == "Dana changed the wording of letters in Spanish: introduction and closing."
+
+
 def test_an_unknown_kind_is_told_by_its_kind_and_never_left_out() -> None:
     assert WORDS.activity(line("from_the_future")) == "Dana: from_the_future"
 

@@ -53,13 +53,13 @@ class ContactForm(FormDialog):
             Authority.EXCLUSIVE: ui.exclusiveRadio,
             Authority.NONE: ui.noneRadio,
         }
-        lines: Lines = {
+        self._lines: Lines = {
             "given": (ui.given, ui.givenError),
             "family": (ui.family, ui.familyError),
             "relationship": (ui.relationship, ui.relationshipError),
             "phone": (ui.phone, ui.phoneError),
         }
-        self.set_up_form(ui, lines, save=self._save, leave=self._presenter.leave)
+        self.set_up_form(ui, self._lines, save=self._save, leave=self._presenter.leave)
         self._set_up(account, member)
         self._connect()
         self._presenter.start()

@@ -10,6 +10,7 @@ from typing import TypedDict, Unpack
 from pinportal_desktop.domain.addresses import email_key
 from pinportal_desktop.domain.association import PortalAccount
 from pinportal_desktop.domain.authority import Authority, FamilyMember
+from pinportal_desktop.domain.emails import email_address, is_email_address
 from pinportal_desktop.domain.errors import Code, PinPortalError, Refused
 from pinportal_desktop.domain.ids import AssociationId, ContactId
 from pinportal_desktop.domain.patient_account import Access, PatientAccount
@@ -18,7 +19,6 @@ from pinportal_desktop.domain.phones import phone_number
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.typed import NAME_MOST, one_line
 from pinportal_desktop.screens.jobs import Incident
-from pinportal_desktop.screens.registration.emails import is_well_formed, well_formed
 from pinportal_desktop.usecases.edit_contact import ContactFacts
 from pinportal_desktop.usecases.record_authority import listed_for_removal
 from pinportal_desktop.words import Words
@@ -157,7 +157,7 @@ def _is_own(login: PortalAccount, contact_id: ContactId, name: PersonName) -> bo
 
 def addresses(given: Given) -> tuple[str, ...]:
     """The e-mails that are whole already."""
-    return tuple(e.strip() for e in given.typed.emails if is_well_formed(e))
+    return tuple(e.strip() for e in given.typed.emails if is_email_address(e))
 
 
 def read(given: Given, remove: tuple[AssociationId, ...]) -> tuple[ContactFacts | None, Wrong]:
@@ -188,7 +188,7 @@ def _emails(typed: tuple[str, ...], wrong: Wrong) -> tuple[str, ...]:
     for number, text in enumerate(typed):
         field_name = f"email{number}"
         try:
-            email = well_formed(text, field=field_name)
+            email = email_address(text, field=field_name)
             if email_key(email) in map(email_key, emails):
                 raise Refused(Code.EMAIL_TWICE, field=field_name)
             emails.append(email)

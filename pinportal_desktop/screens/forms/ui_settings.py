@@ -665,6 +665,44 @@ class Ui_SettingsForm(object):
 
         self.rightColumn.addWidget(self.mailCard)
 
+        self.letterCard = QFrame(self.columns)
+        self.letterCard.setObjectName(u"letterCard")
+        self.letterCard.setProperty(u"kind", u"card")
+        self.letterCardLayout = QVBoxLayout(self.letterCard)
+        self.letterCardLayout.setSpacing(12)
+        self.letterCardLayout.setObjectName(u"letterCardLayout")
+        self.letterCardLayout.setContentsMargins(16, 16, 16, 16)
+        self.letterHead = QHBoxLayout()
+        self.letterHead.setSpacing(12)
+        self.letterHead.setObjectName(u"letterHead")
+        self.letterCardTitle = QLabel(self.letterCard)
+        self.letterCardTitle.setObjectName(u"letterCardTitle")
+        self.letterCardTitle.setProperty(u"kind", u"card-title")
+
+        self.letterHead.addWidget(self.letterCardTitle)
+
+        self.wordingButton = QPushButton(self.letterCard)
+        self.wordingButton.setObjectName(u"wordingButton")
+        self.wordingButton.setProperty(u"kind", u"outline")
+        self.wordingButton.setAutoDefault(False)
+
+        self.letterHead.addWidget(self.wordingButton)
+
+        self.letterHead.setStretch(0, 1)
+
+        self.letterCardLayout.addLayout(self.letterHead)
+
+        self.letterLine = QLabel(self.letterCard)
+        self.letterLine.setObjectName(u"letterLine")
+        self.letterLine.setProperty(u"kind", u"muted")
+        self.letterLine.setText(u"")
+        self.letterLine.setWordWrap(True)
+
+        self.letterCardLayout.addWidget(self.letterLine)
+
+
+        self.rightColumn.addWidget(self.letterCard)
+
         self.rightSpace = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
         self.rightColumn.addItem(self.rightSpace)
@@ -736,7 +774,8 @@ class Ui_SettingsForm(object):
         QWidget.setTabOrder(self.mailPassword, self.mailFromAddress)
         QWidget.setTabOrder(self.mailFromAddress, self.testAddress)
         QWidget.setTabOrder(self.testAddress, self.testButton)
-        QWidget.setTabOrder(self.testButton, self.discardButton)
+        QWidget.setTabOrder(self.testButton, self.wordingButton)
+        QWidget.setTabOrder(self.wordingButton, self.discardButton)
         QWidget.setTabOrder(self.discardButton, self.saveButton)
 
         self.retranslateUi(SettingsForm)
@@ -773,6 +812,8 @@ class Ui_SettingsForm(object):
         self.mailFromAddressHint.setText(QCoreApplication.translate("SettingsForm", u"Parents\u2019 answers arrive there.", None))
         self.testAddressLabel.setText(QCoreApplication.translate("SettingsForm", u"My addr&ess", None))
         self.testButton.setText(QCoreApplication.translate("SettingsForm", u"Send a test to myself", None))
+        self.letterCardTitle.setText(QCoreApplication.translate("SettingsForm", u"Letter", None))
+        self.wordingButton.setText(QCoreApplication.translate("SettingsForm", u"Wordin&g\u2026", None))
         self.discardButton.setText(QCoreApplication.translate("SettingsForm", u"Dis&card changes", None))
         self.saveButton.setText(QCoreApplication.translate("SettingsForm", u"&Save", None))
         pass

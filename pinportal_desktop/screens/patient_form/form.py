@@ -40,14 +40,14 @@ class PatientForm(FormDialog):
         ui.setupUi(self)
         self.setWindowTitle("New Patient" if patient is None else "Edit Patient")
         self._presenter = PatientFormPresenter(workplace, patient, self)
-        lines: Lines = {
+        self._lines: Lines = {
             "given": (ui.given, ui.givenError),
             "family": (ui.family, ui.familyError),
             "preferred": (ui.preferred, ui.preferredError),
             "born": (ui.born, ui.bornError),
             "chart_number": (ui.chartNumber, ui.chartNumberError),
         }
-        self.set_up_form(ui, lines, save=self._presenter.save, leave=self._presenter.leave)
+        self.set_up_form(ui, self._lines, save=self._presenter.save, leave=self._presenter.leave)
         self._radios: dict[Standing, QRadioButton] = {
             Standing.ACTIVE: ui.activeRadio,
             Standing.INACTIVE: ui.inactiveRadio,

@@ -9,11 +9,11 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from pinportal_desktop.domain.addresses import email_key
+from pinportal_desktop.domain.emails import is_email_address
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
 from pinportal_desktop.screens.look_alikes import look_alikes
 from pinportal_desktop.screens.registration import choosing, work
-from pinportal_desktop.screens.registration.emails import is_well_formed
 from pinportal_desktop.screens.registration.given import Given, Login, SendBy
 from pinportal_desktop.screens.registration.reaching import address_text
 from pinportal_desktop.screens.workplace import Workplace
@@ -55,7 +55,7 @@ class Looking(QObject):
         """Asks whose login the address is, as soon as it is one."""
         email = address_text(given)
         by_email = given.send_by is SendBy.EMAIL
-        if not by_email or email_key(email) == self._asked_login or not is_well_formed(email):
+        if not by_email or email_key(email) == self._asked_login or not is_email_address(email):
             return
         self._asked_login = email_key(email)
         look = partial(work.whose_login, self._workplace.looks, email)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from pinportal_desktop.domain.authority import Authority, refuse_typed
 from pinportal_desktop.domain.credential import SendTo
+from pinportal_desktop.domain.emails import email_address
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import CommandId, ContactId, CredentialId, PatientId
 from pinportal_desktop.domain.people import named
@@ -14,7 +15,6 @@ from pinportal_desktop.domain.phones import phone_number
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.domain.typed import NAME_MOST, REASON_MOST, one_line
 from pinportal_desktop.screens.printing import Paper
-from pinportal_desktop.screens.registration.emails import well_formed
 from pinportal_desktop.screens.registration.given import NEW, NOBODY, OF_NEW_CONTACT, Given, SendBy
 from pinportal_desktop.screens.registration.reaching import (
     address_of,
@@ -145,7 +145,7 @@ def _new_contact(given: Given, new_id: ContactId) -> NewContact:
     relationship = one_line(typed.relationship, field="relationship", most=NAME_MOST)
     if not relationship:
         raise Refused(Code.RELATIONSHIP_MISSING, field="relationship")
-    emails = (well_formed(typed.email, field="new_email"),) if typed.email.strip() else ()
+    emails = (email_address(typed.email, field="new_email"),) if typed.email.strip() else ()
     refuse_typed(name, emails, None, given.account.family)
     by_text = given.send_by is SendBy.TEXT and given.phone is not None and given.phone.strip()
     phone = phone_number(phone_text(given)) if by_text else None
@@ -156,7 +156,7 @@ def _new_contact(given: Given, new_id: ContactId) -> NewContact:
 
 def _address(given: Given) -> str:
     typed_above = address_of(given) == OF_NEW_CONTACT
-    address = well_formed(address_text(given), field="new_email" if typed_above else "email")
+    address = email_address(address_text(given), field="new_email" if typed_above else "email")
     refusal = refusal_of_address(given)
     if refusal is not None:
         raise refusal

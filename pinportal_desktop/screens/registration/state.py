@@ -9,10 +9,10 @@ from enum import StrEnum
 from pinportal_desktop.domain.authority import Authority
 from pinportal_desktop.domain.carriers import Carrier, CarrierState
 from pinportal_desktop.domain.credential import Credential, SendTo
+from pinportal_desktop.domain.emails import is_email_address
 from pinportal_desktop.domain.errors import Code, PinPortalError, Refused
 from pinportal_desktop.domain.patient_account import Access
 from pinportal_desktop.screens.jobs import Incident
-from pinportal_desktop.screens.registration.emails import is_well_formed
 from pinportal_desktop.screens.registration.given import (
     NEW,
     OTHER,
@@ -267,7 +267,7 @@ def _refusals(given: Given) -> dict[str, PinPortalError]:
     """What stands under which field: the last refusal, and what speaks against a choice as soon as it is made."""
     found: dict[str, PinPortalError] = {}
     text = address_text(given)
-    address = refusal_of_address(given) if text and is_well_formed(text) else None
+    address = refusal_of_address(given) if text and is_email_address(text) else None
     if address is not None:
         found["email"] = address
     for refusal in (refusal_of_phone(given), refusal_of_carrier(given)):

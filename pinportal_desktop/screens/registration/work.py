@@ -8,11 +8,12 @@ from datetime import datetime
 from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.pin import Pin
-from pinportal_desktop.screens.registration.given import PATIENT, Given, Login
-from pinportal_desktop.screens.registration.reaching import language_of, member_of
+from pinportal_desktop.screens.registration.given import PATIENT, Given, Login, SendBy
+from pinportal_desktop.screens.registration.reaching import address_text, language_of, member_of
 from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.command import CarryOut
 from pinportal_desktop.usecases.issue_pin import IssuePin, issue_pin
+from pinportal_desktop.usecases.issuing import adds_child
 from pinportal_desktop.usecases.letter import letter_facts
 from pinportal_desktop.usecases.looks import Looks
 from pinportal_desktop.usecases.share_pin import SharePin, share_pin
@@ -49,15 +50,21 @@ def letter(workplace: Workplace, given: Given, pin: Pin) -> Callable[[], bytes]:
     if given.sharing and active is not None:
         valid_until = active.valid_until
 
+    language, looks = language_of(given), workplace.looks
+    contact_id = None if member is None else member.contact.id
+    address = address_text(given).strip() if given.send_by is SendBy.EMAIL else ""
+
     def work() -> bytes:
         facts = letter_facts(
             account,
             rules,
             pin=pin,
             addressee=addressee,
-            language=language_of(given),
+            language=language,
             today=given.today,
             valid_until=valid_until,
+            wording=looks.letter_wording(rules.practice_id, language),
+            adds_child=adds_child(contact_id, address, of_contact=looks.login_of, by_email=looks.login),
         )
         return workplace.letters(facts)
 

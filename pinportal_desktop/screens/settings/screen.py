@@ -18,6 +18,7 @@ from pinportal_desktop.screens.focus import open_and_give_focus_back
 from pinportal_desktop.screens.forms.ui_settings import Ui_SettingsForm
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
 from pinportal_desktop.screens.settings.leaving import UnsavedQuestion
+from pinportal_desktop.screens.settings.letter_card import LetterCard
 from pinportal_desktop.screens.settings.page import SettingsPage
 from pinportal_desktop.screens.settings.state import carried_over, shown
 from pinportal_desktop.screens.settings.trying import MailTrial
@@ -43,6 +44,7 @@ class SettingsScreen(QWidget):
         ui.setupUi(self)
         words = workplace.words
         self._page = SettingsPage(ui, words, words.languages, self)
+        self._letter = LetterCard(ui, workplace, self)
         self._trial = MailTrial(ui, self._page, workplace, self)
         self._then: Callable[[], None] | None = None
         self._saving: TypedSettings | None = None
@@ -69,6 +71,7 @@ class SettingsScreen(QWidget):
         looks = self._workplace.looks
         work = lambda: (looks.rules(), frozenset(available_timezones()))  # noqa: E731 - one job
         self._workplace.jobs.run(Lane.LOOK, work, self._found, owner=self, topic="settings")
+        self._letter.look()
 
     def follow(self, rules: PracticeRules) -> None:
         """Another desk changed the rules: show them, but for what was typed here."""

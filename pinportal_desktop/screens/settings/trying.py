@@ -6,10 +6,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from pinportal_desktop.domain.emails import email_address
 from pinportal_desktop.domain.errors import PinPortalError, Refused
 from pinportal_desktop.screens.forms.ui_settings import Ui_SettingsForm
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
-from pinportal_desktop.screens.registration.emails import well_formed
 from pinportal_desktop.screens.settings.page import SettingsPage
 from pinportal_desktop.screens.settings.state import FIELD_OF
 from pinportal_desktop.screens.telling import sentence
@@ -40,7 +40,7 @@ class MailTrial(QObject):
         ui.testNotice.dismiss()
         try:
             server = settled_server(self._page.typed_server(), workplace.rules, workplace.desk.settings)
-            to = well_formed(ui.testAddress.text(), field="test_address")
+            to = email_address(ui.testAddress.text(), field="test_address")
         except Faults as refused:
             self._tell(*refused.faults)
         except Refused as refused:

@@ -6,8 +6,6 @@ Forms (ui/*.ui) may promote to any of these classes, each takes its parent first
 dynamic property `kind` (see `Kind` and resources/style.qss): QPushButton primary, outline, link, danger-link; QLabel
 page-title, card-title, label, muted, strong, small, error; QFrame card, panel, foot, line, page.
 
-    card = Card(parent, title=_("Family Contacts"))        # card.body, card.add_table(t); right of the title: card.head
-    card.head.addWidget(button(_("Add Contact")))
     go = button(_("Generate PIN"), Kind.PRIMARY)           # one on a screen; never default or autoDefault
     badge.tell(_("Registered"), Tone.GOOD)
     form.addRow(field_label(_("&For"), combo), combo)      # binds the label: mnemonic and accessible name
@@ -28,7 +26,6 @@ Colors and sizes for what paints itself: `screens.theme.look_now()`.
 """
 
 from pinportal_desktop.screens.widgets.fields import ComboBox, FieldError
-from pinportal_desktop.screens.widgets.frames import Card, Notice, NoticeLink
 from pinportal_desktop.screens.widgets.marks import (
     LINK_EDGE,
     Kind,
@@ -41,6 +38,7 @@ from pinportal_desktop.screens.widgets.marks import (
     mark,
     name_field,
 )
+from pinportal_desktop.screens.widgets.notices import Notice, NoticeLink
 from pinportal_desktop.screens.widgets.rail import Rail, RailEntry
 from pinportal_desktop.screens.widgets.rows import Cell, Column, Ink, Link, RowsModel
 from pinportal_desktop.screens.widgets.table import ActionTable
@@ -50,7 +48,6 @@ __all__ = [
     "LINK_EDGE",
     "ActionTable",
     "Badge",
-    "Card",
     "Cell",
     "Column",
     "ComboBox",

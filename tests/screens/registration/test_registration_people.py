@@ -5,8 +5,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -16,7 +18,7 @@ from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.domain.outbox import Template
 from pinportal_desktop.domain.people import PersonName
-from tests.screens.registration.front_desk import ANA, FrontDesk, choose, contact_of, lines, send
+from tests.screens.registration.front_desk import ANA, TOMAS, FrontDesk, choose, contact_of, lines, print_pin, send
 from tests.world import World
 
 # --- Authority and new contacts
@@ -133,6 +135,41 @@ def test_and_that_parent_gets_the_message_to_sign_in(front_desk: FrontDesk, luca
     assert window.ui.forCombo.currentText().startswith("Ana"), "an account through a sibling is no access to this child"
     send(front_desk, window)
     assert [m.template for m in front_desk.waiting()] == [Template.ADD_CHILD]
+
+
+@pytest.mark.parametrize("sends", [True, False])
+def test_and_the_letter_says_the_same_as_the_message(
+    front_desk: FrontDesk, world: World, lucas: PatientId, *, sends: bool
+) -> None:
+    world.contact(lucas, "Tomás Reyes", "Father", Authority.JOINT, TOMAS)
+    window = front_desk.open(lucas, preset_for=contact_of(world, lucas, "Ana"))
+    window.ui.doNotSendRadio.setChecked(not sends)
+    print_pin(front_desk, window)
+    choose(window.ui.forCombo, "Tomás")
+    print_pin(front_desk, window)
+    assert [(letter.addressee, letter.adds_child) for letter in front_desk.letters] == [
+        ("Ana Garcia", True),
+        ("Tomás Reyes", False),
+    ]
+    texts = [PdfReader(BytesIO(paper)).pages[0].extract_text() for _, paper, _, _ in front_desk.printer.tray]
+    assert ["How to add the child" in text for text in texts] == [True, False]
+    assert ["How to register" in text for text in texts] == [False, True]
+
+
+def test_a_letter_to_an_address_that_is_a_login_does_not_say_to_make_a_second_one(
+    front_desk: FrontDesk, world: World
+) -> None:
+    child = world.child("Noor Khan")
+    sara = world.contact(child, "Sara Khan", "Mother", Authority.JOINT, "sara@example.org")
+    world.register(world.issue(child, sara).pin, "Sara Khan", "sara@example.org")
+    sister = world.child("Lila Khan")
+    world.link(sister, sara, "Mother")
+    window = front_desk.open(sister)
+    print_pin(front_desk, window)
+    window.ui.doNotSendRadio.setChecked(True)
+    print_pin(front_desk, window)
+    # As with the message: only the address that is sent to tells whose login it is, until staff link the account.
+    assert [letter.adds_child for letter in front_desk.letters] == [True, False]
 
 
 def test_who_has_access_to_this_child_too_is_told_as_that(

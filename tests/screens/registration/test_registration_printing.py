@@ -2,17 +2,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """Print PIN, and what becomes of the paper."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
 from pinportal_desktop.domain.authority import Authority
 from pinportal_desktop.domain.credential import CredentialState
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.ids import PatientId
+from pinportal_desktop.domain.wording import LetterWording
 from pinportal_desktop.screens.registration import End, RegistrationWindow
 from pinportal_desktop.screens.registration.leaving import LeavingQuestion
+from pinportal_desktop.usecases.change_wording import ChangeWording, change_wording
 from pinportal_desktop.usecases.printers import Fate
 from tests.screens.registration.front_desk import FrontDesk, choose, print_pin, printing_of
 from tests.world import World, make_world
@@ -48,6 +52,38 @@ def test_the_letter_carries_the_pin_shown_the_addressee_and_the_childs_first_nam
 def test_a_minors_letter_names_the_child_without_surname(front_desk: FrontDesk, marisol: PatientId) -> None:
     printed(front_desk, marisol, "Marisol")
     assert front_desk.letters[0].addressee == "Marisol"
+
+
+def test_the_letter_says_what_the_practice_wrote_in_the_letters_language(
+    front_desk: FrontDesk, marisol: PatientId, world: World
+) -> None:
+    own = LetterWording(introduction="Hello, {child}'s family.")
+    for language, wanted in (("en", own), ("es", LetterWording(closing="Dra. Ruth Maple"))):
+        command = ChangeWording(
+            **world.made(),
+            practice_id=world.rules.practice_id,
+            language=language,
+            seen=LetterWording(),
+            wanted=wanted,
+        )
+        world.do(change_wording, command)
+    printed(front_desk, marisol)
+    (letter,) = front_desk.letters
+    assert (letter.language, letter.wording) == ("en", own)
+    ((_, paper, _, _),) = front_desk.printer.tray
+    assert "Hello, Marisol's family." in PdfReader(BytesIO(paper)).pages[0].extract_text()
+
+
+def test_the_paper_holds_no_surname_and_no_birth_date_of_the_child(front_desk: FrontDesk, world: World) -> None:
+    child = world.child("Marisol Villanueva")
+    world.contact(child, "Ana Garcia", "Mother", Authority.JOINT, "ana@example.com")
+    printed(front_desk, child)
+    ((_, paper, _, _),) = front_desk.printer.tray
+    text = PdfReader(BytesIO(paper)).pages[0].extract_text()
+    assert "Marisol" in text
+    born = world.account(child).patient.born
+    for kept in ("Villanueva", str(born.year), f"{born:%m/%d}", world.account(child).patient.chart_number):
+        assert kept not in text
 
 
 def test_printing_saves_the_draft_and_says_that_it_is_not_active_yet(front_desk: FrontDesk, marisol: PatientId) -> None:

@@ -647,7 +647,7 @@ def test_tab_goes_through_the_page_in_reading_order(desk: Desk) -> None:
     assert names == [
         "practiceName", "practiceAddress", "language", "timeZone", "paper", "portalAddress", "minorAge",
         "minorAgeLimit", "pinValidDays", "mailHost", "mailSecurity", "mailPort", "mailUser", "mailPassword",
-        "mailFromAddress", "testAddress", "testButton", "discardButton", "saveButton",
+        "mailFromAddress", "testAddress", "testButton", "wordingButton", "discardButton", "saveButton",
     ]  # fmt: skip
 
 

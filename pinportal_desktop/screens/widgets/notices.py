@@ -1,44 +1,14 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Frames that things stand in: cards, inline notices."""
+"""Inline notices."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from pinportal_desktop.screens.theme import look_now
-from pinportal_desktop.screens.widgets.marks import Kind, Tone, announce, button, label, links, mark, set_look
-
-
-class Card(QFrame):
-    """A titled surface. `body` takes what is in it; `head` takes what stands at the right of the title."""
-
-    def __init__(self, parent: QWidget | None = None, *, title: str = "", full_bleed: bool = False) -> None:
-        """With `full_bleed` the body reaches the card's edges, as a table of results does."""
-        super().__init__(parent)
-        sizes = look_now().sizes
-        mark(self, Kind.CARD)
-        self.title = label(title, Kind.CARD_TITLE, self)
-        self.title.setVisible(bool(title))
-        self.head = QHBoxLayout()
-        self.head.setSpacing(sizes.inside)
-        self.head.addWidget(self.title, 1)
-        self.body = QVBoxLayout()
-        self.body.setSpacing(sizes.fields)
-        whole = QVBoxLayout(self)
-        edge = 1 if full_bleed else sizes.card
-        whole.setContentsMargins(edge, edge, edge, edge)
-        whole.setSpacing(sizes.fields)
-        whole.addLayout(self.head)
-        whole.addLayout(self.body, 1)
-        self._whole = whole
-
-    def add_table(self, table: QWidget) -> None:
-        """Adds a table that takes the room there is; its head brings its own space."""
-        self._whole.setSpacing(0)
-        self.body.addWidget(table, 1)
+from pinportal_desktop.screens.widgets.marks import Kind, Tone, announce, button, links, set_look
 
 
 @dataclass(frozen=True, slots=True)
