@@ -152,6 +152,7 @@ def test_a_file_that_would_not_fit_in_memory_is_refused(
         ("a.xml", b'<Observation xmlns="http://hl7.org/fhir"/>', Code.FILE_WITHOUT_PATIENTS),
         ("a.xml", b'<Patient xmlns="http://hl7.org/fhir"><id', Code.FILE_NOT_WHOLE),
         ("a.xml", b'<Patient xmlns="http://hl7.org/fhir"></Person>', Code.FILE_NOT_WHOLE),
+        ("a.xml", b'<Patient xmlns="http://hl7.org/fhir"><a value="1"&/></Patient>', Code.FILE_NOT_WHOLE),
         ("a.xml", b'<Patient xmlns="http://hl7.org/fhir"><a value="N\xfa\xf1ez"/></Patient>', Code.FILE_NOT_UTF8),
         ("a.xml", b'<?xml version="1.0" encoding="Shift_JIS"?><Patient xmlns="http://hl7.org/fhir"/>',
          Code.FILE_NOT_UTF8),
@@ -213,9 +214,10 @@ def test_xml_says_itself_how_its_letters_are_written(tmp_path: Path, encoding: s
     assert row.name.listed == "Núñez, Ana"
 
 
-def test_the_narrative_is_passed_over(tmp_path: Path) -> None:
+def test_the_narrative_and_what_is_not_fhir_are_passed_over(tmp_path: Path) -> None:
+    foreign = '<active xmlns="urn:elsewhere" value="false"/>'
     div = '<text><status value="generated"/><div xmlns="http://www.w3.org/1999/xhtml"><name>No</name></div></text>'
-    text = as_xml(SAMPLE).replace("<id ", f"{div}<id ")
+    text = as_xml(SAMPLE).replace("<id ", f"{div}{foreign}<id ")
     assert rows_of(write(tmp_path, text, name="a.xml")) == read(tmp_path, SAMPLE)
 
 
