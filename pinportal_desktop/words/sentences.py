@@ -223,7 +223,7 @@ SENTENCES: Final[Mapping[Code, str]] = {
     ),
     Code.CONTACT_NAME_MISSING: _("This contact has no name."),
     Code.CONTACT_IS_ORGANIZATION: _("This contact is an organization, not a person."),
-    Code.CONTACT_ENDED: _("This contact ended, says your record system."),
+    Code.CONTACT_ENDED: _("This person is no longer a contact, says your record system."),
     Code.NOT_AN_EMAIL: _("This is not an e-mail address. Mend it in your record system."),
     Code.NOT_A_PHONE: _("This is not a phone number that can be called from here. Mend it in your record system."),
     Code.CHART_NUMBER_MISSING: _("There is neither a chart number nor another identifier."),
