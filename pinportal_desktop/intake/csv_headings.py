@@ -138,8 +138,6 @@ def _guess(
 def _read(heading: str) -> _Read:
     words = [word.casefold() for word in _WORD.findall(heading)]
     who = next((word for word in _WHO if word in words), "")
-    if "maiden" in words:
-        return _Read("", "", "maiden")
     if not who:
         left = [word for word in words if word not in _OF_PATIENT]
         if len(left) < len(words) and left in (["no"], ["number"], ["num"], []):

@@ -96,8 +96,8 @@ def _cells(row: str) -> list[str]:
 
 
 def test_a_first_line_may_say_the_delimiter(tmp_path: Path) -> None:
-    rows = read(tmp_path, "sep=;", "MRN;Last;First;DOB", "1;Garcia;Ana, M.;2012-03-14")
-    assert one(rows).name.listed == "Garcia, Ana, M."
+    rows = read(tmp_path, "sep=;", "MRN;Last;First, Second, Third, Fourth;DOB", "1;Garcia;Ana, M., B., C.;2012-03-14")
+    assert one(rows).name.listed == "Garcia"
     assert rows[0].row == 3
 
 
@@ -149,12 +149,14 @@ def test_quotes_hold_delimiters_quotes_and_line_ends(tmp_path: Path) -> None:
         '1,"Garcia, Lopez","Ana ""Annie""",2012-03-14,"one',
         'two"',
         "2, Lee , Tom ,2012-03-14,",
+        '3, "Cho, Min", "Jan",2012-03-14,',
     )
     assert [row.name.listed for row in rows if isinstance(row, IncomingPatient)] == [
         'Garcia, Lopez, Ana "Annie"',
         "Lee, Tom",
+        "Cho, Min, Jan",
     ]
-    assert [row.row for row in rows] == [2, 4]
+    assert [row.row for row in rows] == [2, 4, 5]
 
 
 def test_a_quote_that_nobody_closed_costs_its_own_row(tmp_path: Path) -> None:

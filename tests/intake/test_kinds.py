@@ -4,6 +4,7 @@
 
 import io
 import json
+import tracemalloc
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -104,6 +105,27 @@ def test_a_file_that_is_not_there_and_a_folder_are_refused(tmp_path: Path) -> No
         with pytest.raises(PinPortalError) as caught:
             list(read_file(file, TODAY))
         assert caught.value.code is Code.FILE_NOT_READABLE
+
+
+@pytest.mark.parametrize(
+    ("begin", "row"),
+    [
+        ("MRN,Last,First,DOB\n", "{n},Garcia,Ana,2012-03-14\n"),
+        ("", "MSH|^~\\&|A|B|||20261124||ADT^A08|{n}|P|2.5\rPID|||{n}||Garcia^Ana||20120314\r"),
+    ],
+)
+def test_a_file_is_read_as_it_goes_however_long_it_is(tmp_path: Path, begin: str, row: str) -> None:
+    def peak(patients: int) -> int:
+        file = put(tmp_path, (begin + "".join(row.format(n=n) for n in range(patients))).encode())
+        tracemalloc.start()
+        try:
+            assert sum(isinstance(row, IncomingPatient) for row in read_file(file)) == patients
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    peak(10)  # what is loaded once
+    assert peak(20_000) < 1.3 * peak(5_000)
 
 
 # --- whatever comes
