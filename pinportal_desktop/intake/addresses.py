@@ -6,6 +6,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from pinportal_desktop.domain.emails import email_address
+from pinportal_desktop.domain.errors import Refused
+
 _PLAIN: Final = re.compile(r"[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*")
 _LOCAL_MOST: Final = 64  # characters (RFC 5321)
 _ADDRESS_MOST: Final = 250  # four fewer than allowed, in case its domain grows by being normalized
@@ -23,10 +26,7 @@ def email_of(address: str) -> str:
 
 @lru_cache(maxsize=1_024)
 def _normalized(address: str) -> str:
-    # Here, because it costs a start 40 ms that most windows never need.
-    from email_validator import EmailNotValidError, validate_email
-
     try:
-        return validate_email(address, check_deliverability=False).normalized
-    except EmailNotValidError:
+        return email_address(address)
+    except Refused:
         return ""

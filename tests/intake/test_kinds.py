@@ -119,7 +119,7 @@ def test_a_file_is_read_as_it_goes_however_long_it_is(tmp_path: Path, begin: str
         file = put(tmp_path, (begin + "".join(row.format(n=n) for n in range(patients))).encode())
         tracemalloc.start()
         try:
-            assert sum(isinstance(row, IncomingPatient) for row in read_file(file)) == patients
+            assert sum(isinstance(row, IncomingPatient) for row in read_file(file, TODAY)) == patients
             return tracemalloc.get_traced_memory()[1]
         finally:
             tracemalloc.stop()
