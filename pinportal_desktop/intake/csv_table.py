@@ -154,7 +154,7 @@ class _Reader:
         return replace(places, otherwise=next(filter(None, said), CONTACT))
 
     def _standing(self, cells: Cells) -> tuple[Standing, list[LeftOut]]:
-        """The gravest that any column tells; a word that nobody knows is said and changes nothing."""
+        """The gravest that any column tells; a word that nobody knows is said, and counts as active."""
         found = [read(cells[place].casefold()) for place, read in self._standings]
         for standing in (Standing.DECEASED, Standing.INACTIVE):
             if standing in found:

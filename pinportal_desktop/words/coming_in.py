@@ -30,7 +30,7 @@ COMING_IN: Final[Mapping[Code, str]] = {
     Code.MESSAGE_WITHOUT_PATIENT: _("This message tells of no patient."),
     Code.ROW_COLUMNS: _("This row has more or fewer cells than the table has columns."),
     Code.ROW_QUOTES: _("The quotes of this row do not match, so its cells cannot be told apart."),
-    Code.STATUS_UNKNOWN: _("The status is a word that PinPortal does not know, so the patient stays as before."),
+    Code.STATUS_UNKNOWN: _("The status is a word that PinPortal does not know, so the patient counts as active."),
     Code.CONTACT_IS_THE_PATIENT: _("This is the patient."),
     Code.FILE_IS_A_WORKBOOK: _(
         "The file {name} is a spreadsheet program's workbook. Open it there and save it as “CSV UTF-8”."

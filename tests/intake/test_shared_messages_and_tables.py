@@ -56,7 +56,8 @@ CSV: dict[str, Counts] = {
         {
             Code.BIRTH_DATE_CENTURY: 44,
             Code.BIRTH_DATE_IMPOSSIBLE: 2,
-            Code.BIRTH_DATE_INVALID: 2,
+            Code.BIRTH_DATE_INVALID: 1,
+            Code.BIRTH_DATE_TOO_EARLY: 1,
             Code.BIRTH_DATE_PARTIAL: 1,
             Code.BIRTH_DATE_TO_COME: 1,
         },
