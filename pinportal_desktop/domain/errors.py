@@ -229,6 +229,30 @@ class Code(StrEnum):
     # charts of one child
     DOUBLE_SETTLED_ALREADY = "double_settled_already"
     DOUBLES_NOT_FOUND = "doubles_not_found"
+    # what HL7 v2 and tables add
+    NAME_GARBLED = "name_garbled"
+    BIRTH_DATE_CENTURY = "birth_date_century"
+    BIRTH_DATE_ORDER = "birth_date_order"
+    BIRTH_DATE_OTHER_ORDER = "birth_date_other_order"
+    CHART_NUMBER_UNREADABLE = "chart_number_unreadable"
+    CHART_NUMBER_ROUNDED = "chart_number_rounded"
+    MERGE_INCOMPLETE = "merge_incomplete"
+    MESSAGE_ASKS = "message_asks"
+    MESSAGE_WITHOUT_PATIENT = "message_without_patient"
+    ROW_COLUMNS = "row_columns"
+    ROW_QUOTES = "row_quotes"
+    STATUS_UNKNOWN = "status_unknown"
+    CONTACT_IS_THE_PATIENT = "contact_is_the_patient"
+    FILE_IS_A_WORKBOOK = "file_is_a_workbook"
+    FILE_IS_A_PDF = "file_is_a_pdf"
+    FILE_IS_AN_ARCHIVE = "file_is_an_archive"
+    FILE_IS_A_DOCUMENT = "file_is_a_document"
+    FILE_IS_A_PICTURE = "file_is_a_picture"
+    TABLE_WITHOUT_CHART_NUMBER = "table_without_chart_number"
+    TABLE_WITHOUT_NAME = "table_without_name"
+    TABLE_WITHOUT_BIRTH_DATE = "table_without_birth_date"
+    TABLE_CHANGED = "table_changed"
+    TABLE_DATE_ORDER = "table_date_order"
 
 
 class PinPortalError(Exception):

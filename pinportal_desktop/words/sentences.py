@@ -8,6 +8,7 @@ from typing import Final
 
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.words.catalogue import Catalogue
+from pinportal_desktop.words.coming_in import COMING_IN
 from pinportal_desktop.words.program import program_typed
 from pinportal_desktop.words.sending import SENDING
 
@@ -187,12 +188,15 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.FILE_NOT_READABLE: _("The file {name} cannot be read. Check that it is there and that you may open it."),
     Code.FILE_EXISTS: _("There is a file {name} already. Choose another name."),
     Code.FOLDER_NOT_WRITABLE: _("Nothing can be written to the folder {folder}. Choose another one with --home."),
-    Code.FILE_FORMAT_UNKNOWN: _("The file {name} is not FHIR R4 (NDJSON, JSON or XML), so nothing was brought in."),
+    Code.FILE_FORMAT_UNKNOWN: _(
+        "The file {name} is neither FHIR R4 nor HL7 v2 nor a table (CSV), so nothing was brought in."
+    ),
     Code.FILE_NOT_WHOLE: _(
         "The file {name} is damaged or cut off at line {line}, so nothing was brought in. Export it again."
     ),
     Code.FILE_NOT_UTF8: _(
-        "The letters of the file {name} cannot be read, so nothing was brought in. Export it again in UTF-8."
+        "The letters of the file {name} cannot be read, so nothing was brought in. Export it again in UTF-8"
+        " (in Excel: “CSV UTF-8”)."
     ),
     Code.FILE_WITH_DOCTYPE: _(
         "The file {name} begins with a document type, as web pages do, so nothing was brought in. Export it again."
@@ -260,6 +264,7 @@ SENTENCES: Final[Mapping[Code, str]] = {
     ),
     Code.DOUBLE_SETTLED_ALREADY: _("Somebody has decided about these two already."),
     Code.DOUBLES_NOT_FOUND: _("These two are not listed as perhaps one child."),
+    **COMING_IN,
     **SENDING,
 }
 

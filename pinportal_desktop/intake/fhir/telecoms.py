@@ -2,21 +2,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """ContactPoint: the e-mail addresses and the phone of an adult (hl7.org/fhir/R4/datatypes.html)."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Final
 
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.phones import phone_number
+from pinportal_desktop.intake.addresses import email_of
 from pinportal_desktop.intake.fhir.shape import Shape, ended, shapes_of, text_of
 from pinportal_desktop.usecases.incoming import LeftOut
 
 _LAST: Final = 1_000  # the rank of what has none
-_PLAIN: Final = re.compile(r"[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*")
-_LOCAL_MOST: Final = 64  # characters (RFC 5321)
-_ADDRESS_MOST: Final = 250  # four fewer than allowed, in case its domain grows by being normalized
 _PHONES: Final = frozenset({"phone", "sms", ""})
 
 
@@ -45,32 +41,11 @@ def _emails(telecoms: list[Shape], what: str) -> tuple[tuple[str, ...], list[Lef
     emails: list[str] = []
     left_out: list[LeftOut] = []
     for telecom in sorted(telecoms, key=lambda t: (_rank(t), _use(t) == "work")):
-        if email := _email(_value(telecom)):
+        if email := email_of(_value(telecom)):
             emails.append(email)
         else:
             left_out.append(LeftOut(what=what, code=Code.NOT_AN_EMAIL))
     return tuple(dict.fromkeys(emails)), left_out
-
-
-def _email(address: str) -> str:
-    """The address as it is sent to, "" where it is none; whether there is such a mailbox is not asked."""
-    local, _, domain = address.rpartition("@")
-    # Most families' addresses are plain and have one of few domains, and the whole way takes 0.1 ms.
-    if len(local) <= _LOCAL_MOST and _PLAIN.fullmatch(local) and len(address) <= _ADDRESS_MOST:
-        domain = _normalized(f"a@{domain}").removeprefix("a@")
-        return f"{local}@{domain}" if domain else ""
-    return _normalized(address)
-
-
-@lru_cache(maxsize=1_024)
-def _normalized(address: str) -> str:
-    # Here, because it costs a start 40 ms that most windows never need.
-    from email_validator import EmailNotValidError, validate_email
-
-    try:
-        return validate_email(address, check_deliverability=False).normalized
-    except EmailNotValidError:
-        return ""
 
 
 def _phone(telecoms: list[Shape], what: str) -> tuple[str | None, list[LeftOut]]:
