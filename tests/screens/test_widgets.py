@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor, QFontInfo
+from PySide6.QtGui import QAccessible, QColor, QFontInfo, QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.modeltest import ModelTester
@@ -36,6 +36,7 @@ from pinportal_desktop.screens.widgets import (
     field_label,
     mark,
 )
+from pinportal_desktop.screens.widgets.cells import cut_email
 from pinportal_desktop.screens.widgets.rows import fit_widths
 
 
@@ -505,6 +506,19 @@ def test_widths_fill_the_room_and_stretching_columns_give_first(
     wishes: tuple[int, ...], stretches: tuple[int, ...], room: int, widths: list[int]
 ) -> None:
     assert fit_widths(wishes, stretches, room, 48) == widths
+
+
+def test_an_email_that_is_too_long_is_cut_in_its_domain_so_that_two_can_be_told_apart(qapp: QApplication) -> None:
+    metrics = QFontMetricsF(qapp.font())
+    room = metrics.horizontalAdvance("ana.garcia1@exam…e.com")
+    addresses = ("ana.garcia1@example.com", "ana.garcia2@example.com", "ana.garcia1@example.org")
+    shown = [cut_email(address, metrics, room - 1) for address in addresses]
+    assert len(set(shown)) == len(addresses)
+    assert all(metrics.horizontalAdvance(one) <= room for one in shown)
+    assert shown[0].startswith("ana.garcia1@e")
+    assert "…" in shown[0]
+    assert cut_email(addresses[0], metrics, 10 * room) == addresses[0]
+    assert metrics.horizontalAdvance(cut_email("a" * 80 + "@b.org", metrics, room)) <= room
 
 
 def test_an_empty_table_says_what_would_be_there(table: ActionTable[Contact]) -> None:

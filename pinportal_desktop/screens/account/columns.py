@@ -3,6 +3,7 @@
 """The columns of Associations, Family Contacts, Messages and Activity."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from pinportal_desktop.domain.association import Via
@@ -37,7 +38,7 @@ def association_columns(words: Words) -> tuple[Column[AssociationRow], ...]:
         ),
         Column(
             title=text("Portal e-mail"),
-            cell=lambda row: Cell(text=row.email, ink=_ink(row)),
+            cell=lambda row: Cell(text=row.email, ink=_ink(row), email=True),
             sample=Cell(text="t.reyes@example.net"),
             stretch=1,
         ),
@@ -101,7 +102,7 @@ def contact_columns(words: Words) -> tuple[Column[ContactRow], ...]:
         ),
         Column(
             title=text("E-mail"),
-            cell=lambda row: _or_dash(row.email, words),
+            cell=lambda row: replace(_or_dash(row.email, words), email=True),
             sample=Cell(text="ana.garcia@example.com"),
             stretch=2,
             keeps=True,

@@ -21,6 +21,7 @@ from pinportal_desktop.screens.account.columns import (
     contact_columns,
     message_columns,
 )
+from pinportal_desktop.screens.account.narrow import Narrow
 from pinportal_desktop.screens.account.opening import Opening
 from pinportal_desktop.screens.account.state import (
     AccountState,
@@ -83,6 +84,7 @@ class AccountScreen(QWidget):
         self._patient_id: PatientId | None = None
         self._ui = Ui_AccountForm()
         self._ui.setupUi(self)
+        Narrow(self._ui, self)
         self._opening = Opening(self._ui, workplace.words, self)
         self._changes = Changes(workplace, self, done=self._told, failed=self._failed)
         ui, words = self._ui, workplace.words

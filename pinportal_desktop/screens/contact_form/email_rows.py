@@ -85,6 +85,7 @@ class EmailRows(QWidget):
         QWidget.setTabOrder(line, prefer)
         self._rows.append((line, prefer, error, holder))
         self._column.addWidget(holder)
+        holder.show()  # Qt would show it with the next events, after the window has asked how high it must be
         self._name(number, line, prefer)
         line.textChanged.connect(self._typed)
         prefer.clicked.connect(partial(self._prefer, number))

@@ -3,6 +3,7 @@
 """The form's window: puts what was typed before the presenter, and shows what follows from it."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from pinportal_desktop.domain.authority import Authority, FamilyMember
@@ -14,6 +15,7 @@ from pinportal_desktop.screens.contact_form import texts
 from pinportal_desktop.screens.contact_form.email_rows import EmailRows
 from pinportal_desktop.screens.contact_form.presenter import ContactFormPresenter
 from pinportal_desktop.screens.contact_form.state import Given
+from pinportal_desktop.screens.focus import KeepInView
 from pinportal_desktop.screens.form_dialog import FormDialog, Lines
 from pinportal_desktop.screens.forms.ui_contact_form import Ui_ContactForm
 from pinportal_desktop.screens.growing import grow
@@ -24,6 +26,7 @@ from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.edit_contact import ContactSaved
 
 _EMAIL = "email"
+_HIGHEST = 800  # px: what the smallest screen has; what is longer scrolls
 
 
 class ContactForm(FormDialog):
@@ -63,6 +66,7 @@ class ContactForm(FormDialog):
         self._set_up(account, member)
         self._connect()
         self._presenter.start()
+        KeepInView(ui.scroll)
         ui.given.setFocus()
         ui.given.selectAll()
 
@@ -105,6 +109,10 @@ class ContactForm(FormDialog):
         presenter.saved.connect(self._end)
         presenter.left.connect(self.leave)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        grow(self, self.ui.scroll, most=_HIGHEST)
+
     def _save(self) -> None:
         self._presenter.save(self.access.to_remove)
 
@@ -122,7 +130,7 @@ class ContactForm(FormDialog):
         self._show_email_refusals(given)
         self._show_notices(given)
         self.show_busy(busy=given.busy)
-        grow(self)
+        grow(self, ui.scroll, most=_HIGHEST)
 
     def _show_typed(self, given: Given) -> None:
         """After a reload the inputs that were not typed into are somebody else's; the others hold what they hold."""

@@ -16,8 +16,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QFrame, QGridLayout, QHBoxLayout,
-    QHeaderView, QLabel, QPushButton, QSizePolicy,
-    QSpacerItem, QTabWidget, QVBoxLayout, QWidget)
+    QHeaderView, QLabel, QPushButton, QScrollArea,
+    QSizePolicy, QSpacerItem, QTabWidget, QVBoxLayout,
+    QWidget)
 
 from pinportal_desktop.screens.widgets import (ActionTable, Badge, Notice)
 
@@ -105,7 +106,19 @@ class Ui_AccountForm(object):
         self.administrativeTab = QWidget()
         self.administrativeTab.setObjectName(u"administrativeTab")
         self.administrativeTab.setProperty(u"kind", u"plain")
-        self.administrativeLayout = QVBoxLayout(self.administrativeTab)
+        self.administrativeTabLayout = QVBoxLayout(self.administrativeTab)
+        self.administrativeTabLayout.setObjectName(u"administrativeTabLayout")
+        self.administrativeTabLayout.setContentsMargins(0, 0, 0, 0)
+        self.administrativeScroll = QScrollArea(self.administrativeTab)
+        self.administrativeScroll.setObjectName(u"administrativeScroll")
+        self.administrativeScroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.administrativeScroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.administrativeScroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.administrativeScroll.setWidgetResizable(True)
+        self.administrativePage = QWidget()
+        self.administrativePage.setObjectName(u"administrativePage")
+        self.administrativePage.setProperty(u"kind", u"plain")
+        self.administrativeLayout = QVBoxLayout(self.administrativePage)
         self.administrativeLayout.setSpacing(14)
         self.administrativeLayout.setObjectName(u"administrativeLayout")
         self.administrativeLayout.setContentsMargins(0, 14, 0, 0)
@@ -113,7 +126,7 @@ class Ui_AccountForm(object):
         self.upperRow.setSpacing(14)
         self.upperRow.setObjectName(u"upperRow")
         self.upperRow.setContentsMargins(0, 0, 0, 0)
-        self.settingsCard = QFrame(self.administrativeTab)
+        self.settingsCard = QFrame(self.administrativePage)
         self.settingsCard.setObjectName(u"settingsCard")
         self.settingsCard.setMinimumSize(QSize(318, 0))
         self.settingsCard.setProperty(u"kind", u"card")
@@ -284,7 +297,7 @@ class Ui_AccountForm(object):
 
         self.upperRow.addWidget(self.settingsCard)
 
-        self.associationsCard = QFrame(self.administrativeTab)
+        self.associationsCard = QFrame(self.administrativePage)
         self.associationsCard.setObjectName(u"associationsCard")
         self.associationsCard.setProperty(u"kind", u"card")
         self.associationsLayout = QVBoxLayout(self.associationsCard)
@@ -330,7 +343,7 @@ class Ui_AccountForm(object):
 
         self.administrativeLayout.addLayout(self.upperRow)
 
-        self.familyCard = QFrame(self.administrativeTab)
+        self.familyCard = QFrame(self.administrativePage)
         self.familyCard.setObjectName(u"familyCard")
         self.familyCard.setProperty(u"kind", u"card")
         self.familyLayout = QVBoxLayout(self.familyCard)
@@ -372,6 +385,10 @@ class Ui_AccountForm(object):
 
         self.administrativeLayout.setStretch(0, 5)
         self.administrativeLayout.setStretch(1, 4)
+        self.administrativeScroll.setWidget(self.administrativePage)
+
+        self.administrativeTabLayout.addWidget(self.administrativeScroll)
+
         self.tabs.addTab(self.administrativeTab, "")
         self.tabs.setTabText(self.tabs.indexOf(self.administrativeTab), u"A&dministrative")
         self.messagesTab = QWidget()

@@ -17,8 +17,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QDialog, QFrame, QGridLayout,
     QHBoxLayout, QLabel, QLineEdit, QPushButton,
-    QRadioButton, QSizePolicy, QSpacerItem, QVBoxLayout,
-    QWidget)
+    QRadioButton, QScrollArea, QSizePolicy, QSpacerItem,
+    QVBoxLayout, QWidget)
 
 from pinportal_desktop.screens.widgets import (ComboBox, FieldError, Notice)
 
@@ -31,7 +31,13 @@ class Ui_ContactForm(object):
         self.wholeLayout.setSpacing(0)
         self.wholeLayout.setObjectName(u"wholeLayout")
         self.wholeLayout.setContentsMargins(0, 0, 0, 0)
-        self.body = QFrame(ContactForm)
+        self.scroll = QScrollArea(ContactForm)
+        self.scroll.setObjectName(u"scroll")
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setWidgetResizable(True)
+        self.body = QFrame()
         self.body.setObjectName(u"body")
         self.bodyLayout = QVBoxLayout(self.body)
         self.bodyLayout.setSpacing(12)
@@ -258,8 +264,13 @@ class Ui_ContactForm(object):
 
         self.bodyLayout.addWidget(self.leaving)
 
+        self.bodySpace = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
-        self.wholeLayout.addWidget(self.body)
+        self.bodyLayout.addItem(self.bodySpace)
+
+        self.scroll.setWidget(self.body)
+
+        self.wholeLayout.addWidget(self.scroll)
 
         self.foot = QFrame(ContactForm)
         self.foot.setObjectName(u"foot")
@@ -296,6 +307,7 @@ class Ui_ContactForm(object):
 
         self.wholeLayout.addWidget(self.foot)
 
+        self.wholeLayout.setStretch(0, 1)
 
         self.retranslateUi(ContactForm)
     # setupUi

@@ -4,19 +4,20 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from pinportal_desktop.domain.carriers import Carrier
 from pinportal_desktop.domain.credential import SendTo
 from pinportal_desktop.domain.ids import ContactId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.screens import shortcuts
-from pinportal_desktop.screens.focus import open_and_give_focus_back
+from pinportal_desktop.screens.focus import KeepInView, open_and_give_focus_back
 from pinportal_desktop.screens.forms.ui_registration_window import Ui_RegistrationForm
+from pinportal_desktop.screens.growing import grow
 from pinportal_desktop.screens.keys import enter_presses
 from pinportal_desktop.screens.printing import PrintWindow
 from pinportal_desktop.screens.registration.closed import Closed
@@ -34,7 +35,6 @@ from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.show_pin import Shown
 
 EditPatient: TypeAlias = Callable[[QWidget, Callable[[], None]], None]
-_AROUND: Final = 24  # px kept in view above and below the focus: an error stands under its field
 
 
 class RegistrationWindow(QDialog):
@@ -84,9 +84,7 @@ class RegistrationWindow(QDialog):
         self._connect_inputs()
         self._connect_buttons()
         self._presenter.start()
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._keep_in_view)
+        KeepInView(self.ui.scroll)
         focus(self._first_to_decide())
 
     # --- from the person
@@ -184,25 +182,11 @@ class RegistrationWindow(QDialog):
         if state.busy is not None and self._before_busy is None:
             self._before_busy = self.focusWidget()
         self._view.show(state, self._presenter.given)
-        self._grow()
+        grow(self, self.ui.scroll)
         if state.busy is None and self._before_busy is not None:
             # What is disabled loses the focus; the person goes on where they were.
             before, self._before_busy = self._before_busy, None
             focus(before)
-
-    def _grow(self) -> None:
-        """Makes the window as high as what it asks, as far as the screen has room. It does not shrink again."""
-        layout, scroll = self.ui.bodyLayout, self.ui.scroll
-        layout.activate()
-        missing = layout.totalHeightForWidth(scroll.viewport().width()) - scroll.viewport().height()
-        room = self.screen().availableGeometry().height() - self.frameGeometry().height()
-        if self.isVisible() and min(missing, room) > 0:
-            self.resize(self.width(), self.height() + min(missing, room))
-
-    def _keep_in_view(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Tab scrolls by itself; a letter pressed with Alt does not."""
-        if now is not None and self.ui.body.isAncestorOf(now):
-            self.ui.scroll.ensureWidgetVisible(now, 0, _AROUND)
 
     def _lead_to(self, name: str) -> None:
         types_other = derive(self._presenter.given).types_other

@@ -150,7 +150,8 @@ def _paint_badge(painter: QPainter, place: QRectF, cell: Cell, base: QFont, look
 
 def _paint_text(painter: QPainter, place: QRectF, cell: Cell, base: QFont, look: Look) -> None:
     font = _ink_font(base, cell.ink)
-    text = QFontMetricsF(font).elidedText(cell.text, Qt.TextElideMode.ElideRight, place.width() + 1)
+    metrics, room = QFontMetricsF(font), place.width() + 1
+    text = cut_email(cell.text, metrics, room) if cell.email else _cut(cell.text, metrics, room)
     muted = cell.ink in (Ink.MUTED, Ink.STRUCK)
     painter.setPen(QColor(look.colors.muted if muted else look.colors.text))
     layout = QTextLayout(text, font)
@@ -160,6 +161,21 @@ def _paint_text(painter: QPainter, place: QRectF, cell: Cell, base: QFont, look:
     line.setLineWidth(place.width() + 2)
     layout.endLayout()
     layout.draw(painter, QPointF(place.left(), place.center().y() - line.height() / 2))
+
+
+def cut_email(address: str, metrics: QFontMetricsF, room: float) -> str:
+    """The address as there is room: who it is stays, and of the domain its beginning and its end."""
+    if metrics.horizontalAdvance(address) <= room:
+        return address
+    who, at, domain = address.rpartition("@")
+    left = room - metrics.horizontalAdvance(who + at)
+    if left < metrics.horizontalAdvance(domain[:1] + "…" + domain[-3:]):
+        return metrics.elidedText(address, Qt.TextElideMode.ElideMiddle, room)
+    return who + at + metrics.elidedText(domain, Qt.TextElideMode.ElideMiddle, left)
+
+
+def _cut(text: str, metrics: QFontMetricsF, room: float) -> str:
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
 def _paint_note(painter: QPainter, place: QRectF, cell: Cell, base: QFont, look: Look) -> None:

@@ -42,6 +42,7 @@ class Link:
 class Cell:
     """What stands in one cell: a text, or a badge when `tone` is given, then a link.
 
+    An `email` that is too long is cut in its domain, so that two can be told apart.
     `found` are the (start, end) ranges of the text that matched a search. `note` is muted, behind a text. `spoken` is
     what a screen reader says instead of the text, where the text alone says too little ("–").
     """
@@ -53,6 +54,7 @@ class Cell:
     found: tuple[Span, ...] = ()
     note: str = ""
     spoken: str | None = None
+    email: bool = False
 
     @property
     def plain(self) -> str:

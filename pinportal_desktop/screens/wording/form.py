@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from pinportal_desktop.domain.wording import PARTS
+from pinportal_desktop.screens.focus import KeepInView
 from pinportal_desktop.screens.form_dialog import FormDialog
 from pinportal_desktop.screens.forms.ui_letter_wording import Ui_LetterWordingForm
 from pinportal_desktop.screens.jobs import Err
@@ -51,6 +52,7 @@ class LetterWordingForm(FormDialog):
         self.set_up_form(ui, inputs, save=self._presenter.save, leave=self._presenter.leave)
         self._set_up()
         self._connect()
+        KeepInView(ui.scroll)
         self._show(self._presenter.given)
         ui.heading.setFocus()
         self._presenter.look()
@@ -103,7 +105,7 @@ class LetterWordingForm(FormDialog):
         ui.reader.currentIndexChanged.connect(lambda: presenter.choose_reader(adds_child=ui.reader.currentData()))
         presenter.changed.connect(self._show)
         presenter.letter_there.connect(self._show_letter)
-        presenter.refused.connect(self._lead_to_refused)
+        presenter.refused.connect(self.lead_to)
         presenter.saved.connect(self._end)
         presenter.left.connect(self.leave)
 
@@ -113,11 +115,6 @@ class LetterWordingForm(FormDialog):
     def _restore(self, part: str) -> None:
         self._presenter.restore(part)
         self._parts[part].setFocus()  # the link has gone
-
-    def _lead_to_refused(self, part: str) -> None:
-        self.lead_to(part)
-        if part in self._parts:
-            self.ui.scroll.ensureWidgetVisible(self._parts[part])
 
     # --- what is shown
 

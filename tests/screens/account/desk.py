@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from pinportal_desktop.documents.letter import letter
 from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.screens.jobs import Jobs, ManualExecutor
 from pinportal_desktop.screens.main_window import MainWindow
@@ -50,7 +51,7 @@ class AccountDesk:
             jobs=self.jobs,
             words=Words.load(),
             rules=world.rules,
-            letters=lambda _facts: b"%PDF",
+            letters=letter,
             printers=PaperTray(),
             show_letter=None,
             open_page=lambda _token: None,
