@@ -177,6 +177,7 @@ class AssociationRepository:
     def save(self, association: Association) -> None:
         """See `work.Associations`."""
         values = {
+            "patient_id": association.patient_id,
             "removed_at": association.removed_at,
             "removed_by": association.removed_by,
             "removed_why": association.removed_why,

@@ -27,6 +27,7 @@ from pinportal_desktop.usecases.incoming import Incoming
 from pinportal_desktop.usecases.kept import ChangeKind, Kept
 from pinportal_desktop.usecases.known import Known
 from pinportal_desktop.usecases.runs import Counts, FileFacts, ImportRun, Line, LineKind, RunState
+from pinportal_desktop.usecases.spreadsheet import TablePlan
 
 # Of what a run changed before already, only the version is new: what stood there before the run stays.
 _KEEP: Final = text(
@@ -34,6 +35,13 @@ _KEEP: Final = text(
     " VALUES (:run_id, :kind, :id, :other, :patient_id, :before, :came_with, :version_after)"
     " ON CONFLICT (run_id, kind, id, other) DO UPDATE SET version_after = EXCLUDED.version_after"
 ).bindparams(*(bindparam(column.name, type_=column.type) for column in t.import_change.columns))
+_PUT_PLAN: Final = text(
+    "INSERT INTO import_plan (practice_id, headings, plan, recorded_at)"
+    " VALUES (:practice_id, :headings, :plan, :recorded_at) ON CONFLICT (practice_id, headings)"
+    " DO UPDATE SET plan = EXCLUDED.plan, version = import_plan.version + 1"
+).bindparams(
+    *(bindparam(name, type_=t.import_plan.c[name].type) for name in ("practice_id", "headings", "plan", "recorded_at"))
+)
 _UNFINISHED: Final = (RunState.RUNNING.value, RunState.STOPPED.value)
 
 
@@ -213,6 +221,28 @@ class ImportRepository:
         c, p = t.patient_identifier.c, t.patient.c
         staying = select(p.id).where(p.id == c.patient_id, ~p.withdrawn).exists()
         self._connection.execute(delete(t.patient_identifier).where(c.run_id == run.id, staying))
+
+    def double(self, one: PatientId, other: PatientId) -> DoubleState:
+        """See `work.Imports`."""
+        c = t.probable_double.c
+        found = self._connection.execute(
+            select(c.state).where(c.one_id == one, c.other_id == other)
+        ).scalar_one_or_none()
+        if found is None:
+            raise Refused(Code.DOUBLES_NOT_FOUND)
+        return DoubleState(found)
+
+    def settle_double(self, one: PatientId, other: PatientId, state: DoubleState, *, at: datetime, by: str) -> None:
+        """See `work.Imports`."""
+        c = t.probable_double.c
+        values = {"state": state.value, "settled_at": at, "settled_by": by, "version": c.version + 1}
+        where = (c.one_id == one, c.other_id == other)
+        self._connection.execute(update(t.probable_double).where(*where).values(values))
+
+    def put_plan(self, practice_id: PracticeId, headings: bytes, plan: TablePlan) -> None:
+        """See `work.Imports`."""
+        row = {"practice_id": practice_id, "headings": headings, "plan": msgspec.json.encode(plan).decode()}
+        self._connection.execute(_PUT_PLAN, row | {"recorded_at": self._now})
 
     def add_lines(self, run: ImportRun, lines: Sequence[Line]) -> None:
         """See `work.Imports`."""

@@ -93,7 +93,7 @@ def restore_access(command: RestoreAccess, work: Work) -> Done[AccessChanged]:
     restored = restore(access.association, at=command.made_at, reason=reason)
     if not account.is_live(replace(access, association=restored), rules, rules.today(command.made_at)):
         raise Refused(Code.PAST_MINOR_AGE_LIMIT, limit=rules.minor_age_limit)
-    _refuse_unauthorised(account, access)
+    refuse_unauthorised(account, access)
     work.associations.save(restored)
     name = access.account.name.spoken
     facts = {"name": name, "reason": reason}
@@ -144,7 +144,8 @@ def waiting_for_pin(account: PatientAccount, removed: Access, rules: PracticeRul
     return "" if active.for_contact in used else account.member(active.for_contact).contact.name.spoken
 
 
-def _refuse_unauthorised(account: PatientAccount, access: Access) -> None:
+def refuse_unauthorised(account: PatientAccount, access: Access) -> None:
+    """Raise `Refused` AUTHORITY_NONE or AUTHORITY_EXCLUSIVE_ELSEWHERE for access that may not be given back."""
     if access.account.patient_id == account.patient.id:
         return
     member = account.member_of(access)

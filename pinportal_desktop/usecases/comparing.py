@@ -105,12 +105,13 @@ class Comparison:
 
     def _whose(self, row: IncomingPatient) -> Patient | Code | None:
         strong = [one for one in row.identifiers if one.system not in {"", SAME_FILE}]
-        owners = self._owned(strong)
+        owners, by_chart = self._owned(strong), self._by_chart(row.chart_number)
+        if by_chart is not None and not by_chart.withdrawn:
+            owners = [patient for patient in owners if not patient.withdrawn]  # the desk has the child anew
         live = [patient for patient in owners if patient.merged_into is None]
         if len(live) > 1:
             return Code.IDENTIFIERS_DISAGREE
         by_identifier = live[0] if live else None
-        by_chart = self._by_chart(row.chart_number)
         if by_identifier is not None:
             same = by_chart is None or by_chart.id == by_identifier.id
             return by_identifier if same else Code.CHART_NUMBER_TAKEN

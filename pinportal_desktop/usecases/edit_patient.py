@@ -138,5 +138,8 @@ def _applied(patient: Patient, facts: PatientFacts) -> Patient:
 
 def _refuse_taken(practice_id: PracticeId, chart_number: str, patient_id: PatientId, work: Work) -> None:
     holder = work.patients.matching(practice_id, [Identifier(system="", value=chart_number)])
-    if holder is not None and holder.id != patient_id:
+    if holder is not None and holder.withdrawn and holder.id != patient_id:
+        # Nobody sees that one: the number is free for whoever is at the desk.
+        work.patients.save(replace(holder, chart_number=f"{holder.chart_number} ({holder.id})"))
+    elif holder is not None and holder.id != patient_id:
         raise Refused(Code.CHART_NUMBER_TAKEN, field="chart_number")

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Two charts of one child become one: what the family's contacts may is kept, whichever chart it was recorded on."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from pinportal_desktop.domain.authority import Authority, FamilyMember
@@ -22,14 +23,19 @@ def merge_families(families: Families, gone: PatientId, into: PatientId) -> None
         authority = member.link.authority
         if authority is Authority.EXCLUSIVE and exclusive:
             authority = Authority.NOT_RECORDED
-        known = next((m for m in own if _same(m, member)), None)
+        known = counterpart(member, own)
         if known is None:
             families.put_link(replace(member.link, patient_id=into, authority=authority, version=1))
         elif known.link.authority is Authority.NOT_RECORDED and authority is not Authority.NOT_RECORDED:
             families.put_link(replace(known.link, authority=authority))
 
 
+def counterpart(member: FamilyMember, family: Iterable[FamilyMember]) -> FamilyMember | None:
+    """The same person in the family of the other chart: the very contact, else one so called and so related."""
+    members = tuple(family)
+    same = (m for m in members if m.contact.id == member.contact.id)
+    return next(same, None) or next((m for m in members if _same(m, member)), None)
+
+
 def _same(one: FamilyMember, other: FamilyMember) -> bool:
-    return one.contact.id == other.contact.id or (
-        same_name(one.contact.name, other.contact.name) and one.link.relationship == other.link.relationship
-    )
+    return same_name(one.contact.name, other.contact.name) and one.link.relationship == other.link.relationship

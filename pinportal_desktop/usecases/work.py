@@ -12,6 +12,7 @@ from typing import Protocol
 from pinportal_desktop.domain.association import Association, PortalAccount
 from pinportal_desktop.domain.authority import FamilyLink
 from pinportal_desktop.domain.credential import Credential, PinDigest
+from pinportal_desktop.domain.doubles import DoubleState
 from pinportal_desktop.domain.ids import (
     AccountId,
     ContactId,
@@ -32,6 +33,7 @@ from pinportal_desktop.usecases.incoming import Incoming
 from pinportal_desktop.usecases.kept import Kept
 from pinportal_desktop.usecases.known import Known
 from pinportal_desktop.usecases.runs import ImportRun, Line
+from pinportal_desktop.usecases.spreadsheet import TablePlan
 
 
 class Patients(Protocol):
@@ -114,7 +116,7 @@ class Associations(Protocol):
         """
 
     def save(self, association: Association) -> None:
-        """Raises `ChangedElsewhere`."""
+        """Raises `ChangedElsewhere`, and `Refused` as `add` does."""
 
 
 class Registrations(Protocol):
@@ -191,6 +193,14 @@ class Imports(Protocol):
 
     def forget_identifiers(self, run: ImportRun) -> None:
         """Those that the run brought tell nobody any more, but for its withdrawn patients if they come again."""
+
+    def double(self, one: PatientId, other: PatientId) -> DoubleState:
+        """How it stands with two probable doubles. Raises `Refused` DOUBLES_NOT_FOUND."""
+
+    def settle_double(self, one: PatientId, other: PatientId, state: DoubleState, *, at: datetime, by: str) -> None: ...
+
+    def put_plan(self, practice_id: PracticeId, headings: bytes, plan: TablePlan) -> None:
+        """Keep how a table with these headings is read, in place of what was kept."""
 
     def add_lines(self, run: ImportRun, lines: Sequence[Line]) -> None:
         """Add lines to the report of a run, after the `run.lines` that it has."""

@@ -215,6 +215,20 @@ def _import_undone(line: RecordLine, facts: Facts, words: "Words") -> str:
     return words.text("{by} undid the import of {file}.", by=line.by, file=facts.get("file"))
 
 
+def _merged_access(line: RecordLine, facts: Facts, words: "Words") -> str:
+    name, chart = facts.get("name"), facts.get("chart")
+    if facts.get("kept"):
+        return words.text("{by} kept the access that {name} had to chart {chart}.", by=line.by, name=name, chart=chart)
+    return words.text("{by} ended the access that {name} had to chart {chart}.", by=line.by, name=name, chart=chart)
+
+
+def _double(line: RecordLine, facts: Facts, words: "Words") -> str:
+    name, chart = facts.get("name"), facts.get("chart")
+    if facts.get("state") == "merged":
+        return words.text("{by} merged chart {chart} ({name}) into this one.", by=line.by, chart=chart, name=name)
+    return words.text("{by} said that chart {chart} ({name}) is another child's.", by=line.by, chart=chart, name=name)
+
+
 def _settings(line: RecordLine, facts: Facts, words: "Words") -> str:
     names = _setting_names(words)
     changes: list[str] = []
@@ -296,6 +310,8 @@ _KINDS: Final[Mapping[str, Callable[[RecordLine, Facts, "Words"], str]]] = {
     "imported": _imported,
     "import_ended": _import_ended,
     "import_undone": _import_undone,
+    "merged_access_settled": _merged_access,
+    "double_settled": _double,
     "settings_changed": _settings,
     "wording_changed": _wording,
 }

@@ -41,11 +41,11 @@ MAY = {
     ActorKind.STAFF: {
         "issue_pin", "share_pin", "show_pin", "void_draft", "revoke_pin", "remove_access", "restore_access",
         "link_to_contact", "record_authority", "begin_import", "import_patients", "end_import", "undo_import",
-        "check_pin", "settle_paper",
-        "change_settings", "add_patient", "edit_patient", "add_contact", "edit_contact",
+        "remember_plan", "settle_double", "settle_merged_access", "check_pin", "settle_paper", "change_settings",
+        "add_patient", "edit_patient", "add_contact", "edit_contact",
     },
     ActorKind.PARENT: STEPS | {"open_handover", "register_parent"},
-    ActorKind.SYSTEM: {"import_patients", "begin_import", "end_import"},
+    ActorKind.SYSTEM: {"begin_import", "import_patients", "end_import", "remember_plan"},
 }  # fmt: skip
 
 
