@@ -5,6 +5,7 @@
 from typing import Final
 
 from pinportal_desktop.domain.patient_account import PinVq, Status
+from pinportal_desktop.domain.people import Standing
 from pinportal_desktop.screens.widgets import Tone
 
 # In English everywhere, letter for letter: users know them from the hosted Practice Portal.
@@ -15,6 +16,13 @@ STATUS: Final = {
     Status.PENDING: ("Pending", Tone.WARN),
     Status.UNREGISTERED: ("Unregistered", Tone.NEUTRAL),
 }
+
+# Why a patient is hidden by default; **Inactive** stands for all of them in **Search by**.
+STANDING: Final = {
+    Standing.INACTIVE: ("Inactive", Tone.NEUTRAL),
+    Standing.DECEASED: ("Deceased", Tone.NEUTRAL),
+}
+MERGED: Final = ("Merged", Tone.NEUTRAL)
 
 PIN_VQ: Final = {
     PinVq.NONE_ASSIGNED: "None Assigned",

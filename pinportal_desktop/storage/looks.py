@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, func, select
 from pinportal_desktop.domain.association import PortalAccount
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import ContactId, PatientId, PracticeId
-from pinportal_desktop.domain.patient_account import PatientAccount, Status
+from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.people import Patient
 from pinportal_desktop.domain.registering import Handover, Registration
 from pinportal_desktop.domain.rules import PracticeRules
@@ -35,6 +35,7 @@ from pinportal_desktop.usecases.looks import (
     MoreFields,
     Outgoing,
     RecordLine,
+    SearchBy,
     SearchPage,
     SiblingLogin,
     StrayAttempts,
@@ -66,7 +67,7 @@ class SqlLooks:
     def search(
         self,
         text: str,
-        status: Status | None,
+        status: SearchBy,
         today: date,
         *,
         fields: MoreFields = NO_FIELDS,

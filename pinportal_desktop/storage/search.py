@@ -5,6 +5,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
 from typing import Any, Final
 
 from sqlalchemy import Connection, Row, select
@@ -12,13 +13,14 @@ from sqlalchemy import Connection, Row, select
 from pinportal_desktop.domain.folding import fold
 from pinportal_desktop.domain.patient_account import PinVq, Status
 from pinportal_desktop.storage import tables as t
+from pinportal_desktop.storage.search_hidden import hidden_patients, rows_of_hidden
 from pinportal_desktop.storage.search_index import hidden_of
 from pinportal_desktop.storage.search_query import Term, read_fields, read_query
 from pinportal_desktop.storage.search_sql import Condition, Question, ask
 from pinportal_desktop.storage.search_text import born_tokens, find_in
-from pinportal_desktop.usecases.looks import DatePart, Marks, MoreFields, PatientRow, SearchPage
+from pinportal_desktop.usecases.looks import HIDDEN, DatePart, Marks, MoreFields, PatientRow, SearchBy, SearchPage
 
-Found = Row[Any]
+Found = Row[Any] | SimpleNamespace  # a row of the index, or what one would be of a hidden patient
 
 _PIN_VQ: Final = {kind.value: kind for kind in PinVq}
 _PARTS: Final = {
@@ -31,7 +33,7 @@ def search(
     connection: Connection,
     typed: str,
     fields: MoreFields,
-    status: Status | None,
+    status: SearchBy,
     today: date,
     *,
     limit: int,
@@ -43,6 +45,15 @@ def search(
         return SearchPage(rows=(), more=False)
     terms += read_fields(fields)
     born_after = _limit_birthday(today, _minor_age_limit(connection))
+    if status == HIDDEN:
+        hidden = hidden_patients(connection, terms, offset + limit + 1)
+        shown = rows_of_hidden(connection, hidden[offset : offset + limit])
+        told = _rows([row for row, _ in shown], terms, today, born_after)
+        rows = (
+            replace(row, standing=patient.standing, merged=patient.merged_into is not None)
+            for row, (_, patient) in zip(told, shown, strict=True)
+        )
+        return SearchPage(rows=tuple(rows), more=len(hidden) > offset + limit)
     question = Question(terms, offset + limit + 1)
     if status is not None:
         further = _has_status(connection, status, today, born_after)

@@ -160,7 +160,8 @@ def index_row(account: PatientAccount, rules: PracticeRules) -> IndexRow:
     """The patient's row: none of its facts changes with the date. Another Minor Age Limit makes another one."""
     key, hidden = name_key(account.patient.name), tuple(_hidden(account))
     facts = _facts(account, key, rules) | {"hidden": "\n".join("\t".join(one) for one in hidden)}
-    entries = _entries(account.patient, key, hidden)
+    told = (f"o{token}" for _, what, of in hidden for token in TOKENS[what](of))
+    entries = (*own_entries(account.patient, key), *told)
     return IndexRow(facts=facts, entries=tuple(sorted({*entries, _state(facts)})))
 
 
@@ -196,7 +197,8 @@ def _facts(account: PatientAccount, key: str, rules: PracticeRules) -> dict[str,
     }
 
 
-def _entries(patient: Patient, key: str, hidden: Hidden) -> Iterator[str]:
+def own_entries(patient: Patient, key: str) -> Iterator[str]:
+    """The entries of what is the patient's own: names (`key` is their `name_key`), chart number and birth date."""
     first_family, first_given = first_words(key)
     family = {first_family, *name_tokens(patient.name.family or patient.name.given)} - {""}
     given = {first_given, *name_tokens(patient.name.given), *name_tokens(patient.preferred)} - {""}
@@ -207,7 +209,6 @@ def _entries(patient: Patient, key: str, hidden: Hidden) -> Iterator[str]:
         ("g", {first_given} - {""}),
         ("m", given),
         ("o", (*family, *given, *number_tokens(patient.chart_number))),
-        *(("o", TOKENS[what](of)) for _, what, of in hidden),
     )
     for field, tokens in fields:
         yield from (f"{field}{token}" for token in tokens)

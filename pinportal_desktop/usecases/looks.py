@@ -6,19 +6,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Final, Protocol
+from typing import Final, Literal, Protocol, TypeAlias
 
 from pinportal_desktop.domain.association import PortalAccount
 from pinportal_desktop.domain.ids import ContactId, MessageId, PatientId, PracticeId
 from pinportal_desktop.domain.outbox import Channel, MessageState, Template
 from pinportal_desktop.domain.patient_account import PatientAccount, PinVq, Status
-from pinportal_desktop.domain.people import Patient
+from pinportal_desktop.domain.people import Patient, Standing
 from pinportal_desktop.domain.registering import Handover, Registration
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.wording import LetterWording
 from pinportal_desktop.usecases.command import EntryFact
 
 PAGE: int = 50
+
+# **Search by**: a status; None for all who are not hidden; or those who are: inactive, deceased or merged away.
+HIDDEN: Final = "hidden"
+SearchBy: TypeAlias = Status | Literal["hidden"] | None
 
 
 class DatePart(StrEnum):
@@ -52,7 +56,10 @@ class Marks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PatientRow:
-    """One line of the search. `matched_by` names a match that the row does not show: ("Father", "phone"), else None."""
+    """One line of the search. `matched_by` names a match that the row does not show: ("Father", "phone"), else None.
+
+    `standing` and `merged` tell why a patient is hidden by default; nobody else's row needs them.
+    """
 
     patient_id: PatientId
     name: str
@@ -64,6 +71,8 @@ class PatientRow:
     with_access: int = 0
     matched_by: tuple[str, str] | None = None
     marks: Marks = field(default_factory=Marks)
+    standing: Standing = Standing.ACTIVE
+    merged: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +159,7 @@ class Looks(Protocol):
     def search(
         self,
         text: str,
-        status: Status | None,
+        status: SearchBy,
         today: date,
         *,
         fields: MoreFields = NO_FIELDS,
@@ -161,7 +170,8 @@ class Looks(Protocol):
 
         Words are any of last name, first name, date of birth (also by year alone or month/day), chart number,
         phone, e-mail. First come those whose family name is a word of the text, then those whose first given name is,
-        then those whose family name begins with one, then all others; by name in each of these.
+        then those whose family name begins with one, then all others; by name in each of these. Of hidden patients
+        only name, birth date and chart number are looked at, and all are by name.
         Raises `Refused` SEARCH_DATE_UNREADABLE.
         """
 

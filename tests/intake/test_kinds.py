@@ -92,6 +92,7 @@ def test_whatever_the_format_the_patient_comes_in(tmp_path: Path, data: bytes) -
         (b"Dear front desk,\nplease call.", Code.FILE_FORMAT_UNKNOWN),
         (b"MRN,Last,First,DOB\n1,Garcia,Ana,03/04/2012\n", Code.TABLE_DATE_ORDER),
     ],
+    ids=lambda value: str(value) if isinstance(value, Code) else f"{len(value)} bytes",
 )
 def test_what_is_no_list_of_patients_is_named_for_what_it_is(tmp_path: Path, data: bytes, code: Code) -> None:
     with pytest.raises(PinPortalError) as caught:

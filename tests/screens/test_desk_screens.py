@@ -283,6 +283,7 @@ def test_search_by_shows_only_that_status(world: World, desk: Desk, marisol: Pat
     world.child("Zoe Zimmer")
     world.child("Dora Disabled", disabled=True)
     world.child("Sam Self", self_registration_waits=True)
+    world.child("Ina Ivanov", active=False)
     shown = {
         "All": ["Disabled, Dora", "Garcia, Marisol", "Self, Sam", "Zimmer, Zoe"],
         "Registered": ["Garcia, Marisol"],
@@ -290,6 +291,7 @@ def test_search_by_shows_only_that_status(world: World, desk: Desk, marisol: Pat
         "Pending": [],
         "Self Registered": ["Self, Sam"],
         "Disabled": ["Disabled, Dora"],
+        "Inactive": ["Ivanov, Ina"],
     }
     desk.window.patients.search()
     combo = desk.search.searchBy
@@ -301,6 +303,21 @@ def test_search_by_shows_only_that_status(world: World, desk: Desk, marisol: Pat
     combo.setCurrentText("Pending")
     desk.settle()
     assert "No patient has this status" in desk.texts(desk.search.resultsTable)
+
+
+def test_who_left_the_practice_is_found_under_inactive_and_opens(world: World, desk: Desk) -> None:
+    world.child("Walter Price", active=False)
+    desk.type("price")
+    assert desk.names() == []
+    assert "Inactive in Search by" in desk.texts(desk.search.resultsTable)
+    desk.search.searchBy.setCurrentText("Inactive")
+    desk.settle()
+    assert desk.names() == ["Price, Walter"]
+    table = desk.search.resultsTable
+    assert [table.cell_at(table.model().index(0, n)).text for n in range(5)][4] == "Inactive"
+    QTest.keyClick(desk.search.searchBox, Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.account.patientName.text() == "Price, Walter"
 
 
 def test_only_the_parts_of_a_date_that_matched_are_marked(desk: Desk, marisol: PatientId) -> None:

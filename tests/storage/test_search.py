@@ -18,12 +18,12 @@ from sqlalchemy import Connection
 from pinportal_desktop.domain.authority import Authority
 from pinportal_desktop.domain.errors import Code, Refused, StorageError
 from pinportal_desktop.domain.patient_account import Status
-from pinportal_desktop.domain.people import PersonName
+from pinportal_desktop.domain.people import PersonName, Standing
 from pinportal_desktop.storage import looks as looks_module
 from pinportal_desktop.storage import search_sql
 from pinportal_desktop.storage.search_query import read_query
 from pinportal_desktop.storage.search_text import find_in, name_key, name_tokens
-from pinportal_desktop.usecases.looks import MoreFields
+from pinportal_desktop.usecases.looks import HIDDEN, MoreFields
 from tests.world import World, make_world
 
 NAMES = (
@@ -211,6 +211,29 @@ def test_inactive_deceased_and_merged_patients_are_not_found(any_world: World) -
     world.child("Eva Garcia", deceased=True)
     world.child("Old Garcia", merged_into=kept)
     assert [r.name for r in world.looks.search("garcia", None, world.today).rows] == ["Garcia, Mia"]
+
+
+def test_search_by_inactive_finds_who_is_hidden_and_says_why(any_world: World) -> None:
+    world = any_world
+    kept = world.child("Mia Garcia", chart="C-1")
+    world.child("Ivo Garcia", active=False, chart="C-2", born=date(2014, 5, 6))
+    world.child("Eva Garcia", deceased=True, chart="C-3")
+    world.child("Old Núñez", merged_into=kept, chart="C-4")
+    world.child("Una Garcia", chart="C-5", withdrawn=True)  # an import brought her, and was undone
+
+    def hidden(typed: str, **more: Any) -> list[tuple[str, Standing, bool]]:
+        page = world.looks.search(typed, HIDDEN, world.today, **more)
+        return [(row.name, row.standing, row.merged) for row in page.rows]
+
+    ivo, eva = ("Garcia, Ivo", Standing.INACTIVE, False), ("Garcia, Eva", Standing.DECEASED, False)
+    old = ("Núñez, Old", Standing.ACTIVE, True)
+    assert hidden("") == [eva, ivo, old]
+    assert hidden("gar") == [eva, ivo]
+    assert hidden("nunez") == hidden("C-4") == [old]
+    assert hidden("5/6/2014") == hidden("iv ga") == [ivo]
+    assert hidden("", fields=MoreFields(last_name="gar", first_name="e")) == [eva]
+    assert hidden("", limit=1, offset=1) == [ivo]
+    assert world.looks.search("", HIDDEN, world.today, limit=2).more
 
 
 def test_status_of_a_row_follows_the_date_without_anybody_touching_it(any_world: World) -> None:

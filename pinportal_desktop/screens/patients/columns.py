@@ -5,7 +5,7 @@
 from datetime import date
 
 from pinportal_desktop.domain.patient_account import PinVq, Status
-from pinportal_desktop.screens.statuses import PIN_VQ, STATUS
+from pinportal_desktop.screens.statuses import MERGED, PIN_VQ, STANDING, STATUS
 from pinportal_desktop.screens.widgets import Cell, Column, Ink, Link, Tone
 from pinportal_desktop.usecases.looks import PatientRow
 from pinportal_desktop.words import Words
@@ -74,7 +74,7 @@ def _born(row: PatientRow, words: Words) -> Cell:
 
 
 def _status(row: PatientRow) -> Cell:
-    shown, tone = STATUS[row.status]
+    shown, tone = MERGED if row.merged else STANDING.get(row.standing, STATUS[row.status])
     return Cell(text=shown, tone=tone)
 
 

@@ -12,25 +12,27 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pinportal_desktop.domain.patient_account import Status
+from pinportal_desktop.domain.people import Standing
 from pinportal_desktop.screens import shortcuts
 from pinportal_desktop.screens.forms.ui_patient_administration import Ui_PatientAdministrationForm
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
 from pinportal_desktop.screens.patients.columns import columns
 from pinportal_desktop.screens.station import remember_widths
-from pinportal_desktop.screens.statuses import STATUS
+from pinportal_desktop.screens.statuses import STANDING, STATUS
 from pinportal_desktop.screens.telling import field_of, sentence, tell_error
 from pinportal_desktop.screens.widgets import Tone, name_field
 from pinportal_desktop.screens.workplace import Workplace
-from pinportal_desktop.usecases.looks import NO_FIELDS, PAGE, MoreFields, PatientRow, SearchPage
+from pinportal_desktop.usecases.looks import HIDDEN, NO_FIELDS, PAGE, MoreFields, PatientRow, SearchBy, SearchPage
 from pinportal_desktop.words import program_typed
 
-_FILTERS: Final = (
+_FILTERS: Final[tuple[SearchBy, ...]] = (
     None,
     Status.REGISTERED,
     Status.UNREGISTERED,
     Status.PENDING,
     Status.SELF_REGISTERED,
     Status.DISABLED,
+    HIDDEN,
 )
 _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10}
 
@@ -40,8 +42,14 @@ class _Asked:
     """What was looked for."""
 
     text: str = ""
-    status: Status | None = None
+    status: SearchBy = None
     fields: MoreFields = NO_FIELDS
+
+
+def _shown(status: SearchBy) -> str:
+    if status is None:
+        return "All"
+    return STANDING[Standing.INACTIVE][0] if status == HIDDEN else STATUS[status][0]
 
 
 class PatientAdministration(QWidget):
@@ -78,7 +86,7 @@ class PatientAdministration(QWidget):
         ui.moreFields.hide()
         self.follow_rules()
         for status in _FILTERS:
-            ui.searchBy.addItem("All" if status is None else STATUS[status][0], status)
+            ui.searchBy.addItem(_shown(status), status)
         ui.resultsTable.setAccessibleName(text("Patients"))
         ui.resultsTable.set_columns(*columns(workplace.words, workplace.today()))
         remember_widths(ui.resultsTable, workplace.station, "patients")
@@ -226,8 +234,15 @@ class PatientAdministration(QWidget):
 
     def _nothing(self, asked: _Asked) -> str:
         text = self._workplace.words.text
+        if asked.status == HIDDEN:
+            return text(
+                "No inactive, deceased or merged patient matches. Only name, date of birth and chart number count."
+            )
         if asked.text.strip() or asked.fields != NO_FIELDS:
-            return text("No patient matches. Try fewer letters, the date of birth or the chart number.")
+            return text(
+                "No patient matches. Try fewer letters, the date of birth or the chart number."
+                " Who left the practice is under Inactive in Search by."
+            )
         if asked.status is not None:
             return text("No patient has this status. Choose another one in Search by.")
         return text(
