@@ -64,7 +64,7 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.EMAIL_OF_NONE: _("This address belongs to {name}, who has no authority. Choose another."),
     Code.PHONE_MISSING: _("Type a cell phone number."),
     Code.PHONE_INVALID: _("This is not a phone number yet. Check it: (555) 010-2231."),
-    Code.PHONE_LETTERS: _("A cell phone number has digits only. Type them without letters: (555) 010-2231."),
+    Code.PHONE_LETTERS: _("A phone number has digits only. Type them without letters: (555) 010-2231."),
     Code.PHONE_ABROAD: _(
         "{name} texts numbers of the United States and Canada only. Choose Email Address or Print PIN."
     ),

@@ -32,13 +32,13 @@ def told(facts: LetterFacts, *parts: str) -> list[str]:
 
 
 def lowest_above_the_foot(facts: LetterFacts) -> float:
-    """pt from the lower edge; the foot's own line lies at 36 mm."""
+    """pt from the lower edge, of all that is drawn before the foot, whose line lies at 36 mm."""
     document = PdfDocument(letter(facts))
     page = document[0].get_textpage()
-    characters = [(page.get_text_range(n, 1), page.get_charbox(n)) for n in range(page.count_chars())]
+    foot = page.get_text_range().index("Keep this letter private")
+    bottoms: list[float] = [page.get_charbox(n)[1] for n in range(foot) if page.get_text_range(n, 1).strip()]
     document.close()
-    bottoms: list[float] = [bottom for text, (_, bottom, _, _) in characters if text.strip()]
-    return min(bottom for bottom in bottoms if bottom > 33 * MM)
+    return min(bottoms)
 
 
 def refusal(facts: LetterFacts) -> Refused:

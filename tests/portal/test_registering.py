@@ -182,6 +182,24 @@ def test_a_wrong_hand_over_date_lets_nobody_past_the_first_step(world: World, br
     assert world.account(child).accesses == ()
 
 
+@pytest.mark.parametrize(
+    ("phone", "told"),
+    [
+        ("010-2231", "This is not a phone number yet. Check it: (555) 010-2231."),
+        ("(555) 010-2231 ext. 4", "A phone number has digits only. Type them without letters: (555) 010-2231."),
+        ("1-800-FLOWERS", "A phone number has digits only. Type them without letters: (555) 010-2231."),
+    ],
+)
+def test_a_phone_is_asked_what_the_desk_asks_of_one(world: World, browser: Browser, phone: str, told: str) -> None:
+    child = world.child()
+    browser.first_step(world.issue(child, world.contact(child, "Ana Garcia")).pin.reveal())
+    said = {"who": "a_child", "given": "Ana", "family": "Garcia", "relationship": "Mother"}
+    page = browser.post("/who", **said, phone=phone)
+    assert told in page.text
+    assert f'value="{phone}"' in page.text, "nothing is lost"
+    assert "Step 3" in browser.post("/who", **said, phone="(555) 010-2231").text
+
+
 def test_a_taken_email_is_answered_with_the_front_desk(world: World, browser: Browser) -> None:
     child = world.child()
     pin = world.issue(child, world.contact(child, "Ana Garcia")).pin

@@ -141,7 +141,7 @@ def test_a_contact_with_many_addresses_keeps_them_all(world: World, desk: Accoun
 @pytest.mark.parametrize(
     ("phone", "told"),
     [
-        ("555-CALL-NOW", "A cell phone number has digits only."),
+        ("555-CALL-NOW", "A phone number has digits only."),
         ("555 010", "This is not a phone number yet."),
         ("5" * 10_000, "This is not a phone number yet."),
     ],

@@ -190,6 +190,14 @@ def test_the_letter_is_made_off_the_gui_thread_and_of_many_only_the_newest(desk:
     assert [facts.wording.heading for facts in desk.letters[before:]] == ["Hel"]
 
 
+def test_a_letter_that_says_the_same_is_not_made_again(desk: Desk) -> None:
+    before = len(desk.letters)
+    desk.ui.closing.setFocus()
+    desk.ui.heading.setFocus()
+    desk.type(closing="  ")
+    assert len(desk.letters) == before
+
+
 def test_the_letter_shown_is_the_one_that_has_the_part_worked_on(desk: Desk) -> None:
     desk.ui.withAccount.setFocus()
     desk.settle()
