@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
 from pinportal_desktop.app.home import Home
+from pinportal_desktop.app.letters import letter, try_letter
 from pinportal_desktop.app.opener import Opener
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.secrets import Secret
@@ -30,7 +31,6 @@ from pinportal_desktop.screens.station import Station
 from pinportal_desktop.screens.telling import sentence
 from pinportal_desktop.screens.theme import Theme, scheme_asked_for
 from pinportal_desktop.screens.workplace import Workplace
-from pinportal_desktop.usecases.letter import LetterFacts
 from pinportal_desktop.usecases.start_practice import FirstStart
 from pinportal_desktop.words import Words
 
@@ -136,8 +136,8 @@ class RunningDesk(QObject):
             jobs=self._jobs,
             words=parts.words(),
             rules=rules,
-            letters=_letter,
-            try_letter=_try_letter,
+            letters=letter,
+            try_letter=try_letter,
             printers=system_printers(),
             show_letter=partial(show_pdf, home=parts.home) if parts.home.demo else None,
             open_page=self._open_page,
@@ -251,18 +251,6 @@ class RunningDesk(QObject):
     def _stop_site(self, until: float) -> bool:
         site, self._site = self._site, None
         return site is None or isinstance(site, PinPortalError) or site.stop(_left(until))
-
-
-def _letter(facts: LetterFacts) -> bytes:
-    from pinportal_desktop.documents.letter import letter
-
-    return letter(facts)
-
-
-def _try_letter(facts: LetterFacts) -> None:
-    from pinportal_desktop.documents.letter import refuse_misfit
-
-    refuse_misfit(facts)
 
 
 def _left(until: float) -> float:

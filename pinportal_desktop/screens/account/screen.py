@@ -15,12 +15,6 @@ from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.people import Patient
 from pinportal_desktop.screens.account.changes import Changes
 from pinportal_desktop.screens.account.check_pin import CheckPinDialog
-from pinportal_desktop.screens.account.columns import (
-    activity_columns,
-    association_columns,
-    contact_columns,
-    message_columns,
-)
 from pinportal_desktop.screens.account.narrow import Narrow
 from pinportal_desktop.screens.account.opening import Opening
 from pinportal_desktop.screens.account.state import (
@@ -31,6 +25,7 @@ from pinportal_desktop.screens.account.state import (
     Issue,
     derive,
 )
+from pinportal_desktop.screens.account.tables import set_up_tables
 from pinportal_desktop.screens.account.texts import patient_facts, stray_sentence, validity
 from pinportal_desktop.screens.contact_form import ContactForm
 from pinportal_desktop.screens.focus import open_and_give_focus_back
@@ -39,7 +34,6 @@ from pinportal_desktop.screens.jobs import Err, Lane, Ok
 from pinportal_desktop.screens.patient_form import PatientForm
 from pinportal_desktop.screens.patient_form.texts import saved_sentence
 from pinportal_desktop.screens.registration import Closed, RegistrationWindow
-from pinportal_desktop.screens.station import remember_widths
 from pinportal_desktop.screens.statuses import PIN_VQ, STATUS
 from pinportal_desktop.screens.telling import tell_error
 from pinportal_desktop.screens.widgets import LINK_EDGE, Tone
@@ -87,32 +81,8 @@ class AccountScreen(QWidget):
         Narrow(self._ui, self)
         self._opening = Opening(self._ui, workplace.words, self)
         self._changes = Changes(workplace, self, done=self._told, failed=self._failed)
-        ui, words = self._ui, workplace.words
-        ui.associationsTable.setAccessibleName("Associations")
-        ui.familyTable.setAccessibleName("Family Contacts")
-        ui.messagesTable.setAccessibleName("Messages")
-        ui.activityTable.setAccessibleName("Activity")
-        ui.associationsTable.set_columns(*association_columns(words), key=lambda row: row.association_id)
-        ui.familyTable.set_columns(*contact_columns(words), key=lambda row: row.contact_id)
-        ui.messagesTable.set_columns(*message_columns(words, rules=lambda: workplace.rules))
-        ui.activityTable.set_columns(*activity_columns(words))
-        for name, table in (
-            ("associations", ui.associationsTable),
-            ("contacts", ui.familyTable),
-            ("messages", ui.messagesTable),
-            ("activity", ui.activityTable),
-        ):
-            remember_widths(table, workplace.station, name)
-        ui.associationsTable.set_empty_text(words.text("Nobody has access yet. Who registers with a PIN appears here."))
-        ui.familyTable.set_empty_text(
-            words.text("No family contacts yet. Add Contact names one, or name one when you issue a PIN.")
-        )
-        ui.messagesTable.set_empty_text(
-            words.text(
-                "No messages yet. What is sent to the family appears here. Register Patient sends the first one."
-            )
-        )
-        ui.activityTable.set_empty_text(words.text("Nothing has happened on this account yet."))
+        ui = self._ui
+        set_up_tables(ui, workplace)
         ui.settingsLinks.insertSpacing(0, -LINK_EDGE)
         ui.backButton.clicked.connect(self.left)
         ui.issueButton.clicked.connect(lambda: self.open_registration(sharing=False))
