@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Addresses: when two are the same, and which one a portal may have."""
 
+import re
 from typing import Final
 from urllib.parse import urlsplit
 
 from pinportal_desktop.domain.errors import Code, Refused
 
+_NO_DIGITS: Final = re.compile(r"\D+")
 _DOTLESS: Final = frozenset({"gmail.com", "googlemail.com"})
 
 
@@ -53,7 +55,7 @@ def email_likeness(address: str) -> str:
 
 def phone_likeness(number: str) -> str:
     """The digits that tell two phone numbers apart, country prefix ignored."""
-    return "".join(c for c in number if c.isdigit())[-10:]
+    return _NO_DIGITS.sub("", number)[-10:]
 
 
 def masked_phone(number: str) -> str:

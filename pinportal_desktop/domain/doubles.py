@@ -10,12 +10,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from pinportal_desktop.domain.folding import fold
 from pinportal_desktop.domain.people import PersonName
 
 PROBABLE: Final = 100  # points from which two are listed for a person to decide
+BY_ADDRESS: Final = 20  # points for an e-mail address or a phone that both families have
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
@@ -47,9 +49,14 @@ class Keys:
 
 def keys_of(name: PersonName, born: date) -> Keys:
     """The keys that a patient is found by."""
-    family, given = _words(name.family), _words(name.given)
-    initials = "".join(sorted(part[:1] for part in (family, given)))
-    return Keys(born=f"{born:%Y%m%d}{initials}", name=" ".join(sorted(f"{family} {given}".split())))
+    return _keys(name.family, name.given, born)
+
+
+@lru_cache(maxsize=4096)  # one who comes in is asked for several times
+def _keys(family: str, given: str, born: date) -> Keys:
+    family, given = _words(family), _words(given)
+    initials = "".join(sorted((family[:1], given[:1])))
+    return Keys(born=f"{born.isoformat()}{initials}", name=" ".join(sorted(f"{family} {given}".split())))
 
 
 def looked_for(name: PersonName, born: date) -> tuple[Keys, ...]:
@@ -65,7 +72,7 @@ def likeness(one: Person, other: Person) -> int:
     if names <= 0:
         return 0
     shared = bool(one.emails & other.emails or one.phones & other.phones)
-    return max(0, names + _births(one.born, other.born) + (20 if shared else 0))
+    return max(0, names + _births(one.born, other.born) + (BY_ADDRESS if shared else 0))
 
 
 def _names(one: PersonName, other: PersonName) -> int:
@@ -95,5 +102,6 @@ def _swapped(born: date) -> date | None:
     return born.replace(month=born.day, day=born.month) if born.day <= 12 else None
 
 
+@lru_cache(maxsize=4096)  # names repeat: a family, a popular first name
 def _words(name: str) -> str:
     return " ".join(_WORD.findall(fold(name)))

@@ -16,7 +16,8 @@ from pinportal_desktop.domain.errors import ChangedElsewhere, Code, PinPortalErr
 from pinportal_desktop.domain.secrets import Secret
 
 BUSY_TIMEOUT: Final = 5_000  # ms
-_SEARCH_CACHE, _OTHER_CACHE = 65_536, 8_192  # KiB of pages
+_SEARCH_CACHE, _OTHER_CACHE = 65_536, 32_768  # KiB of pages
+_CHECKPOINT: Final = 4_000  # pages in the log, 16 MB, until they are copied into the file
 _UPGRADE_LOCK: Final = 746_767_825  # PINPORTAL on a telephone's keys: any number that others do not use
 # A server that is gone is noticed within seconds, not after the operating system's quarter of an hour.
 _SERVER: Final = {
@@ -101,6 +102,8 @@ def _encrypted_engine(path: Path, key: bytes, cache: int) -> Engine:
         cursor.execute("PRAGMA cipher_log_level = NONE")  # a wrong key is told as a sentence, not on stderr
         cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         cursor.execute("SELECT count(*) FROM sqlite_master")
+        # An import writes far apart, and a page that it writes again before the checkpoint is copied back but once.
+        cursor.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT}")
         for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", f"cache_size = -{cache}"):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()

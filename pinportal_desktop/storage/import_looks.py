@@ -36,10 +36,10 @@ class SqlImportLooks:
         with plain_errors(), self._engine.connect() as connection, connection.begin():
             yield connection
 
-    def known(self, practice_id: PracticeId, rows: Sequence[Incoming], *, alike: bool = True) -> Known:
+    def known(self, practice_id: PracticeId, rows: Sequence[Incoming], *, strangers: bool = True) -> Known:
         """See `import_looks.ImportLooks`."""
         with self._reading() as connection:
-            return known(connection, practice_id, rows, alike=alike)
+            return known(connection, practice_id, rows, strangers=strangers)
 
     def run(self, run_id: RunId) -> ImportRun:
         """See `import_looks.ImportLooks`."""

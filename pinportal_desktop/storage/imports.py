@@ -3,7 +3,7 @@
 """Writes what an import changes, many people in few statements, with what was there before; keeps the imports."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -18,6 +18,7 @@ from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.people import FamilyContact, Patient
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.accounts import Found
+from pinportal_desktop.storage.bulk import insert_rows
 from pinportal_desktop.storage.kept import kept
 from pinportal_desktop.storage.known import known
 from pinportal_desktop.storage.people import Touch, contact_values, email_values, link_values, patient_values
@@ -70,15 +71,21 @@ class ImportRepository:
             {"one_id": d.one, "other_id": d.other, "points": d.points, "state": DoubleState.OPEN.value}
             for d in changes.doubles
         ]
-        self._insert(t.probable_double, (row | {"recorded_at": self._now} for row in doubles))
-        if run_id is not None and (kept := list(_kept(changes, run_id))):
-            self._connection.execute(_KEEP, kept)
+        insert_rows(self._connection, t.probable_double, (row | {"recorded_at": self._now} for row in doubles))
+        if run_id is not None:
+            kept = list(_kept(changes, run_id))
+            insert_rows(
+                self._connection, t.import_change, (row for row in kept if row["patient_id"] in changes.families)
+            )
+            if again := [row for row in kept if row["patient_id"] not in changes.families]:
+                self._connection.execute(_KEEP, again)
 
     def _write_patients(self, changes: Changes) -> None:
         new = [change.after for change in changes.patients if change.before is None]
         saved = [(change.after, change.before) for change in changes.patients if change.before is not None]
         common = {"recorded_at": self._now}
-        self._insert(
+        insert_rows(
+            self._connection,
             t.patient,
             (
                 patient_values(one) | {"id": one.id, "practice_id": one.practice_id, "version": one.version} | common
@@ -95,7 +102,8 @@ class ImportRepository:
     def _write_contacts(self, changes: Sequence[Change[FamilyContact]]) -> None:
         new = [change.after for change in changes if change.before is None]
         saved = [(change.after, change.before) for change in changes if change.before is not None]
-        self._insert(
+        insert_rows(
+            self._connection,
             t.family_contact,
             (contact_values(one) | {"id": one.id, "version": one.version, "recorded_at": self._now} for one in new),
         )
@@ -105,7 +113,7 @@ class ImportRepository:
         if moved:
             c = t.contact_email.c
             self._connection.execute(delete(t.contact_email).where(c.contact_id.in_([one.id for one in moved])))
-        self._insert(t.contact_email, (row for one in (*new, *moved) for row in email_values(one)))
+        insert_rows(self._connection, t.contact_email, (row for one in (*new, *moved) for row in email_values(one)))
         if saved:
             link = t.family_link.c
             whose = select(link.patient_id).where(link.contact_id.in_([after.id for after, _ in saved]))
@@ -120,7 +128,7 @@ class ImportRepository:
             key = {"patient_id": link.patient_id, "contact_id": link.contact_id, "place": places[link.patient_id]}
             rows.append(link_values(link) | key | {"version": link.version, "recorded_at": self._now})
             places[link.patient_id] += 1
-        self._insert(t.family_link, rows)
+        insert_rows(self._connection, t.family_link, rows)
         saved = [
             link_values(change.after)
             | {
@@ -146,7 +154,8 @@ class ImportRepository:
         if changes.identifiers:
             practice_id = self._practice_of(changes.identifiers[0][0])
             common = {"practice_id": practice_id, "run_id": run_id, "recorded_at": self._now}
-            self._insert(
+            insert_rows(
+                self._connection,
                 t.patient_identifier,
                 (
                     common | {"patient_id": patient_id, "system": one.system, "value": one.value}
@@ -163,10 +172,6 @@ class ImportRepository:
         return self._connection.execute(
             select(t.patient.c.practice_id).where(t.patient.c.id == patient_id)
         ).scalar_one()
-
-    def _insert(self, table: Any, rows: Iterable[dict[str, Any]]) -> None:  # noqa: ANN401 - a table
-        if given := list(rows):
-            self._connection.execute(insert(table), given)
 
     # --- runs
 
@@ -246,7 +251,8 @@ class ImportRepository:
 
     def add_lines(self, run: ImportRun, lines: Sequence[Line]) -> None:
         """See `work.Imports`."""
-        self._insert(
+        insert_rows(
+            self._connection,
             t.import_line,
             (
                 {

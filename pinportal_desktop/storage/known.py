@@ -5,17 +5,18 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
 from pinportal_desktop.domain.addresses import email_key, email_likeness, phone_likeness
 from pinportal_desktop.domain.authority import FamilyLink
-from pinportal_desktop.domain.doubles import PROBABLE, Person, likeness, looked_for
+from pinportal_desktop.domain.doubles import BY_ADDRESS, PROBABLE, Person, likeness, looked_for
 from pinportal_desktop.domain.ids import PatientId, PracticeId
 from pinportal_desktop.domain.people import Identifier, Patient, PersonName
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.accounts import link_of, load_contacts, patient_of
+from pinportal_desktop.storage.search_text import name_key
 from pinportal_desktop.usecases.incoming import (
     SAME_FILE,
     Incoming,
@@ -25,8 +26,6 @@ from pinportal_desktop.usecases.incoming import (
     IncomingRelative,
 )
 from pinportal_desktop.usecases.known import Alike, Known, Owner
-
-_BY_ADDRESS: Final = 20  # points that an address in common may add: see `domain.doubles`
 
 
 @dataclass(slots=True)
@@ -58,13 +57,15 @@ def known(
     rows: Sequence[Incoming],
     *,
     lock: bool = False,
-    alike: bool = True,
+    strangers: bool = True,
 ) -> Known:
-    """See `known.Known`. `lock` holds the patients' rows; `alike` False leaves out candidates for doubles."""
+    """See `known.Known`. `lock` holds the patients' rows; `strangers` False leaves out what only new patients need."""
     named = _named(rows)
     owners = _owners(connection, practice_id, named)
     ids = {owner.patient_id for owner in owners.values()} | _by_chart(connection, practice_id, named.charts)
     patients = _patients(connection, ids, named, lock=lock)
+    new = _strangers(rows, patients, owners)
+    _name_contacts(named, rows, () if strangers else new)
     links = _links(connection, list(patients))
     family = {link.contact_id for own in links.values() for link in own}
     contacts = load_contacts(connection, family | _reached(connection, named))
@@ -73,7 +74,7 @@ def known(
         links={id_: tuple(own) for id_, own in links.items()},
         contacts=contacts,
         identifiers=owners,
-        alike=_alike(connection, practice_id, _strangers(rows, patients, owners)) if alike else (),
+        alike=_alike(connection, practice_id, new) if strangers else (),
     )
 
 
@@ -84,16 +85,23 @@ def _named(rows: Sequence[Incoming]) -> _Named:
             case IncomingPatient():
                 named.charts.add(row.chart_number)
                 named.patient(row.identifiers)
-                for contact in row.contacts:
-                    named.contact(contact)
             case IncomingRelative():
                 named.patient(row.patient)
-                named.contact(row.contact)
             case IncomingMerge():
                 named.patient(row.into)
                 named.patient(row.gone)
                 named.merges = True
     return named
+
+
+def _name_contacts(named: _Named, rows: Sequence[Incoming], without: Sequence[IncomingPatient]) -> None:
+    left_out = {id(row) for row in without}
+    for row in rows:
+        if isinstance(row, IncomingRelative):
+            named.contact(row.contact)
+        elif isinstance(row, IncomingPatient) and id(row) not in left_out:
+            for contact in row.contacts:
+                named.contact(contact)
 
 
 def _owners(connection: Connection, practice_id: PracticeId, named: _Named) -> dict[Identifier, Owner]:
@@ -169,23 +177,27 @@ def _strangers(
 
 def _alike(connection: Connection, practice_id: PracticeId, strangers: Sequence[IncomingPatient]) -> tuple[Alike, ...]:
     """Whoever has a key in common with one of them, and whom an address in common would make a probable double."""
-    persons = [Person(name=row.name, born=row.born) for row in strangers]
-    by_key: defaultdict[str, list[Person]] = defaultdict(list)
-    for person in persons:
-        for keys in looked_for(person.name, person.born):
-            by_key[keys.born].append(person)
-            by_key[keys.name].append(person)
-    if not by_key:
+    by_birth: defaultdict[str, list[Person]] = defaultdict(list)
+    by_name: defaultdict[str, list[Person]] = defaultdict(list)
+    for one in strangers:
+        person, name = Person(name=one.name, born=one.born), one.name
+        for keys in looked_for(name, one.born):
+            by_birth[keys.born].append(person)
+        for either in (name, PersonName(family=name.given, given=name.family)):
+            by_name[name_key(either)].append(person)
+    if not by_birth:
         return ()
-    c = t.patient.c
-    asked = list(by_key)
+    p, s = t.patient.c, t.patient_search.c
+    columns = (p.id, p.chart_number, p.family, p.given, p.born)
+    here = (p.practice_id == practice_id, p.merged_into.is_(None), ~p.withdrawn)
+    births = select(*columns, p.born_likeness.label("key")).where(p.born_likeness.in_(list(by_birth)), *here)
+    names = select(*columns, s.name_key.label("key")).join(t.patient_search, s.patient_id == p.id)
+    names = names.where(s.name_key.in_(list(by_name)), *here)
     found: dict[PatientId, Alike] = {}
-    for column in (c.born_likeness, c.name_likeness):
-        query = select(c.id, c.chart_number, c.family, c.given, c.born, column.label("key"))
-        query = query.where(column.in_(asked), c.practice_id == practice_id, c.merged_into.is_(None), ~c.withdrawn)
+    for query, asked in ((births, by_birth), (names, by_name)):
         for row in connection.execute(query):
             person = Person(name=PersonName(family=row.family, given=row.given), born=row.born)
-            if any(likeness(person, one) >= PROBABLE - _BY_ADDRESS for one in by_key[row.key]):
+            if any(likeness(person, other) >= PROBABLE - BY_ADDRESS for other in asked[row.key]):
                 found[row.id] = Alike(patient_id=row.id, chart_number=row.chart_number, person=person)
     return _with_addresses(connection, found)
 

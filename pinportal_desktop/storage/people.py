@@ -168,7 +168,6 @@ class ContactRepository:
 
 def patient_values(patient: Patient) -> dict[str, Any]:
     """A row of `patient`, without what says when and where."""
-    keys = keys_of(patient.name, patient.born)
     return {
         "location_id": patient.location_id,
         "chart_number": patient.chart_number,
@@ -184,8 +183,7 @@ def patient_values(patient: Patient) -> dict[str, Any]:
         "disabled": patient.disabled,
         "self_registration_waits": patient.self_registration_waits,
         "edited": edited_text(patient.edited),
-        "born_likeness": keys.born,
-        "name_likeness": keys.name,
+        "born_likeness": keys_of(patient.name, patient.born).born,
     }
 
 

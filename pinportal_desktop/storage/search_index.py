@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, Final, TypeAlias
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, text
+from sqlalchemy import Connection, bindparam, delete, select, text
 
 from pinportal_desktop.domain.addresses import phone_likeness
 from pinportal_desktop.domain.association import Via
@@ -27,6 +27,7 @@ from pinportal_desktop.domain.people import Patient, PersonName
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.accounts import load_accounts
+from pinportal_desktop.storage.bulk import insert_rows
 from pinportal_desktop.storage.search_places import HIGHEST, place_all, spread
 from pinportal_desktop.storage.search_text import (
     born_tokens,
@@ -41,7 +42,7 @@ from pinportal_desktop.storage.search_text import (
 from pinportal_desktop.storage.settings import rules_of
 
 _BATCH: Final = 500
-_FTS_INSERT: Final = text("INSERT INTO patient_fts(rowid, entries) VALUES (:rank, :entries)")
+_FTS_INSERT: Final = "INSERT INTO patient_fts(rowid, entries) VALUES (?, ?)"
 _FTS_DELETE: Final = text("DELETE FROM patient_fts WHERE rowid = :rank")
 
 _FACTS: Final = tuple(column.name for column in t.patient_search.columns)
@@ -113,8 +114,8 @@ def add_rows(connection: Connection, rows: Sequence[IndexRow], places: Sequence[
         return
     # In ascending order: FTS5 writes to the disk whenever one goes back.
     placed = sorted(zip(places, rows, strict=True), key=itemgetter(0))
-    connection.execute(insert(t.placed_patient_search), [row.facts | {"rank": place} for place, row in placed])
-    connection.execute(_FTS_INSERT, [{"rank": place, "entries": " ".join(row.entries)} for place, row in placed])
+    insert_rows(connection, t.placed_patient_search, (row.facts | {"rank": place} for place, row in placed))
+    connection.exec_driver_sql(_FTS_INSERT, [(place, " ".join(row.entries)) for place, row in placed])
 
 
 def _rows(connection: Connection, accounts: Sequence[PatientAccount]) -> list[IndexRow]:

@@ -52,6 +52,7 @@ class Comparison:
     """Takes rows one after the other; each sees what the ones before it change."""
 
     def __init__(self, practice_id: PracticeId, known: Known) -> None:
+        """`known` is of the rows that are going to be taken."""
         self._practice_id = practice_id
         self._patients = dict(known.patients)
         self._charts = {p.chart_number: p.id for p in known.patients.values()}
@@ -70,6 +71,12 @@ class Comparison:
             return self._take_relative(arrival.relative, arrival)
         assert arrival.merge is not None
         return self._take_merge(arrival.merge)
+
+    def is_stranger(self, row: Incoming) -> bool:
+        """Whether it is a patient whose chart number and identifiers nobody has: new, whatever else it says."""
+        if not isinstance(row, IncomingPatient) or row.chart_number in self._charts:
+            return False
+        return not any(one in self._owners for one in row.identifiers)
 
     @property
     def changes(self) -> Changes:

@@ -40,7 +40,7 @@ class Families:
     ) -> bool:
         """Add and update the family. `fresh` are ids for who is new; whether anything changed."""
         changed = False
-        family = self.members(patient_id)
+        family = self.members(patient_id) if incoming else []
         taken: set[ContactId] = set()
         for one, fresh_id in zip(incoming, fresh, strict=True):
             member = _same_member([m for m in family if m.contact.id not in taken], one, incoming)

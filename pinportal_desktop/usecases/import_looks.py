@@ -47,8 +47,11 @@ class MergedAccess:
 class ImportLooks(Protocol):
     """Reading, as `looks.Looks` does."""
 
-    def known(self, practice_id: PracticeId, rows: Sequence[Incoming], *, alike: bool = True) -> Known:
-        """What is known of these rows' people, nothing locked; `alike` False leaves out candidates for doubles."""
+    def known(self, practice_id: PracticeId, rows: Sequence[Incoming], *, strangers: bool = True) -> Known:
+        """What is known of these rows' people, nothing locked.
+
+        `strangers` False leaves out what only new patients need.
+        """
 
     def run(self, run_id: RunId) -> ImportRun:
         """Raises `Refused` IMPORT_NOT_FOUND."""

@@ -14,19 +14,19 @@ from typing import Any, Final, TypeAlias, TypeVar
 
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.ids import CommandId, PatientId, PracticeId, RunId
-from pinportal_desktop.usecases.changes import Verdict
+from pinportal_desktop.usecases.changes import Outcome, Verdict
 from pinportal_desktop.usecases.command import CarryOut
-from pinportal_desktop.usecases.comparing import Comparison
+from pinportal_desktop.usecases.comparing import Arrival, Comparison
 from pinportal_desktop.usecases.import_looks import ImportLooks
 from pinportal_desktop.usecases.import_patients import (
     BATCH,
+    ImportBatch,
     Step,
     arrival_of,
     import_patients,
-    prepare_import_batch,
 )
 from pinportal_desktop.usecases.import_runs import BeginImport, EndImport, begin_import, end_import
-from pinportal_desktop.usecases.incoming import Incoming, IncomingMerge, ReadFile, Rejected, Row
+from pinportal_desktop.usecases.incoming import Incoming, IncomingMerge, Rejected, Row
 from pinportal_desktop.usecases.needs import Surface
 from pinportal_desktop.usecases.runs import Counts, FileFacts, ImportRun, RunState
 
@@ -53,7 +53,7 @@ class File:
     """A file and how it is read; `format` is its kind's name."""
 
     path: Path
-    read: ReadFile
+    read: Callable[[Path], Iterator[Row]]
     format: str = ""
 
 
@@ -93,7 +93,7 @@ class _Import:
         self._file = file
         self._come = come
         self._begin()
-        self._gathered: list[Incoming] = []
+        self._gathered: list[Arrival] = []
         self._rejected: list[Rejected] = []
         self._whose: set[PatientId | None] = set()  # what was gathered may change whom a later row names again
         self._rows = 0  # since the last batch, with those that were as known
@@ -126,13 +126,13 @@ class _Import:
     def _take(self, chunk: Sequence[Row], later: list[IncomingMerge]) -> None:
         rejected = [row for row in chunk if isinstance(row, Rejected)]
         rows = [row for row in chunk if not isinstance(row, Rejected)]
-        gathered: list[Incoming] = []
+        gathered: list[Arrival] = []
         unchanged = 0
-        for row, verdict in zip(rows, self._compare(rows), strict=True):
-            if isinstance(row, IncomingMerge) and waits(verdict):
-                later.append(row)
+        for arrival, verdict in self._compare(rows):
+            if arrival.merge is not None and waits(verdict):
+                later.append(arrival.merge)
             elif verdict.writes or verdict.patient_id in self._whose:
-                gathered.append(row)
+                gathered.append(arrival)
                 self._whose |= {verdict.patient_id} - {None}
             else:
                 unchanged += 1
@@ -148,16 +148,20 @@ class _Import:
         """Merges of charts that were not there yet. Those before where it was stopped were `counted` then."""
         self._flush()
         for batch in chunks(later):
-            verdicts = self._compare(batch)
-            self._gathered = [row for row, verdict in zip(batch, verdicts, strict=True) if verdict.writes]
+            self._gathered = [arrival for arrival, verdict in self._compare(batch) if verdict.writes]
             self._unchanged += len(batch) - len(self._gathered) if counted else 0
             self._flush()
 
-    def _compare(self, rows: Sequence[Incoming]) -> list[Verdict]:
+    def _compare(self, rows: Sequence[Incoming]) -> list[tuple[Arrival, Verdict]]:
+        """What is to be done with these, by what is known now; a stranger is compared in the batch alone."""
         importing = self._importing
-        known = importing.looks.known(importing.practice_id, rows, alike=False)
+        known = importing.looks.known(importing.practice_id, rows, strangers=False)
         comparison = Comparison(importing.practice_id, known)
-        return [comparison.take(arrival_of(row, importing.surface)) for row in rows]
+        arrivals = [arrival_of(row, importing.surface) for row in rows]
+        return [
+            (arrival, stranger(row) if comparison.is_stranger(row) else comparison.take(arrival))
+            for row, arrival in zip(rows, arrivals, strict=True)
+        ]
 
     def _flush(self) -> None:
         if not self._gathered and not self._rejected:
@@ -177,8 +181,12 @@ class _Import:
     def _carried_out(self, step: Step) -> Counts:
         importing = self._importing
         for tries in range(1, _TRIES + 1):
-            command = prepare_import_batch(
-                importing.surface, importing.practice_id, self._file.path.name, self._gathered, step
+            command = ImportBatch(
+                **self._made(),
+                practice_id=importing.practice_id,
+                file=self._file.path.name,
+                arrivals=tuple(self._gathered),
+                step=step,
             )
             try:
                 return importing.carry_out(import_patients, command).counts
@@ -207,6 +215,11 @@ class _Import:
     def _made(self) -> dict[str, Any]:
         surface, now = self._importing.surface, self._importing.surface.clock.now()
         return {"id": CommandId(surface.entropy.new_id(now)), "by": surface.actor, "made_at": now}
+
+
+def stranger(row: Incoming) -> Verdict:
+    """A patient of whom nothing is known: new, if the batch finds it so."""
+    return Verdict(row=row.row, name="", outcome=Outcome.NEW, writes=True)
 
 
 def waits(verdict: Verdict) -> bool:

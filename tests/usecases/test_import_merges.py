@@ -63,7 +63,7 @@ def chart(value: str) -> Identifier:
 
 def of_chart(world: World, number: str) -> PatientAccount:
     known = world.store.import_looks().known(
-        world.rules.practice_id, [replace(MARISOL, chart_number=number, identifiers=())], alike=False
+        world.rules.practice_id, [replace(MARISOL, chart_number=number, identifiers=())], strangers=False
     )
     return world.account(next(p.id for p in known.patients.values() if p.chart_number == number))
 

@@ -24,13 +24,11 @@ def upgrade() -> None:
     by_code_point = sa.Text(collation="C") if server else sa.Text()
     for table in ("patient", "family_contact", "family_link"):
         op.add_column(table, sa.Column("withdrawn", sa.Boolean(), nullable=False, server_default=sa.false()))
-    for name in ("born_likeness", "name_likeness"):
-        op.add_column("patient", sa.Column(name, by_code_point, nullable=False, server_default=""))
+    op.add_column("patient", sa.Column("born_likeness", by_code_point, nullable=False, server_default=""))
     op.add_column("patient_identifier", sa.Column("contested", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("patient_identifier", sa.Column("run_id", Id(), nullable=True))
     _fill_likenesses()
     op.create_index("ix_patient_born_likeness", "patient", ["born_likeness"])
-    op.create_index("ix_patient_name_likeness", "patient", ["name_likeness"])
     merged = sa.text("merged_into IS NOT NULL")
     op.create_index("ix_patient_merged_into", "patient", ["merged_into"], sqlite_where=merged, postgresql_where=merged)
     _make_doubles()
@@ -45,19 +43,15 @@ def _fill_likenesses() -> None:
         sa.column("given", sa.Text()),
         sa.column("born", sa.Date()),
         sa.column("born_likeness", sa.Text()),
-        sa.column("name_likeness", sa.Text()),
     )
     connection = op.get_bind()
     read = sa.select(patient.c.id, patient.c.family, patient.c.given, patient.c.born).order_by(patient.c.id)
-    write = (
-        sa.update(patient)
-        .where(patient.c.id == sa.bindparam("whose"))
-        .values(born_likeness=sa.bindparam("by_birth"), name_likeness=sa.bindparam("by_name"))
-    )
+    write = sa.update(patient).where(patient.c.id == sa.bindparam("whose"))
+    write = write.values(born_likeness=sa.bindparam("by_birth"))
     rows = connection.execute(read.limit(_BATCH)).all()
     while rows:
         keyed = [(row.id, keys_of(PersonName(family=row.family, given=row.given), row.born)) for row in rows]
-        connection.execute(write, [{"whose": id_, "by_birth": k.born, "by_name": k.name} for id_, k in keyed])
+        connection.execute(write, [{"whose": id_, "by_birth": keys.born} for id_, keys in keyed])
         rows = connection.execute(read.where(patient.c.id > rows[-1].id).limit(_BATCH)).all()
 
 
