@@ -208,7 +208,7 @@ def test_a_database_that_cannot_be_opened_is_told_in_a_sentence(run: Callable[..
     other = tmp_path / "letter.txt"
     other.write_text("Dear Sir or Madam " * 500)
     for command in (["deliver", "--demo"], ["import", "--demo", str(other)]):
-        assert sentence(run(*command, "--database", other)) == Words.load().code(Code.DATABASE_KEY_WRONG)
+        assert sentence(run(*command, "--database", other)) == Words.load().code(Code.DATABASE_DAMAGED, path=str(other))
 
 
 # --- deliver

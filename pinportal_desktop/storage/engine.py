@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, Operation
 
 from pinportal_desktop.domain.errors import ChangedElsewhere, Code, PinPortalError, Refused, StorageError
 from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.storage.soundness import code_of_file, unlock
 
 BUSY_TIMEOUT: Final = 5_000  # ms
 _SEARCH_CACHE, _OTHER_CACHE = 65_536, 32_768  # KiB of pages
@@ -48,7 +49,7 @@ def make_engine(database: str, key: bytes | None, *, for_looks: bool = False) ->
     if is_server(database):
         return create_engine(_server_url(database), pool_pre_ping=True, pool_size=4, connect_args=_SERVER)
     path = Path(database)
-    _refuse_network_share(path)
+    refuse_network_share(path)
     if key is None:
         raise StorageError(Code.DATABASE_KEY_WRONG)
     return _encrypted_engine(path, key, _SEARCH_CACHE if for_looks else _OTHER_CACHE)
@@ -97,11 +98,9 @@ def _encrypted_engine(path: Path, key: bytes, cache: int) -> Engine:
     engine = create_engine(URL.create("sqlite", database=str(path)), module=sqlcipher, connect_args=connect)
 
     @event.listens_for(engine, "connect")
-    def unlock(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's connection
+    def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's connection
+        unlock(connection, key)
         cursor = connection.cursor()
-        cursor.execute("PRAGMA cipher_log_level = NONE")  # a wrong key is told as a sentence, not on stderr
-        cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        cursor.execute("SELECT count(*) FROM sqlite_master")
         # An import writes far apart, and a page that it writes again before the checkpoint is copied back but once.
         cursor.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT}")
         for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", f"cache_size = -{cache}"):
@@ -117,7 +116,8 @@ def _encrypted_engine(path: Path, key: bytes, cache: int) -> Engine:
     return engine
 
 
-def _refuse_network_share(path: Path) -> None:
+def refuse_network_share(path: Path) -> None:
+    """Raise `StorageError` DATABASE_ON_NETWORK_SHARE for a file where SQLite's locks do not hold."""
     if str(path).startswith("\\\\") or (sys.platform == "linux" and _file_system(path) in _NETWORK_FILE_SYSTEMS):
         raise StorageError(Code.DATABASE_ON_NETWORK_SHARE, path=str(path.parent))
 
@@ -169,8 +169,8 @@ def plain_errors() -> Iterator[None]:
     except OperationalError as error:
         raise _operational(error) from error
     except DBAPIError as error:
-        if "file is not a database" in str(error.orig):
-            raise StorageError(Code.DATABASE_KEY_WRONG) from error
+        if code := code_of_file(str(error.orig)):
+            raise StorageError(code) from error
         if isinstance(error, InterfaceError) or error.connection_invalidated:
             raise StorageError(Code.DATABASE_GONE) from error
         raise
@@ -185,6 +185,8 @@ def _constraint(error: IntegrityError) -> str:
 
 def _operational(error: OperationalError) -> Exception:
     said, state = str(error.orig), str(getattr(error.orig, "sqlstate", None) or "")
+    if code := Code.DISK_FULL if state == "53100" else code_of_file(said):
+        return StorageError(code)
     # Of PostgreSQL: lock not available, canceled, and whatever a repetition would cure (deadlock, serialization).
     if state in {"55P03", "57014"} or state.startswith("40"):
         return StorageError(Code.DATABASE_BUSY)

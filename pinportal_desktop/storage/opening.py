@@ -2,14 +2,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Opens a database, and makes or upgrades it where that is this program's to do."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from pinportal_desktop.domain.errors import Code, StorageError
-from pinportal_desktop.storage.engine import is_server, make_engine, plain_errors
-from pinportal_desktop.storage.migrate import head, refuse_other, revision_of, upgrade
+from pinportal_desktop.storage.engine import is_server, make_engine, plain_errors, refuse_network_share
+from pinportal_desktop.storage.migrate import head, refuse_other, refuse_unknown, revision_of, upgrade
 from pinportal_desktop.storage.settings import has_practice
+from pinportal_desktop.storage.soundness import held_unwritten
 from pinportal_desktop.storage.store import SqlStore
 from pinportal_desktop.usecases.needs import Clock, RecordKeys
 
@@ -20,10 +23,33 @@ def open_store(
     """The store over a file's path or a PostgreSQL URL. A file is upgraded first, after a backup beside it.
 
     Raises `StorageError`: DATABASE_MISSING (no such file, and not to be created), DATABASE_KEY_WRONG, DATABASE_GONE,
-    DATABASE_NEEDS_UPGRADE (a server), DATABASE_FROM_NEWER_VERSION, DATABASE_ON_NETWORK_SHARE, KEYS_OF_ANOTHER_PRACTICE.
+    DATABASE_NEEDS_UPGRADE (a server), DATABASE_FROM_NEWER_VERSION, DATABASE_ON_NETWORK_SHARE, KEYS_OF_ANOTHER_PRACTICE,
+    and for a file as `soundness.held_unwritten`. A file that is refused stays as it is, with its log.
     """
-    if not is_server(database) and not create and not Path(database).is_file():
+    with _found(database, database_key, create=create):
+        return _opened(database, database_key, record_keys, clock, create=create)
+
+
+@contextmanager
+def _found(database: str, key: bytes | None, *, create: bool) -> Iterator[None]:
+    path = Path(database)
+    if is_server(database) or (create and not path.exists()):
+        yield
+        return
+    if not path.is_file():
         raise StorageError(Code.DATABASE_MISSING, path=database)
+    refuse_network_share(path)
+    if key is None:
+        raise StorageError(Code.DATABASE_KEY_WRONG)
+    with held_unwritten(path, key) as revision:
+        if revision != head():
+            refuse_unknown(revision)
+        yield
+
+
+def _opened(
+    database: str, database_key: bytes | None, record_keys: RecordKeys, clock: Clock, *, create: bool
+) -> SqlStore:
     engine = make_engine(database, database_key)
     try:
         with plain_errors():

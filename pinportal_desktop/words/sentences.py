@@ -9,6 +9,7 @@ from typing import Final
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.words.catalogue import Catalogue
 from pinportal_desktop.words.coming_in import COMING_IN
+from pinportal_desktop.words.keeping import KEEPING
 from pinportal_desktop.words.program import program_typed
 from pinportal_desktop.words.sending import SENDING
 
@@ -108,7 +109,10 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.CHANGED_ELSEWHERE: _("Somebody changed this meanwhile. Look at it again, then decide."),
     Code.DATABASE_BUSY: _("The database is busy. Nothing was changed; try again in a moment."),
     Code.DATABASE_GONE: _("The database does not answer. Nothing is lost; check the connection and try again."),
-    Code.DATABASE_KEY_WRONG: _("The database cannot be opened with this computer's key."),
+    Code.DATABASE_KEY_WRONG: _(
+        "The database cannot be opened with this computer's key: it is another's, or its beginning is damaged. Nothing"
+        " was changed; restore the newest backup by “{program} restore”, or ask whoever set up this computer."
+    ),
     Code.DATABASE_ON_NETWORK_SHARE: _(
         "The database lies on a network share, where it could be damaged. Move it to this computer."
     ),
@@ -265,6 +269,7 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.DOUBLE_SETTLED_ALREADY: _("Somebody has decided about these two already."),
     Code.DOUBLES_NOT_FOUND: _("These two are not listed as perhaps one child."),
     **COMING_IN,
+    **KEEPING,
     **SENDING,
 }
 

@@ -146,7 +146,7 @@ def test_a_database_that_is_none_is_told_and_left_as_it_is(home: Home, tmp_path:
     before = file.read_bytes()
     with pytest.raises(StorageError) as refused:
         open_demo(home, str(file))
-    assert refused.value.code is Code.DATABASE_KEY_WRONG
+    assert refused.value.code is Code.DATABASE_DAMAGED
     assert file.read_bytes() == before
 
 

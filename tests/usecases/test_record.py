@@ -41,7 +41,8 @@ MAY = {
     ActorKind.STAFF: {
         "issue_pin", "share_pin", "show_pin", "void_draft", "revoke_pin", "remove_access", "restore_access",
         "link_to_contact", "record_authority", "begin_import", "import_patients", "end_import", "undo_import",
-        "remember_plan", "settle_double", "settle_merged_access", "check_pin", "settle_paper", "change_settings", "change_wording",
+        "remember_plan", "settle_double", "settle_merged_access", "check_pin", "settle_paper", "change_settings",
+        "change_wording",
         "add_patient", "edit_patient", "add_contact", "edit_contact",
     },
     ActorKind.PARENT: STEPS | {"open_handover", "register_parent"},
