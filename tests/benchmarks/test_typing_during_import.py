@@ -33,18 +33,23 @@ def test_the_window_stays_alive_while_an_import_runs(
 ) -> None:
     home, file = home_with_keys(tmp_path / "home"), tmp_path / "patients.ndjson"
     file.write_text("".join(f"{json.dumps(_patient(one))}\n" for one in _coming()), "utf-8")
-    typing = in_checkout().watched(practice_file.database, home, _TEXTS, every=_EVERY, stalls=True)
+    typing = in_checkout().typed(practice_file.database, home, _TEXTS, every=_EVERY, stalls=True)
     with run(typing, display) as desk:
         desk.moment("answered")
         began = time.perf_counter()
         command = [sys.executable, "-m", "pinportal_desktop", "import", "--demo", "--home", str(home)]
-        subprocess.run([*command, "--database", practice_file.database, str(file)], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            [*command, "--database", practice_file.database, str(file)], check=True, stdout=subprocess.DEVNULL
+        )
         seconds = time.perf_counter() - began
         desk.end()
         stalls = desk.moment("ended")["stalls"]
     note = f"between two turns of the event loop, {len(stalls):,} turns, a key every {_EVERY} ms, {display.told}"
     report.figure(
-        f"Import beside the desk, {_COMING:,} patients", seconds, "s", note=f"{_COMING / seconds:,.0f} patients a second"
+        f"Import beside the desk, {_COMING:,} patients",
+        seconds,
+        "s",
+        note=f"{_COMING / seconds:,.0f} patients a second",
     )
     report.figure("Stall of the window during it, p99", percentile(stalls, 99), "ms", at_most(50), note)
     # Most turns are short: what a person notices is the share of time, not of turns.
