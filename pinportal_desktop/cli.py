@@ -7,7 +7,6 @@ was typed wrongly.
 """
 
 import os
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -22,6 +21,7 @@ from pinportal_desktop.app.terminal import (
     ask_this_computers_passphrase,
     counting,
     in_words,
+    let_streams_write_all,
 )
 
 if TYPE_CHECKING:
@@ -81,12 +81,13 @@ def demo(
         raise typer.BadParameter("--fresh makes the demo under HOME anew; leave out --database.")
 
     def work() -> int:
-        from pinportal_desktop.app.demo_database import DemoOpening, forget_demo
-        from pinportal_desktop.app.desk import run_desk
+        from pinportal_desktop.app.first_paint import run_demo
 
         if fresh:
+            from pinportal_desktop.app.demo_database import forget_demo
+
             forget_demo(found)
-        return run_desk(found, DemoOpening(found, where))
+        return run_demo(found, where)
 
     raise typer.Exit(in_words(work))
 
@@ -242,10 +243,9 @@ def self_check_command() -> None:
 
 
 def _open_desk(home: "Home", database: str | None) -> int:
-    from pinportal_desktop.app.desk import run_desk
-    from pinportal_desktop.app.practice import PracticeOpening
+    from pinportal_desktop.app.first_paint import run_practice
 
-    return run_desk(home, PracticeOpening(home, database))
+    return run_practice(home, database)
 
 
 def _with_database(home: "Home", database: str | None, work: "Callable[[Parts], int]") -> int:
@@ -291,8 +291,5 @@ def _home(asked: Path | None, *, demo: bool) -> "Home":
 
 def main() -> None:
     """The console script."""
-    for stream in (sys.stdout, sys.stderr):
-        # A redirected stream on Windows may not be able to write every name.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    let_streams_write_all()
     app()

@@ -1,101 +1,69 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The desk's program: paints first, opens the rest beside it, and ends in order."""
+"""The desk's program after its first paint: opens the database beside it, furnishes the window, and ends in order."""
 
 import os
 import secrets
-import signal
-import socket
-import sys
 import threading
 import time
 from collections.abc import Callable
 from functools import partial
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from pinportal_desktop.app.home import Home
 from pinportal_desktop.app.letters import letter, try_letter
-from pinportal_desktop.app.opener import Opener
+from pinportal_desktop.app.log import log_as_data, open_log
+from pinportal_desktop.app.opener import Opener, Opening
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.screens.catalogue import CatalogueTranslator
 from pinportal_desktop.screens.jobs import Err, Jobs, Ok, Progress, ThreadExecutor
-from pinportal_desktop.screens.main_window import MainWindow
+from pinportal_desktop.screens.main_window import AT_FIRST, BEHIND, MainWindow, load
 from pinportal_desktop.screens.printing import system_printers
-from pinportal_desktop.screens.starting import FirstStartPage, OpeningPage, PassphrasePage
+from pinportal_desktop.screens.starting.opening import OpeningPage
 from pinportal_desktop.screens.station import Station
 from pinportal_desktop.screens.telling import sentence
-from pinportal_desktop.screens.theme import Theme, scheme_asked_for
 from pinportal_desktop.screens.workplace import Workplace
-from pinportal_desktop.usecases.start_practice import FirstStart
 from pinportal_desktop.words import Words
 
 if TYPE_CHECKING:
-    # Named only: database, site and cryptography take a second to load, which no first paint should wait for.
+    # Named only: database, site and cryptography take a second to load, off the GUI thread.
     from pinportal_desktop.app.parts import Parts
     from pinportal_desktop.app.practice import FirstStartNeeded, PassphraseNeeded
     from pinportal_desktop.app.worker import Worker
     from pinportal_desktop.portal.serving import RunningSite
+    from pinportal_desktop.screens.starting.first_start import FirstStartPage
+    from pinportal_desktop.screens.starting.passphrase import PassphrasePage
 
 Needed: TypeAlias = "FirstStartNeeded | PassphraseNeeded"
 Opened: TypeAlias = "Parts | FirstStartNeeded | PassphraseNeeded"
 
+_AT_REST: Final = 0.3  # s after the search stands there
 _END_WITHIN: Final = 5.0  # s for everything that still runs
-
-
-class Opening(Protocol):
-    """How the database is opened. Both run off the GUI thread, and may wait for a keyring or a server."""
-
-    def open(self, passphrase: Secret | None = None) -> "Parts | FirstStartNeeded | PassphraseNeeded":
-        """The open database, or what is needed first. Raises `PinPortalError`."""
-
-    def start(self, first: FirstStart) -> "Parts":
-        """Make the database. Raises `PinPortalError`, with the input at fault as fact `field`."""
-
-
-def run_desk(home: Home, opening: Opening) -> int:
-    """Run the program until its window is closed; gives the exit code."""
-    _refuse_without_screen()
-    application = _make_application()
-    theme = Theme(application)
-    theme.prefer(scheme_asked_for())
-    window = MainWindow()
-    desk = RunningDesk(home, window, opening)
-    window.show_on(window.screen().availableSize())
-    _tell_unforeseen(desk)
-    _end_on_signals(application)
-    desk.begin()
-    application.aboutToQuit.connect(desk.end)
-    code = application.exec()
-    if not desk.ended_in_time:
-        # A worker that still calls into Python while the interpreter is torn down crashes.
-        os._exit(code)
-    return code
 
 
 class RunningDesk(QObject):
     """Holds what runs, from the first paint to the end."""
 
-    def __init__(self, home: Home, window: MainWindow, opening: Opening) -> None:
+    def __init__(self, home: Home, window: MainWindow, opening: Opening, page: OpeningPage | None = None) -> None:
+        """`page` is what the window shows already."""
         super().__init__()
         self._home = home
         self._window = window
         self._opening = opening
         self._opener = Opener()
-        self._page = OpeningPage(Words.load())
+        self._page = page or OpeningPage()
         self._page.given_up.connect(self._opener.give_up)
         self._page.asked_again.connect(self.begin)
-        window.show_page(self._page)
-        self._jobs = Jobs(
-            ThreadExecutor(), interrupt=self._interrupt, new_incident=lambda: secrets.token_hex(3).upper()
-        )
+        if page is None:
+            window.show_page(self._page)
+        self._jobs = Jobs(ThreadExecutor(), interrupt=self._interrupt, new_incident=_new_incident)
         self._parts: Parts | None = None
         self._site: RunningSite | PinPortalError | None = None
-        self._served = threading.Event()
+        self._hurry, self._served = threading.Event(), threading.Event()
         self._worker: Worker | None = None
         self._workplace: Workplace | None = None
         self.ended_in_time = True
@@ -108,14 +76,13 @@ class RunningDesk(QObject):
         self._attempt(self._opening.open, self._told_opened)
 
     def _attempt(self, step: "Callable[[], Opened]", then: "Callable[[Ok[Workplace | Needed] | Err], None]") -> None:
-        self._jobs.run_long(partial(self._open, step), then, owner=self, progressed=lambda _done, _total: None)
+        self._beside(partial(self._open, step), then)
 
     def _open(self, step: "Callable[[], Opened]", _progress: Progress) -> "Workplace | Needed":
         """Off the GUI thread. What is open is kept at once, so that an end in the middle of it can close it."""
-        from pinportal_desktop.app.log import set_up_log
         from pinportal_desktop.app.parts import Parts
 
-        set_up_log(self._home.logs)
+        open_log(self._home.logs)
         opened = self._opener.run(step)
         if not isinstance(opened, Parts):
             return opened
@@ -127,6 +94,7 @@ class RunningDesk(QObject):
         from pinportal_desktop.app.worker import Worker
         from pinportal_desktop.delivery.carriers import carriers
 
+        load(AT_FIRST)
         desk, rules = parts.desk(), parts.rules()
         self._worker = worker = Worker(partial(parts.courier, f"{desk.actor.station}/{os.getpid()}"))
         return Workplace(
@@ -158,6 +126,8 @@ class RunningDesk(QObject):
     def _ask(self, needed: "Needed") -> None:
         from pinportal_desktop.app.practice import FirstStartNeeded
         from pinportal_desktop.app.site import demo_address
+        from pinportal_desktop.screens.starting.first_start import FirstStartPage
+        from pinportal_desktop.screens.starting.passphrase import PassphrasePage
 
         page: FirstStartPage | PassphrasePage
         if isinstance(needed, FirstStartNeeded):
@@ -189,8 +159,18 @@ class RunningDesk(QObject):
         if application is not None:
             application.installTranslator(CatalogueTranslator(workplace.words, application))
         self._window.furnish(workplace)
-        # The site's libraries take a third of a second to load, which the screens need not wait for.
-        self._jobs.run_long(self._serve, self._tell_served, owner=self, progressed=lambda _done, _total: None)
+        self._beside(self._load_behind, self._told_loaded)
+        self._beside(self._serve, self._tell_served)
+
+    def _load_behind(self, _progress: Progress) -> None:
+        """What is not seen at first waits until the search is at rest: who types at once has the answer sooner."""
+        self._hurry.wait(_AT_REST)
+        log_as_data()
+        load(BEHIND)
+
+    def _told_loaded(self, outcome: Ok[None] | Err) -> None:
+        if isinstance(outcome, Ok):
+            self._window.furnish_behind()
 
     def _serve(self, _progress: Progress) -> None:
         from pinportal_desktop.app.site import try_site
@@ -209,6 +189,9 @@ class RunningDesk(QObject):
         elif isinstance(outcome, Err):
             self._window.warn(sentence(outcome, Words.load()))
 
+    def _beside(self, work: Callable[[Progress], Any], then: Callable[[Any], None]) -> None:
+        self._jobs.run_long(work, then, owner=self, progressed=lambda _done, _total: None)
+
     # --- in between
 
     def tell_incident(self, number: str) -> None:
@@ -221,6 +204,7 @@ class RunningDesk(QObject):
         from pinportal_desktop.app.ways_out import open_in_browser
 
         # Pressed within the first second, it waits for the page to come up; this runs off the GUI thread.
+        self._hurry.set()
         self._served.wait(_END_WITHIN)
         if self._site is None or isinstance(self._site, PinPortalError):
             raise PinPortalError(Code.PAGE_NOT_RUNNING)
@@ -235,6 +219,7 @@ class RunningDesk(QObject):
     def end(self) -> None:
         """Stop the site, carry out the writes that were given, stop the outbox, give the database back."""
         until = time.monotonic() + _END_WITHIN
+        self._hurry.set()
         self._served.set()
         self._opener.close()
         ended = self._stop_site(until)
@@ -253,42 +238,11 @@ class RunningDesk(QObject):
         return site is None or isinstance(site, PinPortalError) or site.stop(_left(until))
 
 
+def _new_incident() -> str:
+    """The number of what is to be logged next."""
+    log_as_data()
+    return secrets.token_hex(3).upper()
+
+
 def _left(until: float) -> float:
     return max(0.1, until - time.monotonic())
-
-
-def _refuse_without_screen() -> None:
-    """Raise `PinPortalError` SCREEN_MISSING where Qt would abort the process: X11 and Wayland are both absent."""
-    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if sys.platform == "linux" and not any(os.environ.get(name) for name in named):
-        raise PinPortalError(Code.SCREEN_MISSING)
-
-
-def _make_application() -> QApplication:
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("PinPortal")
-    application.setDesktopFileName("pinportal")
-    return application
-
-
-def _tell_unforeseen(desk: RunningDesk) -> None:
-    """An error in a slot is logged without personal data, and shown with its number; the program goes on."""
-
-    def tell(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-        from pinportal_desktop.usecases.incidents import log_incident
-
-        desk.tell_incident(log_incident(error))
-
-    sys.excepthook = tell
-
-
-def _end_on_signals(application: QApplication) -> None:
-    """Ctrl+C in the terminal and a service's stop end the program in order; Qt's loop alone would not notice them."""
-    reading, writing = socket.socketpair()
-    writing.settimeout(0)
-    signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
-    for one in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(one, lambda _number, _frame: application.quit())
-    notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read, application)
-    # Both ends are kept by the slot, which lives as long as the application.
-    notifier.activated.connect(lambda: (reading.recv(64), writing))

@@ -10,8 +10,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
-import platformdirs
-
 from pinportal_desktop.domain.errors import Code, PinPortalError
 
 
@@ -154,5 +152,11 @@ def _private(path: str, flags: int) -> int:
 def find_home(asked: Path | None, *, demo: bool) -> Home:
     """HOME as asked for, else by PINPORTAL_HOME, else where the operating system keeps a program's data."""
     said = os.environ.get("PINPORTAL_HOME")
-    path = asked or (Path(said) if said else Path(platformdirs.user_data_dir("PinPortal", appauthor=False)))
+    path = asked or (Path(said) if said else _data_folder())
     return Home(path=path.expanduser().absolute(), demo=demo)
+
+
+def _data_folder() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("PinPortal", appauthor=False))

@@ -5,11 +5,42 @@
 import threading
 import time
 from collections.abc import Callable
-from typing import Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
 
 from pinportal_desktop.domain.errors import Code, PinPortalError
+from pinportal_desktop.domain.secrets import Secret
+
+if TYPE_CHECKING:
+    from pinportal_desktop.app.parts import Parts
+    from pinportal_desktop.app.practice import FirstStartNeeded, PassphraseNeeded
+    from pinportal_desktop.usecases.start_practice import FirstStart
 
 T = TypeVar("T")
+
+
+class Opening(Protocol):
+    """How the database is opened. Both run off the GUI thread, and may wait for a keyring or a server."""
+
+    def open(self, passphrase: Secret | None = None) -> "Parts | FirstStartNeeded | PassphraseNeeded":
+        """The open database, or what is needed first. Raises `PinPortalError`."""
+
+    def start(self, first: "FirstStart") -> "Parts":
+        """Make the database. Raises `PinPortalError`, with the input at fault as fact `field`."""
+
+
+class LateOpening:
+    """An opening that is made when it is first asked: it takes longer to load than a window to paint."""
+
+    def __init__(self, make: Callable[[], Opening]) -> None:
+        self._make = make
+
+    def open(self, passphrase: Secret | None = None) -> "Parts | FirstStartNeeded | PassphraseNeeded":
+        """See `Opening`."""
+        return self._make().open(passphrase)
+
+    def start(self, first: "FirstStart") -> "Parts":
+        """See `Opening`."""
+        return self._make().start(first)
 
 
 @runtime_checkable

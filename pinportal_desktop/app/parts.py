@@ -9,11 +9,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pinportal_desktop.app.home import Home
 from pinportal_desktop.app.keys import KEY_ID, DemoKeys
 from pinportal_desktop.assets import resource
-from pinportal_desktop.delivery.senders import sender_for
 from pinportal_desktop.domain.errors import Code, Refused, StorageError
 from pinportal_desktop.domain.ids import StationId
 from pinportal_desktop.domain.mail_server import MailServer
@@ -27,7 +27,6 @@ from pinportal_desktop.security.keys import (
     RecordSubkeys,
     SettingSubkey,
 )
-from pinportal_desktop.security.passwords import Argon2Passwords
 from pinportal_desktop.storage.engine import with_password
 from pinportal_desktop.storage.opening import open_store
 from pinportal_desktop.storage.store import SqlStore
@@ -37,7 +36,12 @@ from pinportal_desktop.usecases.deliver import Courier
 from pinportal_desktop.usecases.needs import Clock, Desk, Entropy, Surface
 from pinportal_desktop.usecases.stopping import Stop
 from pinportal_desktop.usecases.try_mail import try_out
-from pinportal_desktop.words import Messages, Words
+from pinportal_desktop.words import Words
+from pinportal_desktop.words.messages import Messages
+
+if TYPE_CHECKING:
+    # Loaded by what needs them, after the first search: mail and password hashing.
+    from pinportal_desktop.security.passwords import Argon2Passwords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +108,8 @@ class Parts:
 
     def courier(self, name: str) -> Courier:
         """All that delivering needs."""
+        from pinportal_desktop.delivery.senders import sender_for
+
         return Courier(
             name=name,
             store=self.store,
@@ -116,14 +122,18 @@ class Parts:
 
     def try_mail(self, server: MailServer, to: str, stop: Stop) -> None:
         """See `try_mail.TryMail`."""
+        from pinportal_desktop.delivery.senders import sender_for
+
         rules = replace(self.rules(), mail_server=server)
         if rules.demo:
             raise Refused(Code.NOT_IN_DEMO)
         mail = try_out(rules, to, Messages(), self.entropy.new_id(self.clock.now()))
         sender_for(rules, self.home.mail, self.clock, self._setting_keys, stop=stop).send(mail)
 
-    def passwords(self) -> Argon2Passwords:
+    def passwords(self) -> "Argon2Passwords":
         """argon2id on as many cores as there are, with the blocklist."""
+        from pinportal_desktop.security.passwords import Argon2Passwords
+
         return Argon2Passwords(blocklist, at_once=os.cpu_count() or 1)
 
     def close(self) -> None:

@@ -162,7 +162,7 @@ def _window(words: Words) -> str:
 
 def _languages(words: Words) -> str:
     from pinportal_desktop.domain.pin import parse_pin
-    from pinportal_desktop.words import Messages
+    from pinportal_desktop.words.messages import Messages
 
     for code in words.languages:
         there = Words.load(code, time_zone="America/Los_Angeles")

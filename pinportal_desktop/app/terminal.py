@@ -6,8 +6,6 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import typer
-
 if TYPE_CHECKING:
     from pinportal_desktop.domain.secrets import Secret
     from pinportal_desktop.words import Words
@@ -15,20 +13,31 @@ if TYPE_CHECKING:
 # Loaded when they are needed: `pinportal --version` waits for none of it.
 
 
+def let_streams_write_all() -> None:
+    """A redirected stream on Windows may not be able to write every name."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
 def in_words(work: Callable[[], int]) -> int:
     """What it gives; 1 when it fails, which is told as a sentence and never as a traceback."""
-    from pinportal_desktop.domain.errors import PinPortalError
-    from pinportal_desktop.words import Words
-
     try:
         return work()
-    except PinPortalError as error:
-        typer.echo(Words.load().sentence(error), err=True)
     except Exception as error:  # noqa: BLE001 - whatever else happens becomes an incident that the person sees
-        from pinportal_desktop.usecases.incidents import log_incident
+        import typer
 
-        typer.echo(Words.load().incident(log_incident(error)), err=True)
+        typer.echo(_sentence(error), err=True)
     return 1
+
+
+def _sentence(error: Exception) -> str:
+    from pinportal_desktop.domain.errors import PinPortalError
+    from pinportal_desktop.usecases.incidents import log_incident
+    from pinportal_desktop.words import Words
+
+    words = Words.load()
+    return words.sentence(error) if isinstance(error, PinPortalError) else words.incident(log_incident(error))
 
 
 def ask_passphrase() -> "Secret":
@@ -59,6 +68,8 @@ def ask_new_passphrase() -> "Secret":
 
 def counting(words: "Words") -> Callable[[int], None]:
     """A line that counts up where somebody watches, and stands nowhere where nobody does."""
+    import typer
+
     watched = sys.stderr.isatty()
 
     def come(count: int) -> None:
@@ -71,6 +82,8 @@ def counting(words: "Words") -> Callable[[int], None]:
 
 def _ask(prompt: str) -> "Secret":
     """From a terminal alone: an argument or a variable would show it to other programs."""
+    import typer
+
     from pinportal_desktop.domain.errors import Code, Refused
     from pinportal_desktop.domain.secrets import Secret
 

@@ -6,8 +6,6 @@ import threading
 from collections.abc import Callable
 from typing import Final
 
-import structlog
-
 from pinportal_desktop.domain.errors import PinPortalError
 from pinportal_desktop.usecases.deliver import Courier, deliver_due
 from pinportal_desktop.usecases.incidents import log_incident
@@ -43,6 +41,8 @@ class Worker:
         return not self._thread.is_alive()
 
     def _run(self) -> None:
+        import structlog
+
         log = structlog.get_logger(__name__)
         while not self._stop.is_set():
             self._wake.wait(_PAUSE)

@@ -16,7 +16,8 @@ from reportlab.pdfgen.canvas import Canvas
 from pinportal_desktop.assets import Scheme, look, resource
 from pinportal_desktop.domain.wording import over, with_child
 from pinportal_desktop.usecases.letter import LetterFacts
-from pinportal_desktop.words import Words, spelled, standard_wording
+from pinportal_desktop.words import Words, spelled
+from pinportal_desktop.words.letters import standard_wording
 
 _MARGIN: Final = 25 * mm
 _QR: Final = 36 * mm

@@ -2,41 +2,57 @@
 # SPDX-License-Identifier: Apache-2.0
 """The program's window: the rail, the screen one is on, and the status bar."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from importlib import import_module
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from pinportal_desktop.domain.ids import PatientId
-from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.screens import shortcuts
-from pinportal_desktop.screens.account.screen import AccountScreen
 from pinportal_desktop.screens.focus import offer_keys, open_and_give_focus_back
-from pinportal_desktop.screens.jobs import Err, Lane, Ok
 from pinportal_desktop.screens.keys import enter_presses
-from pinportal_desktop.screens.patient_form import PatientForm
-from pinportal_desktop.screens.patients.screen import PatientAdministration
-from pinportal_desktop.screens.settings.screen import SettingsScreen
-from pinportal_desktop.screens.status_line import StatusLine
-from pinportal_desktop.screens.widgets import Rail, RailEntry
-from pinportal_desktop.screens.workplace import Workplace
-from pinportal_desktop.usecases.looks import Outgoing
 
+if TYPE_CHECKING:
+    from pinportal_desktop.domain.ids import PatientId
+    from pinportal_desktop.domain.rules import PracticeRules
+    from pinportal_desktop.screens.account.screen import AccountScreen
+    from pinportal_desktop.screens.jobs import Err, Ok
+    from pinportal_desktop.screens.settings.screen import SettingsScreen
+    from pinportal_desktop.screens.workplace import Workplace
+    from pinportal_desktop.usecases.looks import Outgoing
+
+# The screens are not loaded with the window: it is painted sooner. Those that are seen at first, and those behind.
+AT_FIRST: Final = ("patients.screen", "status_line")
+BEHIND: Final = ("account.screen", "settings.screen", "patient_form")
 _USUAL = QSize(1280, 800)
 _FRAME = 40  # px of a window's title, which is not known before it is shown
 _LOOK_AGAIN = 5_000  # ms between two looks at what waits to be sent
 
 
+def load(screens: Iterable[str]) -> None:
+    """Load their modules, so that nobody waits for it later; off the GUI thread."""
+    for name in screens:
+        import_module(f"pinportal_desktop.screens.{name}")
+
+
 class MainWindow(QMainWindow):
-    """Paints at once; furnished with a workplace, it shows one screen at a time: the search, or a patient's account."""
+    """Paints at once; furnished with a workplace, it shows one screen at a time: the search, or a patient's account.
+
+    Signals: `painted()` once it stands on the screen.
+    """
+
+    painted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("PinPortal")
         self.resize(_USUAL)
         self._pages = QStackedWidget()
-        self._furnished = False
+        self._is_painted = False
         offer_keys(self)
         self._looking = False
 
@@ -57,21 +73,27 @@ class MainWindow(QMainWindow):
         """Something beside the screens does not run."""
         self.patients.warn(sentence)
 
-    def furnish(self, workplace: Workplace) -> None:
-        """Build the screens over an open database and show the search."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
+    def furnish(self, workplace: "Workplace") -> None:
+        """Show the search over an open database; the other screens are built when they are wanted."""
+        from pinportal_desktop.screens.patients.screen import PatientAdministration
+        from pinportal_desktop.screens.status_line import StatusLine
+        from pinportal_desktop.screens.widgets import Rail, RailEntry
+
         self._workplace = workplace
-        self._furnished = True
         self.patients = PatientAdministration(workplace)
-        self.account = AccountScreen(workplace)
         self._rail = Rail(title="PinPortal")
-        self.settings = SettingsScreen(workplace)
         self._rail.set_entries(
             RailEntry(key="patients", text="Patient Administration"),
             RailEntry(key="settings", text=workplace.words.text("Settings"), at_end=True),
         )
         self._status = StatusLine(workplace)
-        for page in (self.patients, self.account, self.settings):
-            self._pages.addWidget(page)
+        self._pages.addWidget(self.patients)
         self._pages.currentChanged.connect(self._show_where)
         self._show_where()
         self.setCentralWidget(self._laid_out())
@@ -79,22 +101,45 @@ class MainWindow(QMainWindow):
         self._status.settings_wanted.connect(self.open_settings)
         self._status.patient_wanted.connect(self.open_account)
         self._status.keys_wanted.connect(self.show_keys)
-        self.settings.saved.connect(self._rules_saved)
-        self.settings.left.connect(self.back_to_results)
         self.patients.chosen.connect(self.open_account)
         self.patients.new_wanted.connect(self.new_patient)
-        self.account.left.connect(self.back_to_results)
-        self.account.wanted.connect(self.open_account)
-        self.account.changed.connect(self.look_what_waits)
         shortcuts.SEARCH.bind(self, self.search_anew)
         shortcuts.BACK.bind(self, self.back_to_results)
-        shortcuts.LEAVE.bind(self.account, self.back_to_results, within=True)
         self._timer = QTimer(self, interval=_LOOK_AGAIN)
         self._timer.timeout.connect(self.look_again)
         self._timer.start()
         self.look_what_waits()
 
-    def open_account(self, patient_id: PatientId, told: str = "") -> None:
+    def furnish_behind(self) -> None:
+        """Build the other screens before they are wanted, one at a turn of the event loop."""
+        QTimer.singleShot(0, self, lambda: self.account)
+        QTimer.singleShot(0, self, lambda: self.settings)
+
+    @cached_property
+    def account(self) -> "AccountScreen":
+        """A patient's account."""
+        from pinportal_desktop.screens.account.screen import AccountScreen
+
+        account = AccountScreen(self._workplace)
+        self._add(account)
+        account.left.connect(self.back_to_results)
+        account.wanted.connect(self.open_account)
+        account.changed.connect(self.look_what_waits)
+        shortcuts.LEAVE.bind(account, self.back_to_results, within=True)
+        return account
+
+    @cached_property
+    def settings(self) -> "SettingsScreen":
+        """What the practice set."""
+        from pinportal_desktop.screens.settings.screen import SettingsScreen
+
+        settings = SettingsScreen(self._workplace)
+        self._add(settings)
+        settings.saved.connect(self._rules_saved)
+        settings.left.connect(self.back_to_results)
+        return settings
+
+    def open_account(self, patient_id: "PatientId", told: str = "") -> None:
         """Show this patient's account, with what there is to tell about it."""
 
         def show() -> None:
@@ -105,6 +150,8 @@ class MainWindow(QMainWindow):
 
     def new_patient(self) -> None:
         """**New Patient**; the account opens once it is saved."""
+        from pinportal_desktop.screens.patient_form import PatientForm
+
         form = PatientForm(self._workplace, None, self)
         added = self._workplace.words.text("The patient is added.")
         form.saved.connect(lambda saved: self.open_account(saved.patient_id, added))
@@ -126,7 +173,7 @@ class MainWindow(QMainWindow):
 
     def open_settings(self) -> None:
         """Show what the practice set."""
-        if self._pages.currentWidget() is not self.settings:
+        if not self._shows("settings"):
             self._pages.setCurrentWidget(self.settings)
             self.settings.look()
         self.settings.setFocus()
@@ -144,11 +191,13 @@ class MainWindow(QMainWindow):
     def look_again(self) -> None:
         """Bring up to date what others change meanwhile: a parent registers while the desk looks on."""
         self.look_what_waits()
-        if self._pages.currentWidget() is self.account:
+        if self._shows("account"):
             self.account.refresh()
 
     def look_what_waits(self) -> None:
         """Bring the messages that wait and the practice's rules up to date."""
+        from pinportal_desktop.screens.jobs import Lane
+
         if self._looking:
             return
         self._looking = True
@@ -157,12 +206,12 @@ class MainWindow(QMainWindow):
         self._workplace.jobs.run(Lane.NETWORK, work, self._tell_standing, owner=self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._furnished and self.settings.unsaved:
+        if self._is_built("settings") and self.settings.unsaved:
             event.ignore()
             self.open_settings()
             self.settings.leave(lambda: QTimer.singleShot(0, self.close))
             return
-        if self._furnished:
+        if self._is_built("settings"):
             self.settings.give_up_test()
         super().closeEvent(event)
 
@@ -173,15 +222,30 @@ class MainWindow(QMainWindow):
             self.search_anew()
 
     def _leave(self, then: Callable[[], None]) -> None:
-        if self._pages.currentWidget() is self.settings:
+        if self._shows("settings"):
             self.settings.leave(then)
         else:
             then()
 
     def _show_where(self) -> None:
-        self._rail.set_current("settings" if self._pages.currentWidget() is self.settings else "patients")
+        self._rail.set_current("settings" if self._shows("settings") else "patients")
 
-    def _tell_standing(self, outcome: Ok[tuple[Outgoing, PracticeRules]] | Err) -> None:
+    def _add(self, screen: QWidget) -> None:
+        """Tab comes to the foot of the window after the screen, whenever that was built."""
+        self._pages.addWidget(screen)
+        foot = _reached_by_tab(self._status)
+        for before, after in pairwise([*_reached_by_tab(screen)[-1:], *foot]):
+            QWidget.setTabOrder(before, after)
+
+    def _is_built(self, screen: str) -> bool:
+        return screen in vars(self)
+
+    def _shows(self, screen: str) -> bool:
+        return self._is_built(screen) and self._pages.currentWidget() is vars(self)[screen]
+
+    def _tell_standing(self, outcome: "Ok[tuple[Outgoing, PracticeRules]] | Err") -> None:
+        from pinportal_desktop.screens.jobs import Err
+
         self._looking = False
         if isinstance(outcome, Err):
             # The screen that one works on tells it; here the number is only left out.
@@ -191,19 +255,20 @@ class MainWindow(QMainWindow):
         self._follow(rules)
         self._status.tell(outgoing)
 
-    def _rules_saved(self, rules: PracticeRules) -> None:
+    def _rules_saved(self, rules: "PracticeRules") -> None:
         self._follow(rules)
         self._workplace.wake_worker()
         self.look_what_waits()
 
-    def _follow(self, rules: PracticeRules) -> None:
+    def _follow(self, rules: "PracticeRules") -> None:
         """What any desk changed holds from here on."""
         if rules == self._workplace.rules:
             return
         self._workplace.rules = rules
         self.patients.follow_rules()
-        self.settings.follow(rules)
-        if self._pages.currentWidget() is self.account:
+        if self._is_built("settings"):
+            self.settings.follow(rules)
+        if self._shows("account"):
             self.account.refresh()
 
     def _laid_out(self) -> QWidget:
@@ -218,3 +283,13 @@ class MainWindow(QMainWindow):
         column.addLayout(row, 1)
         column.addWidget(self._status)
         return whole
+
+
+def _reached_by_tab(whole: QWidget) -> list[QWidget]:
+    """What takes the focus in it, in the order of Tab."""
+    found, one = list[QWidget](), whole.window().nextInFocusChain()
+    while one is not None and one is not whole.window():
+        if whole.isAncestorOf(one) and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found.append(one)
+        one = one.nextInFocusChain()
+    return found

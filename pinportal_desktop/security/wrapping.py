@@ -14,7 +14,6 @@ from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from typing import Any, Final
 
-from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -103,6 +102,8 @@ def unwrap(text: str, passphrase: Secret) -> tuple[str, Keys]:
 
 
 def _wrapping_key(passphrase: Secret, salt: bytes, cost: Cost) -> bytes:
+    from argon2.low_level import Type, hash_secret_raw  # only a start with a passphrase needs it
+
     return hash_secret_raw(
         # Two keyboards' ways to an accented letter give the same passphrase.
         unicodedata.normalize("NFKC", passphrase.reveal()).encode(),

@@ -2,14 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Brings a database to this program's schema: a file at start, after a backup; a server only by `pinportal upgrade`."""
 
+import re
 from pathlib import Path
 from typing import Final
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, inspect, text
 
 from pinportal_desktop.domain.errors import Code, StorageError
 from pinportal_desktop.storage.engine import upgrade_alone
@@ -17,16 +14,23 @@ from pinportal_desktop.storage.search_index import rebuild
 
 INDEX_IS_STALE: Final = "index is stale"  # a revision sets it among Alembic's attributes when it changes the index
 _SCRIPTS: Final = Path(__file__).parent / "migrations"
+_NAMED: Final = re.compile(r"^(down_)?revision\b[^=\n]*= *[\"']([^\"'\n]+)", re.MULTILINE)
+
+# Alembic itself, as much to load as SQLAlchemy, is left to the rare start that changes something.
 
 
 def head() -> str:
     """The revision that this program knows."""
-    return str(ScriptDirectory(str(_SCRIPTS)).get_current_head())
+    known, before = _revisions()
+    (last,) = known - before
+    return last
 
 
 def revision_of(connection: Connection) -> str | None:
     """The database's revision; None for an empty database."""
-    return MigrationContext.configure(connection).get_current_revision()
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
 
 
 def upgrade(engine: Engine, *, backup: Path | None = None) -> None:
@@ -43,6 +47,9 @@ def upgrade(engine: Engine, *, backup: Path | None = None) -> None:
         with engine.connect() as connection:
             connection.exec_driver_sql("COMMIT")
             connection.execute(text("VACUUM INTO :file").bindparams(file=str(backup)))
+    from alembic import command
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
     with engine.begin() as connection:
@@ -56,7 +63,7 @@ def upgrade(engine: Engine, *, backup: Path | None = None) -> None:
 
 def refuse_unknown(revision: str | None) -> None:
     """Raise `StorageError` for a revision that this program does not know: a newer program made it."""
-    known = {script.revision for script in ScriptDirectory(str(_SCRIPTS)).walk_revisions()}
+    known, _before = _revisions()
     if revision is not None and revision not in known:
         raise StorageError(Code.DATABASE_FROM_NEWER_VERSION)
 
@@ -67,3 +74,12 @@ def refuse_other(connection: Connection) -> None:
     refuse_unknown(revision)
     if revision != head():
         raise StorageError(Code.DATABASE_NEEDS_UPGRADE)
+
+
+def _revisions() -> tuple[set[str], set[str]]:
+    """All revisions that the scripts say they are, and those that another one comes after."""
+    known, before = set[str](), set[str]()
+    for script in (_SCRIPTS / "versions").glob("*.py"):
+        for down, name in _NAMED.findall(script.read_text("utf-8")):
+            (before if down else known).add(name)
+    return known, before

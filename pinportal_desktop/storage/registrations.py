@@ -5,7 +5,6 @@
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.people import PersonName
@@ -165,8 +164,18 @@ class ThrottleRepository:
             "failures": throttle.failures,
             "last_at": throttle.last_at,
         }
-        made = postgresql.insert if self._connection.dialect.name == "postgresql" else sqlite.insert
         changed = {"failures": throttle.failures, "last_at": throttle.last_at}
         self._connection.execute(
-            made(t.throttle).values(row).on_conflict_do_update(index_elements=["scope", "key"], set_=changed)
+            self._insert(t.throttle).values(row).on_conflict_do_update(index_elements=["scope", "key"], set_=changed)
         )
+
+    @property
+    def _insert(self) -> Any:  # noqa: ANN401 - two classes that have ON CONFLICT, with no common one that has it
+        # Of the one in use: a file's start need not wait for the server's.
+        if self._connection.dialect.name == "postgresql":
+            from sqlalchemy.dialects import postgresql
+
+            return postgresql.insert
+        from sqlalchemy.dialects import sqlite
+
+        return sqlite.insert

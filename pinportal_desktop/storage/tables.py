@@ -127,7 +127,6 @@ setting = Table(
         "key",
         unique=True,
         sqlite_where=text("location_id IS NULL"),
-        postgresql_where=text("location_id IS NULL"),
     ),
     UniqueConstraint("practice_id", "location_id", "key"),
 )
@@ -270,7 +269,6 @@ credential = Table(
         "patient_id",
         unique=True,
         sqlite_where=text("state = 'active'"),
-        postgresql_where=text("state = 'active'"),
     ),
 )
 
@@ -322,7 +320,6 @@ association = Table(
         "account_id",
         unique=True,
         sqlite_where=text("removed_at IS NULL"),
-        postgresql_where=text("removed_at IS NULL"),
     ),
 )
 

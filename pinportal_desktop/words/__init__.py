@@ -7,12 +7,12 @@ words.text("Born {date}", date=words.date(born))     # looked up in the language
 words.ntext("{count} patient", "{count} patients", count, count=count)
 words.sentence(error)                                # a `PinPortalError` as a sentence that says what to do
 words.activity(line)                                 # an entry of the record as a sentence
+
+`words.messages.Messages` has a module of its own, because no window waits for it.
 """
 
-from pinportal_desktop.words.letters import standard_wording
-from pinportal_desktop.words.messages import Messages
 from pinportal_desktop.words.program import program_typed
 from pinportal_desktop.words.spelling import spelled
 from pinportal_desktop.words.words import Words
 
-__all__ = ["Messages", "Words", "program_typed", "spelled", "standard_wording"]
+__all__ = ["Words", "program_typed", "spelled"]

@@ -15,8 +15,8 @@ def _(source: str) -> str:
 
 KEEPING: Final[Mapping[Code, str]] = {
     Code.DATABASE_DAMAGED: _(
-        "The database file {path} is damaged, or is none, and was left as it is. Restore the newest backup by “{program}"
-        " restore”, and have this computer's disk checked."
+        "The database file {path} is damaged, or is none, and was left as it is. Restore the newest backup by"
+        " “{program} restore”, and have this computer's disk checked."
     ),
     Code.DATABASE_READ_ONLY: _(
         "PinPortal may not write to the database file {path} or its folder. Whoever looks after this computer can allow"

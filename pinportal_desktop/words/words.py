@@ -7,17 +7,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from string import Formatter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from pinportal_desktop.domain import ages
 from pinportal_desktop.domain.errors import Code, PinPortalError
-from pinportal_desktop.domain.rules import PracticeRules
-from pinportal_desktop.usecases.looks import RecordLine
 from pinportal_desktop.words.catalogue import SOURCE_LANGUAGE, Catalogue, is_translated, load_catalogue
-from pinportal_desktop.words.messages import languages
-from pinportal_desktop.words.record import activity_of
 from pinportal_desktop.words.sentences import sentence_of, why_off_of
+
+if TYPE_CHECKING:
+    from pinportal_desktop.domain.rules import PracticeRules
+    from pinportal_desktop.usecases.looks import RecordLine
+
+# The record's sentences and the messages know most of the domain: what they need is loaded with the first of them, so
+# that a window can say "Opening PinPortal…" before.
 
 _DATE: Final = {"es": "{0:%d}/{0:%m}/{0:%Y}"}
 _US_DATE: Final = "{0:%m}/{0:%d}/{0:%Y}"
@@ -41,7 +44,7 @@ class Words:
         return cls(catalogue=load_catalogue(language), zone=ZoneInfo(time_zone))
 
     @classmethod
-    def of_practice(cls, rules: PracticeRules) -> "Words":
+    def of_practice(cls, rules: "PracticeRules") -> "Words":
         """The practice's language in its zone; all in English, dates too, where the program does not speak it."""
         language = rules.language if is_translated(rules.language) else SOURCE_LANGUAGE
         return cls.load(language, time_zone=rules.time_zone)
@@ -54,6 +57,8 @@ class Words:
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages that messages can be written in, English first."""
+        from pinportal_desktop.words.messages import languages
+
         return languages()
 
     # --- texts
@@ -83,7 +88,7 @@ class Words:
         """Why the account's main button is off."""
         return why_off_of(self.catalogue, code)
 
-    def why_not_sent(self, trouble: str, rules: PracticeRules) -> str:
+    def why_not_sent(self, trouble: str, rules: "PracticeRules") -> str:
         """Why a message waits or did not arrive, from the code that is kept with it; "" for none."""
         if trouble not in set(Code):
             return ""
@@ -99,8 +104,10 @@ class Words:
             number=number,
         )
 
-    def activity(self, line: RecordLine) -> str:
+    def activity(self, line: "RecordLine") -> str:
         """An entry of the record as a plain sentence."""
+        from pinportal_desktop.words.record import activity_of
+
         return activity_of(line, self)
 
     def matched_by(self, who: str, what: str) -> str:

@@ -173,7 +173,7 @@ def test_a_fresh_demo_throws_away_the_demo_and_nothing_else(home: Home, monkeypa
 
 
 def test_without_a_screen_the_program_says_so_instead_of_aborting(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
-    from pinportal_desktop.app.desk import run_desk
+    from pinportal_desktop.app.first_paint import run_desk
 
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)

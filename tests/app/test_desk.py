@@ -23,7 +23,10 @@ from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.portal.serving import RunningSite
 from pinportal_desktop.screens.jobs import Jobs
 from pinportal_desktop.screens.main_window import MainWindow
-from pinportal_desktop.screens.starting import FirstStartPage, OpeningPage, PassphrasePage, waiting
+from pinportal_desktop.screens.starting import waiting
+from pinportal_desktop.screens.starting.first_start import FirstStartPage
+from pinportal_desktop.screens.starting.opening import OpeningPage
+from pinportal_desktop.screens.starting.passphrase import PassphrasePage
 from pinportal_desktop.storage.store import SqlStore
 from pinportal_desktop.usecases.start_practice import FirstStart
 from pinportal_desktop.words import Words

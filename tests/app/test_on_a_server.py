@@ -261,7 +261,7 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[]
         (scripts / "versions" / "m9999_next.py").write_text(
             "from alembic import op\n"
             "import sqlalchemy as sa\n"
-            f'revision, down_revision, branch_labels, depends_on = "m9999", "{before}", None, None\n'
+            f'revision = "m9999"\ndown_revision = "{before}"\n'
             'def upgrade(): op.add_column("location", sa.Column("note", sa.Text()))\n',
             "utf-8",
         )

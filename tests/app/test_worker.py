@@ -12,7 +12,7 @@ from pinportal_desktop.app.worker import Worker
 from pinportal_desktop.domain.errors import Code, StorageError
 from pinportal_desktop.usecases.deliver import Courier
 from pinportal_desktop.usecases.needs import Mail
-from pinportal_desktop.words import Messages
+from pinportal_desktop.words.messages import Messages
 from tests.world import World
 
 LONGEST = 5.0  # seconds a thread may take before its test fails; nothing waits that long

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs the programs that are measured, and reads the moments that they tell.
 
-with run(programs.watched(database, home, texts=["g"]), display) as running:
+with run(programs.typed(database, home, ["g"]), display) as running:
     seconds = running.after("painted")        # since just before the process was started
 """
 
@@ -12,16 +12,20 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from pinportal_desktop.app.home import Config, Home, KeptIn
+from pinportal_desktop.security.keyring import KeyringKeys, trusted_backend
+from pinportal_desktop.security.keys import Key, Keys
 from tests.benchmarks.bundles import PROGRAMS, Bundles
 from tests.benchmarks.display import Display
 from tests.world import DATABASE_KEY, PRACTICE_KEY
 
+_KEY_SET: Final = "benchmarks"
 _LONGEST: Final = 120.0  # s for a moment to come; nothing waits that long
 
 
@@ -30,7 +34,7 @@ class Command:
     """What is started, and what its environment says."""
 
     line: Sequence[str]
-    environment: Mapping[str, str]
+    environment: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,15 @@ class Programs:
         asked = {"database": database, "key": DATABASE_KEY.hex()}
         return Command(self.bare_line, {"PINPORTAL_BARE": json.dumps(asked)})
 
-    def watched(
+    def from_icon(self, home: Path, texts: Sequence[str]) -> Command:
+        """The program without arguments, on the practice of this HOME; its keys come from the keyring."""
+        asked = {"texts": texts, "every": 0, "stalls": False}
+        return Command(self.watched_line, {"PINPORTAL_WATCHED": json.dumps(asked), "PINPORTAL_HOME": str(home)})
+
+    def typed(
         self, database: str, home: Path, texts: Sequence[str], *, every: int = 0, stalls: bool = False
     ) -> Command:
-        """The program on the file, in which someone types; see `programs/watched.py`."""
+        """`pinportal demo` on the file, with keys that lie open; in both someone types, see `programs/watched.py`."""
         asked = {"texts": texts, "every": every, "stalls": stalls}
         line = (*self.watched_line, "demo", "--home", str(home), "--database", database)
         return Command(line, {"PINPORTAL_WATCHED": json.dumps(asked)})
@@ -66,8 +75,16 @@ def frozen(bundles: Bundles) -> Programs:
     return Programs("frozen", (bundles.bare,), (bundles.watched,))
 
 
+def home_of_practice(path: Path, database: str) -> Path:
+    """A HOME whose practice has this database, and its keys in this computer's keyring, which is a test's own."""
+    keys = Keys(database=Key(DATABASE_KEY), practice=PRACTICE_KEY)
+    KeyringKeys(trusted_backend(), _KEY_SET).save(keys)
+    Home(path=path, demo=False).keep(Config(database=database, keys=KeptIn.KEYRING, key_set=_KEY_SET))
+    return path
+
+
 def home_with_keys(path: Path) -> Path:
-    """A HOME whose demo has the keys of the benchmarks' databases, so that no keyring's answer is measured."""
+    """A HOME whose demo has the keys of the benchmarks' databases, so that no keyring is asked."""
     (path / "demo").mkdir(parents=True)
     keys = {"database_key": DATABASE_KEY.hex(), "practice_key": PRACTICE_KEY.reveal().hex()}
     lines = [f'{name} = "{key}"\n' for name, key in keys.items()]

@@ -67,7 +67,7 @@ def _measure(where: str, built: Built, report: Report) -> None:
 
 
 def _presses(world: World, built: Built) -> Iterator[Any]:
-    """The commands of so many PINs, e-mailed to a parent who may have one; each is to be carried out before the next."""
+    """The commands of so many PINs, e-mailed to a parent who may have one; each is carried out before the next."""
     ids = [one.id for family in Population(built.size).names() for one in family]
     made = 0
     for patient_id in ids[:: max(1, len(ids) // (4 * _ISSUED))]:

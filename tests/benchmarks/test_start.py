@@ -8,6 +8,7 @@ The program and the bare window take turns, so that both see the same machine; o
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import Final
@@ -20,7 +21,7 @@ from tests.benchmarks.display import Display
 from tests.benchmarks.keystrokes import keystrokes, sample
 from tests.benchmarks.population import Population
 from tests.benchmarks.report import Report, at_most
-from tests.benchmarks.running import Programs, frozen, home_with_keys, in_checkout, run
+from tests.benchmarks.running import Programs, frozen, home_of_practice, home_with_keys, in_checkout, run
 
 pytestmark = [
     pytest.mark.benchmark,
@@ -28,6 +29,7 @@ pytestmark = [
 ]
 
 _ROUNDS: Final = 9
+_MOMENTS: Final = ("painted", "ready", "answered")
 _FIRST_KEY: Final = "g"
 _LOOKED_FOR: Final = 150  # patients, until the page cache is full
 _MB: Final = 1e6
@@ -49,27 +51,38 @@ def bundle(report: Report) -> Programs:
 
 @pytest.mark.parametrize("kind", ["checkout", "bundle"])
 def test_start_beside_a_bare_window(
-    kind: str, request: pytest.FixtureRequest, practice_file: Built, display: Display, report: Report, tmp_path: Path
+    kind: str,
+    request: pytest.FixtureRequest,
+    practice_file: Built,
+    display: Display,
+    report: Report,
+    system_keyring: object,
+    tmp_path: Path,
 ) -> None:
     programs: Programs = request.getfixturevalue(kind)
-    home = home_with_keys(tmp_path / "home")
-    seconds: dict[str, list[float]] = defaultdict(list)
+    database = practice_file.database
+    turns = {
+        "bare": (programs.bare(database), ("painted", "imported", "read")),
+        "icon": (programs.from_icon(home_of_practice(tmp_path / "home", database), [_FIRST_KEY]), _MOMENTS),
+        "typed": (programs.typed(database, home_with_keys(tmp_path / "demo"), [_FIRST_KEY]), _MOMENTS),
+    }
+    taken: dict[str, list[float]] = defaultdict(list)
     for number in range(_ROUNDS + 1):
-        with run(programs.bare(practice_file.database), display) as bare:
-            alone = {name: bare.after(name) for name in ("painted", "imported", "read")}
-        with run(programs.watched(practice_file.database, home, [_FIRST_KEY]), display) as watched:
-            own = {name: watched.after(name) for name in ("painted", "ready", "answered")}
-        if number:  # the first round brings the files into the system's memory
-            for name, taken in (("bare ", alone), ("", own)):
-                for moment, after in taken.items():
-                    seconds[name + moment].append(after * 1000)
-    taken = {moment: median(values) for moment, values in seconds.items()}
+        for who, (command, moments) in turns.items():
+            with run(command, display) as running:
+                for moment in moments:
+                    after = running.after(moment)
+                    if number:  # the first round brings the files into the system's memory
+                        taken[f"{who} {moment}"].append(after * 1000)
+    ms = {moment: median(values) for moment, values in taken.items()}
     note = f"medians of {_ROUNDS} in turns, {display.told}"
     name = f"Start, {programs.name}"
-    _tell(report, f"{name}, window painted", taken["painted"], taken["bare painted"], 1.5, f"bare window; {note}")
-    beside = f"bare window, SQLAlchemy imported ({taken['bare imported']:.0f} ms) and the file read; {note}"
-    report.figure(f"{name}, ready for the first key", taken["ready"], "ms", note=note)
-    _tell(report, f"{name}, first key answered", taken["answered"], taken["bare read"], 1.3, beside)
+    _tell(report, f"{name}, window painted", ms["icon painted"], ms["bare painted"], 1.5, f"bare window; {note}")
+    report.figure(f"{name}, ready for the first key", ms["icon ready"], "ms", note=f"keys from the keyring; {note}")
+    beside = f"bare window, SQLAlchemy imported ({ms['bare imported']:.0f} ms) and the file read; {note}"
+    _tell(report, f"{name}, first key answered", ms["icon answered"], ms["bare read"], 1.3, beside)
+    for moment in ("painted", "answered"):
+        report.figure(f"{name}, {moment}, as `pinportal demo`", ms[f"typed {moment}"], "ms", note="keys in a file")
 
 
 def _tell(report: Report, name: str, own: float, bare: float, goal: float, note: str) -> None:
@@ -85,7 +98,7 @@ def test_memory_after_searching_around(
     with run(programs.bare(practice_file.database), display) as bare:
         reference = bare.moment("imported")["bytes"] / _MB
     texts = _typed(practice_file)
-    with run(programs.watched(practice_file.database, home_with_keys(tmp_path / "home"), texts), display) as watched:
+    with run(programs.typed(practice_file.database, home_with_keys(tmp_path / "home"), texts), display) as watched:
         at_first = watched.moment("answered")["bytes"] / _MB
         resident = watched.moment("searched")["bytes"] / _MB
     name = f"Memory, {programs.name}"
@@ -105,5 +118,5 @@ def _typed(built: Built) -> Sequence[str]:
     store = open_built(built)
     pressed = keystrokes([store.looks().account(id_) for id_ in sample(ids, _LOOKED_FOR)], seed=3)  # type: ignore[arg-type]  # ids
     store.close()
-    last = [key.text for key, after in zip(pressed, pressed[1:], strict=False) if len(after.text) <= len(key.text)]
+    last = [key.text for key, after in pairwise(pressed) if len(after.text) <= len(key.text)]
     return [*last, pressed[-1].text]

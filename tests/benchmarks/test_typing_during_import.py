@@ -33,7 +33,7 @@ def test_the_window_stays_alive_while_an_import_runs(
 ) -> None:
     home, file = home_with_keys(tmp_path / "home"), tmp_path / "patients.ndjson"
     file.write_text("".join(f"{json.dumps(_patient(one))}\n" for one in _coming()), "utf-8")
-    typing = in_checkout().watched(practice_file.database, home, _TEXTS, every=_EVERY, stalls=True)
+    typing = in_checkout().typed(practice_file.database, home, _TEXTS, every=_EVERY, stalls=True)
     with run(typing, display) as desk:
         desk.moment("answered")
         began = time.perf_counter()

@@ -22,7 +22,8 @@ from pinportal_desktop.storage import tables as t
 from pinportal_desktop.usecases.deliver import LEASE, RETRY_AFTER, Courier, Delivered, deliver_due
 from pinportal_desktop.usecases.issuing import TextTo
 from pinportal_desktop.usecases.needs import Mail
-from pinportal_desktop.words import Messages, Words
+from pinportal_desktop.words import Words
+from pinportal_desktop.words.messages import Messages
 from pinportal_desktop.words.sending import SENDING
 from tests.delivery.test_folder import PowerCut, messages_in
 from tests.world import VERIZON, World

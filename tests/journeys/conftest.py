@@ -25,11 +25,12 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, Q
 from pytestqt.qtbot import QtBot
 
 from pinportal_desktop.app.demo import make_demo
-from pinportal_desktop.app.desk import Opening, RunningDesk
+from pinportal_desktop.app.desk import RunningDesk
 from pinportal_desktop.app.home import Home
+from pinportal_desktop.app.opener import Opening
 from pinportal_desktop.app.parts import Parts, open_parts
 from pinportal_desktop.screens.main_window import MainWindow
-from pinportal_desktop.screens.printing import PrintWindow
+from pinportal_desktop.screens.printing.window import PrintWindow
 from pinportal_desktop.screens.registration import RegistrationWindow
 from tests.app.conftest import Opens
 

@@ -20,7 +20,7 @@ from shiboken6 import isValid
 
 from pinportal_desktop.app.home import Home, KeptIn
 from pinportal_desktop.app.practice import PracticeOpening
-from pinportal_desktop.screens.starting import FirstStartPage
+from pinportal_desktop.screens.starting.first_start import FirstStartPage
 from tests.cups import running_cups
 from tests.journeys.conftest import Parent, Program, pin_in, running, until_search
 

@@ -19,7 +19,8 @@ from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.domain.typed import REASON_MOST
 from pinportal_desktop.screens.account.questions import RevokeQuestion, UndoQuestion
 from pinportal_desktop.screens.jobs import Err
-from pinportal_desktop.screens.starting import FirstStartPage, PassphrasePage
+from pinportal_desktop.screens.starting.first_start import FirstStartPage
+from pinportal_desktop.screens.starting.passphrase import PassphrasePage
 from pinportal_desktop.usecases.start_practice import FirstStart, rules_at_first
 from pinportal_desktop.words import Words
 from tests.naughty import naughty_strings

@@ -28,7 +28,9 @@ from pinportal_desktop.screens import shortcuts
 from pinportal_desktop.screens.keyboard import KeyboardWindow, keys_told, letters_told
 from pinportal_desktop.screens.main_window import MainWindow
 from pinportal_desktop.screens.registration import RegistrationWindow
-from pinportal_desktop.screens.starting import FirstStartPage, OpeningPage, PassphrasePage
+from pinportal_desktop.screens.starting.first_start import FirstStartPage
+from pinportal_desktop.screens.starting.opening import OpeningPage
+from pinportal_desktop.screens.starting.passphrase import PassphrasePage
 from pinportal_desktop.screens.theme import Theme
 from pinportal_desktop.words import Words
 from tests.conftest import REPOSITORY
@@ -199,7 +201,7 @@ def test_a_window_is_worked_by_hand_eye_and_ear(name: str, desk: AccountDesk, ma
 @pytest.mark.parametrize(
     "page",
     [
-        lambda: OpeningPage(Words.load()),
+        OpeningPage,
         lambda: PassphrasePage(Words.load()),
         lambda: FirstStartPage(
             Words.load(), where="/home/dana/data.db", on_server=False, portal_address="", no_keyring=None

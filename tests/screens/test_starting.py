@@ -11,7 +11,10 @@ from pytestqt.qtbot import QtBot
 from pinportal_desktop.domain.errors import Code, Refused, StorageError
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.screens.jobs import Err, Incident
-from pinportal_desktop.screens.starting import FirstStartPage, OpeningPage, PassphrasePage, opening, waiting
+from pinportal_desktop.screens.starting import opening, waiting
+from pinportal_desktop.screens.starting.first_start import FirstStartPage
+from pinportal_desktop.screens.starting.opening import OpeningPage
+from pinportal_desktop.screens.starting.passphrase import PassphrasePage
 from pinportal_desktop.usecases.start_practice import FirstStart
 from pinportal_desktop.words import Words
 
@@ -123,7 +126,7 @@ def test_opening_that_takes_long_says_what_it_may_wait_for_and_can_be_given_up(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(opening, "LONG", 1)
-    page = OpeningPage(WORDS)
+    page = OpeningPage()
     shown(qtbot, page)
     assert page._ui.actButton.isHidden()
     qtbot.waitUntil(lambda: not page._ui.actButton.isHidden())
@@ -133,7 +136,7 @@ def test_opening_that_takes_long_says_what_it_may_wait_for_and_can_be_given_up(
 
 
 def test_a_database_that_cannot_be_opened_is_told_with_a_way_to_try_again(qtbot: QtBot) -> None:
-    page = OpeningPage(WORDS)
+    page = OpeningPage()
     shown(qtbot, page)
     page.say_trouble(WORDS.code(Code.KEYRING_LOCKED))
     assert page._ui.sentence.text() == WORDS.code(Code.KEYRING_LOCKED)

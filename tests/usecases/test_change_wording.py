@@ -15,7 +15,7 @@ from pinportal_desktop.storage import tables as t
 from pinportal_desktop.usecases.change_wording import ChangeWording, change_wording, settled_wording
 from pinportal_desktop.usecases.needs import Desk
 from pinportal_desktop.usecases.settling import Faults
-from pinportal_desktop.words import standard_wording
+from pinportal_desktop.words.letters import standard_wording
 from tests.world import World
 
 OWN = LetterWording(introduction="Welcome! {child} is waiting.", closing="Dr. Ruth Maple")

@@ -11,8 +11,8 @@ from pinportal_desktop.assets import resource
 from pinportal_desktop.domain.outbox import Channel, Template
 from pinportal_desktop.domain.pin import ALPHABET, Pin, parse_pin
 from pinportal_desktop.usecases.try_mail import TRY_OUT
-from pinportal_desktop.words import Messages, spelled
-from pinportal_desktop.words.messages import languages
+from pinportal_desktop.words import spelled
+from pinportal_desktop.words.messages import Messages, languages
 from pinportal_desktop.words.phones import LENGTH, plain, septets
 from pinportal_desktop.words.spelling import READINGS
 

@@ -50,7 +50,6 @@ class Ui_OpeningForm(object):
         self.heading = QLabel(self.card)
         self.heading.setObjectName(u"heading")
         self.heading.setProperty(u"kind", u"card-title")
-        self.heading.setText(u"")
         self.heading.setWordWrap(True)
 
         self.cardLayout.addWidget(self.heading)
@@ -110,6 +109,7 @@ class Ui_OpeningForm(object):
     # setupUi
 
     def retranslateUi(self, OpeningForm):
+        self.heading.setText(QCoreApplication.translate("OpeningForm", u"Opening PinPortal\u2026", None))
         pass
     # retranslateUi
 

@@ -4,11 +4,7 @@
 
 import sys
 
-from pinportal_desktop.screens.printing.cups import CupsPrinters
-from pinportal_desktop.screens.printing.window import Paper, PrintWindow
 from pinportal_desktop.usecases.printers import Printers
-
-__all__ = ["CupsPrinters", "Paper", "PrintWindow", "system_printers"]
 
 
 def system_printers() -> Printers:
@@ -17,4 +13,6 @@ def system_printers() -> Printers:
         from pinportal_desktop.screens.printing.spooler import SpoolerPrinters
 
         return SpoolerPrinters()
+    from pinportal_desktop.screens.printing.cups import CupsPrinters
+
     return CupsPrinters()

@@ -15,7 +15,7 @@ from pinportal_desktop.domain.ids import ContactId, CredentialId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.pin import Pin
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
-from pinportal_desktop.screens.printing import Paper
+from pinportal_desktop.screens.printing.window import Paper
 from pinportal_desktop.screens.registration import choosing, work
 from pinportal_desktop.screens.registration.closed import CANCELLED, Closed, closed_by, voided
 from pinportal_desktop.screens.registration.given import Busy, For, Given, SendBy, begin, field_of

@@ -14,7 +14,7 @@ from pinportal_desktop.domain.people import named
 from pinportal_desktop.domain.phones import phone_number
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.domain.typed import NAME_MOST, REASON_MOST, one_line
-from pinportal_desktop.screens.printing import Paper
+from pinportal_desktop.screens.printing.window import Paper
 from pinportal_desktop.screens.registration.given import NEW, NOBODY, OF_NEW_CONTACT, Given, SendBy
 from pinportal_desktop.screens.registration.reaching import (
     address_of,

@@ -19,7 +19,7 @@ from pinportal_desktop.screens.focus import KeepInView, open_and_give_focus_back
 from pinportal_desktop.screens.forms.ui_registration_window import Ui_RegistrationForm
 from pinportal_desktop.screens.growing import grow
 from pinportal_desktop.screens.keys import enter_presses
-from pinportal_desktop.screens.printing import PrintWindow
+from pinportal_desktop.screens.printing.window import PrintWindow
 from pinportal_desktop.screens.registration.closed import Closed
 from pinportal_desktop.screens.registration.filling import focus
 from pinportal_desktop.screens.registration.given import Address, For, SendBy, TypedContact

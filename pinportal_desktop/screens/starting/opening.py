@@ -1,27 +1,35 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The database is being opened, or could not be."""
+"""The database is being opened, or could not be. The first thing that is painted: whatever else it has to say is loaded
+when it has to."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from pinportal_desktop.screens.forms.ui_opening import Ui_OpeningForm
-from pinportal_desktop.screens.starting.waiting import LONG, hint
-from pinportal_desktop.screens.widgets import announce
-from pinportal_desktop.words import Words
+
+if TYPE_CHECKING:
+    from pinportal_desktop.words import Words
+
+LONG = 2_000  # ms after which it takes longer than it usually does
 
 
 class OpeningPage(QWidget):
-    """Signals: `given_up()` while it waits; `asked_again()` after a failure."""
+    """Speaks English: the practice's language is in the database.
+
+    Signals: `given_up()` while it waits; `asked_again()` after a failure.
+    """
 
     given_up = Signal()
     asked_again = Signal()
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = words
         self._ui = Ui_OpeningForm()
         self._ui.setupUi(self)
+        self._begun = self._ui.heading.text()
         self._failed = False
         self._long = QTimer(self, singleShot=True, interval=LONG)
         self._long.timeout.connect(self._say_long)
@@ -31,7 +39,7 @@ class OpeningPage(QWidget):
     def say_opening(self) -> None:
         """It has begun."""
         self._failed = False
-        self._ui.heading.setText(self._words.text("Opening PinPortal…"))
+        self._ui.heading.setText(self._begun)
         self._ui.sentence.hide()
         self._ui.hint.hide()
         self._ui.actButton.hide()
@@ -39,27 +47,32 @@ class OpeningPage(QWidget):
 
     def say_trouble(self, sentence: str) -> None:
         """Why it could not be opened, with the way to try again."""
+        words = _words()
         self._failed = True
         self._long.stop()
-        self._ui.heading.setText(self._words.text("PinPortal cannot open its data"))
+        self._ui.heading.setText(words.text("PinPortal cannot open its data"))
         self._ui.sentence.setText(sentence)
         self._ui.sentence.show()
         self._ui.hint.hide()
-        self._offer(self._words.text("&Try Again"))
-        announce(self, sentence)
+        self._offer(words.text("&Try Again"), sentence)
 
     def _say_long(self) -> None:
-        told = hint(self._words)
+        from pinportal_desktop.screens.starting.waiting import hint
+
+        words = _words()
+        told = hint(words)
         self._ui.hint.setText(told)
         self._ui.hint.show()
-        self._offer(self._words.text("&Give Up"))
-        announce(self, told)
+        self._offer(words.text("&Give Up"), told)
 
-    def _offer(self, act: str) -> None:
+    def _offer(self, act: str, told: str) -> None:
+        from pinportal_desktop.screens.widgets import announce
+
         self._ui.actButton.setText(act)
         self._ui.actButton.setEnabled(True)
         self._ui.actButton.show()
         self._ui.actButton.setFocus()
+        announce(self, told)
 
     def _act(self) -> None:
         if self._failed:
@@ -67,3 +80,9 @@ class OpeningPage(QWidget):
         else:
             self._ui.actButton.setEnabled(False)
             self.given_up.emit()
+
+
+def _words() -> "Words":
+    from pinportal_desktop.words import Words
+
+    return Words.load()

@@ -2,14 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Opening may wait for somebody: a keyring asks for its password in a window of its own, easily overlooked."""
 
-from typing import Final
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from pinportal_desktop.screens.starting.opening import LONG
 from pinportal_desktop.screens.widgets import Notice, NoticeLink, Tone
 from pinportal_desktop.words import Words
-
-LONG: Final = 2_000  # ms after which it takes longer than it usually does
 
 
 def hint(words: Words) -> str:

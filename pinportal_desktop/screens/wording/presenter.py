@@ -16,7 +16,7 @@ from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.change_wording import settled_wording
 from pinportal_desktop.usecases.letter import LetterFacts
 from pinportal_desktop.usecases.settling import Faults
-from pinportal_desktop.words import standard_wording
+from pinportal_desktop.words.letters import standard_wording
 
 
 class WordingPresenter(QObject):

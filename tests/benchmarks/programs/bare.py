@@ -13,6 +13,7 @@ import json
 import os
 import sys
 import time
+from pathlib import Path
 
 from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtGui import QPaintEvent
@@ -23,8 +24,7 @@ _READ = "SELECT * FROM patient_search ORDER BY rank LIMIT 51"  # as many as the 
 
 def tell(moment: str) -> None:
     at = time.monotonic()
-    with open("/proc/self/statm", encoding="ascii") as statm:
-        resident = int(statm.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    resident = int(Path("/proc/self/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
     sys.stdout.write(json.dumps({"moment": moment, "at": at, "bytes": resident}) + "\n")
     sys.stdout.flush()
 

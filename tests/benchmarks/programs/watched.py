@@ -20,7 +20,8 @@ from collections.abc import Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
-from itertools import chain, cycle
+from itertools import chain, cycle, pairwise
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -29,8 +30,7 @@ ASKED = json.loads(os.environ["PINPORTAL_WATCHED"])
 
 def tell(moment: str, **more: object) -> None:
     at = time.monotonic()
-    with open("/proc/self/statm", encoding="ascii") as statm:
-        resident = int(statm.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    resident = int(Path("/proc/self/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
     sys.stdout.write(json.dumps({"moment": moment, "at": at, "bytes": resident} | more) + "\n")
     sys.stdout.flush()
 
@@ -38,7 +38,7 @@ def tell(moment: str, **more: object) -> None:
 class Desk(MetaPathFinder, Loader):
     """Has the program use a window that is watched, without changing what it loads or in which order."""
 
-    _name = "pinportal_desktop.app.desk"
+    _name = "pinportal_desktop.app.first_paint"
 
     def find_spec(
         self, name: str, _path: Sequence[str] | None = None, _target: ModuleType | None = None
@@ -57,14 +57,14 @@ class Desk(MetaPathFinder, Loader):
 
     def exec_module(self, module: ModuleType) -> None:
         self._loader.exec_module(module)
-        module.MainWindow = watched(module.MainWindow)  # type: ignore[attr-defined]  # the module is the desk
+        module.MainWindow = watched(module.MainWindow)  # type: ignore[attr-defined]  # the module has one
 
 
 def watched(window: type[Any]) -> type[Any]:
     """The window's class, telling its moments."""
     from PySide6.QtCore import QTimer
 
-    class Watched(window):
+    class Watched(window):  # type: ignore[misc]  # the program's own window, whatever it is
         _painted = False
 
         def paintEvent(self, event: Any) -> None:
@@ -82,78 +82,92 @@ def watched(window: type[Any]) -> type[Any]:
 
 def make_typist(screen: Any) -> Any:
     """Types into the search of this screen from the first moment on that a person could."""
-    from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer
-    from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QApplication
-
-    box, table = screen._ui.searchBox, screen._ui.resultsTable
+    from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer
 
     class Typist(QObject):
+        """Sees what is painted; the rest is its hand's."""
+
         def __init__(self) -> None:
             super().__init__(screen)
-            texts = cycle(ASKED["texts"]) if ASKED["every"] else ASKED["texts"]
-            self._keys = chain.from_iterable(((key, place == 0) for place, key in enumerate(text)) for text in texts)
-            self._answered = False
-            self._turns: list[float] = []
+            self.hand = Hand(self, screen)
             self._end = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
             self._end.activated.connect(self._ended)
-            box.installEventFilter(self)
-            table.viewport().installEventFilter(self)
+            for watched_one in (self.hand.box, self.hand.table.viewport()):
+                watched_one.installEventFilter(self)
 
-        def eventFilter(self, watched: Any, event: QEvent) -> bool:
+        def eventFilter(self, painted: Any, event: QEvent) -> bool:
             if event.type() == QEvent.Type.Paint:
-                if watched is box:
-                    box.removeEventFilter(self)
-                    QTimer.singleShot(0, self._begin)
-                elif table.rows and self._is_answered():
-                    table.viewport().removeEventFilter(self)
-                    QTimer.singleShot(0, self._go_on)
+                if painted is self.hand.box:
+                    painted.removeEventFilter(self)
+                    QTimer.singleShot(0, self.hand.begin)
+                elif self.hand.table.rows and self.hand.is_answered():
+                    painted.removeEventFilter(self)
+                    QTimer.singleShot(0, self.hand.go_on)
             return False
-
-        def _begin(self) -> None:
-            tell("ready")
-            self._press()
-
-        def _go_on(self) -> None:
-            tell("answered", rows=len(table.rows))
-            self._timer = QTimer(self, interval=ASKED["every"] or 1)
-            self._timer.timeout.connect(self._next)
-            self._timer.start()
-            if ASKED["stalls"]:
-                self._loop = QTimer(self, interval=1, timerType=Qt.TimerType.PreciseTimer)
-                self._loop.timeout.connect(lambda: self._turns.append(time.perf_counter()))
-                self._loop.start()
-
-        def _next(self) -> None:
-            if ASKED["every"] or self._is_answered():
-                self._press()
-
-        def _is_answered(self) -> bool:
-            return bool(box.text()) and screen._asked.text == box.text() and screen._shown == screen._asked
-
-        def _press(self) -> None:
-            key, first = next(self._keys, (None, False))
-            if key is None:
-                self._timer.stop()
-                tell("searched")
-                return
-            if first:
-                box.selectAll()
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, key)
-                QApplication.postEvent(box, event)
 
         def _ended(self) -> None:
             self._end.setEnabled(False)
-            gaps = [(after - before) * 1000 for before, after in zip(self._turns, self._turns[1:], strict=False)]
-            tell("ended", stalls=[round(gap, 2) for gap in gaps])
-            QApplication.quit()
+            self.hand.end()
 
     return Typist()
 
 
+class Hand:
+    """Presses one key after the other."""
+
+    def __init__(self, owner: Any, screen: Any) -> None:
+        self._owner = owner
+        self._screen = screen
+        self.box, self.table = screen._ui.searchBox, screen._ui.resultsTable
+        texts = cycle(ASKED["texts"]) if ASKED["every"] else ASKED["texts"]
+        self._keys = chain.from_iterable(((key, place == 0) for place, key in enumerate(text)) for text in texts)
+        self._turns: list[float] = []
+
+    def begin(self) -> None:
+        tell("ready")
+        self._press()
+
+    def go_on(self) -> None:
+        from PySide6.QtCore import Qt, QTimer
+
+        tell("answered", rows=len(self.table.rows))
+        self._timer = QTimer(self._owner, interval=ASKED["every"] or 1)
+        self._timer.timeout.connect(lambda: self._press() if ASKED["every"] or self.is_answered() else None)
+        self._timer.start()
+        if ASKED["stalls"]:
+            self._loop = QTimer(self._owner, interval=1, timerType=Qt.TimerType.PreciseTimer)
+            self._loop.timeout.connect(lambda: self._turns.append(time.perf_counter()))
+            self._loop.start()
+
+    def is_answered(self) -> bool:
+        typed, screen = self.box.text(), self._screen
+        return bool(typed) and screen._asked.text == typed and screen._shown == screen._asked
+
+    def _press(self) -> None:
+        from PySide6.QtCore import QEvent, Qt
+        from PySide6.QtGui import QKeyEvent
+        from PySide6.QtWidgets import QApplication
+
+        key, first = next(self._keys, (None, False))
+        if key is None:
+            self._timer.stop()
+            tell("searched")
+            return
+        if first:
+            self.box.selectAll()
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, key)
+            QApplication.postEvent(self.box, event)
+
+    def end(self) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        tell("ended", stalls=[round((after - before) * 1000, 2) for before, after in pairwise(self._turns)])
+        QApplication.quit()
+
+
 def main() -> None:
-    from pinportal_desktop.cli import main as program  # as the program's own entry does
+    from pinportal_desktop.__main__ import main as program
 
     program()
 

@@ -20,7 +20,8 @@ from pinportal_desktop.documents.letter import letter
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.pin import parse_pin
 from pinportal_desktop.screens.jobs import Progress
-from pinportal_desktop.screens.printing import CupsPrinters, work
+from pinportal_desktop.screens.printing import work
+from pinportal_desktop.screens.printing.cups import CupsPrinters
 from pinportal_desktop.usecases.letter import LetterFacts
 from pinportal_desktop.usecases.printers import Fate, Job, JobSeen, Readiness
 from tests.cups import Cups, running_cups

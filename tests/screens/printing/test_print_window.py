@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from pinportal_desktop.domain.errors import Code, PinPortalError
-from pinportal_desktop.screens.printing import Paper, PrintWindow
+from pinportal_desktop.screens.printing.window import Paper, PrintWindow
 from pinportal_desktop.screens.station import Station
 from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.letter import letter_facts

@@ -19,7 +19,7 @@ from pinportal_desktop.domain.mail_server import MailServer, Security
 from pinportal_desktop.domain.outbox import OutboxMessage
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.screens.jobs import Jobs, ManualExecutor
-from pinportal_desktop.screens.printing import PrintWindow
+from pinportal_desktop.screens.printing.window import PrintWindow
 from pinportal_desktop.screens.registration import Closed, RegistrationWindow
 from pinportal_desktop.screens.registration.window import EditPatient
 from pinportal_desktop.screens.workplace import Workplace

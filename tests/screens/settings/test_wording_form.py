@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from pinportal_desktop.domain.errors import Code, StorageError
 from pinportal_desktop.domain.wording import STANDARD, LetterWording
-from pinportal_desktop.words import standard_wording
+from pinportal_desktop.words.letters import standard_wording
 from tests.documents.test_letter import read
 from tests.screens.settings.wording_desk import WordingDesk
 from tests.world import World
