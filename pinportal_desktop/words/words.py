@@ -14,7 +14,9 @@ from pinportal_desktop.domain import ages
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.usecases.looks import RecordLine
+from pinportal_desktop.usecases.runs import Line
 from pinportal_desktop.words.catalogue import SOURCE_LANGUAGE, Catalogue, is_translated, load_catalogue
+from pinportal_desktop.words.importing import import_line
 from pinportal_desktop.words.messages import languages
 from pinportal_desktop.words.record import activity_of
 from pinportal_desktop.words.sentences import sentence_of, why_off_of
@@ -102,6 +104,10 @@ class Words:
     def activity(self, line: RecordLine) -> str:
         """An entry of the record as a plain sentence."""
         return activity_of(line, self)
+
+    def import_line(self, line: Line) -> tuple[str, str]:
+        """A line of an import's report: what happened, and why."""
+        return import_line(line, self)
 
     def matched_by(self, who: str, what: str) -> str:
         """Why a row was found that does not show it: "father's phone"."""
