@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The command line, as somebody types it."""
 
+import csv
 import json
 import os
 import signal
@@ -10,18 +11,21 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import date, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
 from shutil import copytree
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from pinportal_desktop import __version__
-from pinportal_desktop.app import importing
+from pinportal_desktop.app import import_files
 from pinportal_desktop.app.demo_database import open_demo
 from pinportal_desktop.app.home import Home
+from pinportal_desktop.app.parts import Parts
 from pinportal_desktop.cli import app
 from pinportal_desktop.domain.errors import Code, StorageError
 from pinportal_desktop.words import Words
@@ -31,7 +35,7 @@ pytestmark = pytest.mark.usefixtures("log_as_before")
 
 LONGEST = 30  # seconds a program may take before its test fails; nothing waits that long
 
-CHILD = {
+CHILD: dict[str, object] = {
     "resourceType": "Patient",
     "identifier": [{"system": "http://hospital.example.org", "value": "MRN-1"}],
     "name": [{"family": "Zzyzx", "given": ["Quill"]}],
@@ -137,7 +141,9 @@ def test_imported_patients_are_found_and_importing_again_doubles_nobody(
 ) -> None:
     before = patients(home)
     first = run("import", "--demo", file(CHILD))
-    assert (first.exit_code, first.output.strip()) == (0, "patients.ndjson: 1 new, 0 changed, 0 unchanged, 0 refused.")
+    counts, undo = first.output.strip().splitlines()
+    assert (first.exit_code, counts) == (0, "patients.ndjson: 1 new, 0 changed, 0 unchanged, 0 refused.")
+    assert undo.startswith("To undo it: ")
     assert patients(home, "zzyzx quill") == patients(home, "vera@example.org") == 1
     again = run("import", "--demo", file(CHILD))
     assert (again.exit_code, again.output.strip()) == (0, "patients.ndjson: 0 new, 0 changed, 1 unchanged, 0 refused.")
@@ -150,7 +156,7 @@ def test_a_row_that_is_refused_is_named_and_told_and_ends_with_1(
     nameless = CHILD | {"birthDate": "2015-05"}
     result = run("import", "--demo", file(CHILD, nameless, "{not json"))
     assert result.exit_code == 1
-    counts, second, third = result.stdout.strip().splitlines()
+    counts, second, third, _undo = result.stdout.strip().splitlines()
     assert counts == "patients.ndjson: 1 new, 0 changed, 0 unchanged, 2 refused."
     assert second.startswith("  row 2, ")
     assert third.startswith("  row 3, ")
@@ -167,17 +173,125 @@ def test_a_file_that_cannot_be_read_is_told_and_does_not_keep_the_others_out(
     assert patients(home, "zzyzx") == 1
 
 
-def test_an_import_that_breaks_off_says_how_far_it_came(
+def children(count: int) -> list[dict[str, object]]:
+    return [
+        CHILD
+        | {
+            "identifier": [{"system": "http://hospital.example.org", "value": f"MRN-{n}"}],
+            # Names that nobody takes for each other.
+            "name": [{"family": "Zzyzx", "given": ["".join(chr(97 + (n * k + k) % 26) for k in (1, 3, 5, 7, 9, 11))]}],
+            "birthDate": (date(2010, 1, 1) + timedelta(days=n * 37 % 5999)).isoformat(),
+        }
+        for n in range(count)
+    ]
+
+
+def breaking_at(batch: int, error: BaseException) -> Callable[..., object]:
+    """Carries commands out until the batch of that number comes."""
+    carry_out, batches = Parts.carry_out, iter(range(batch + 1))
+
+    def breaks(parts: Parts, use_case: Any, command: Any) -> Any:
+        if use_case.kind == "import_patients" and next(batches) == batch:
+            raise error
+        return carry_out(parts, use_case, command)
+
+    return breaks
+
+
+def test_an_import_that_breaks_off_says_how_far_it_came_and_goes_on_when_typed_again(
     run: Callable[..., Result], file: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def two(rows: Iterator[object]) -> Iterator[tuple[object, ...]]:
-        yield (next(rows),)
-        raise StorageError(Code.DATABASE_GONE)
-
-    monkeypatch.setattr(importing, "batches", two)
-    result = run("import", "--demo", file(CHILD, CHILD))
+    many = file(*children(600))
+    with monkeypatch.context() as broken:
+        broken.setattr(Parts, "carry_out", breaking_at(1, StorageError(Code.DATABASE_GONE)))
+        result = run("import", "--demo", many)
     assert Words.load().code(Code.DATABASE_GONE) == sentence(result)
-    assert result.stdout.strip() == "patients.ndjson: 1 new, 0 changed, 0 unchanged, 0 refused."
+    counts, go_on, _undo = result.stdout.strip().splitlines()
+    assert counts == "patients.ndjson: 500 new, 0 changed, 0 unchanged, 0 refused."
+    assert go_on.endswith("after row 500.")
+    again = run("import", "--demo", many)
+    assert again.stdout.splitlines()[0] == "patients.ndjson: 600 new, 0 changed, 0 unchanged, 0 refused."
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends itself no Ctrl+C")
+def test_ctrl_c_stops_between_two_batches_and_the_next_one_goes_on(
+    run: Callable[..., Result], file: Callable[..., Path], home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = file(*children(1200))
+    carry_out = Parts.carry_out
+
+    def interrupted(parts: Parts, use_case: Any, command: Any) -> Any:
+        done = carry_out(parts, use_case, command)
+        if use_case.kind == "import_patients":
+            os.kill(os.getpid(), signal.SIGINT)
+        return done
+
+    with monkeypatch.context() as pressed:
+        pressed.setattr(Parts, "carry_out", interrupted)
+        result = run("import", "--demo", many)
+    assert result.exit_code == 1
+    counts, go_on, _undo = result.stdout.strip().splitlines()
+    assert counts == "patients.ndjson: 500 new, 0 changed, 0 unchanged, 0 refused."
+    assert go_on.endswith("after row 500.")
+    assert run("import", "--demo", many).stdout.startswith("patients.ndjson: 1200 new")
+
+
+def test_a_preview_changes_nothing(run: Callable[..., Result], file: Callable[..., Path], home: Path) -> None:
+    before = patients(home)
+    result = run("import", "--demo", "--preview", file(CHILD))
+    assert result.exit_code == 0
+    assert "patients.ndjson: 1 new, 0 changed, 0 unchanged, 0 refused." in result.stdout
+    assert patients(home) == before
+
+
+def test_a_report_has_a_row_for_whatever_did_not_come_in_and_no_birth_date(
+    run: Callable[..., Result], file: Callable[..., Path], tmp_path: Path
+) -> None:
+    report = tmp_path / "report.csv"
+    formula = CHILD | {"birthDate": "2015-05", "name": [{"family": "=cmd|' /C calc'!A1", "given": ["Quill"]}]}
+    named = file(CHILD, formula)
+    assert run("import", "--demo", "--report", report, named).exit_code == 1
+    text = report.read_text("utf-8-sig")
+    head, row = list(csv.reader(text.splitlines()))
+    assert head == ["File", "Row", "Name", "What happened", "Why"]
+    assert row[:2] == ["patients.ndjson", "2"]
+    assert row[2].startswith("'="), "no spreadsheet calculates with a name"
+    assert row[4] == Words.load().code(Code.BIRTH_DATE_PARTIAL)
+    assert "2015" not in text
+    assert "report.csv" in sentence(run("import", "--demo", "--report", report, named)), "nothing is overwritten"
+
+
+def test_an_import_is_undone_by_its_number(run: Callable[..., Result], file: Callable[..., Path], home: Path) -> None:
+    before = patients(home)
+    told = run("import", "--demo", file(CHILD)).stdout.strip().splitlines()[-1]
+    number = told.split()[-1]
+    assert number in run("import", "--demo", "--list").stdout
+    assert run("import", "--demo", "--undo", number).exit_code == 0
+    assert patients(home) == before
+    assert Words.load().code(Code.IMPORT_UNDONE_ALREADY) == sentence(run("import", "--demo", "--undo", number))
+    assert Words.load().code(Code.IMPORT_NOT_FOUND) == sentence(run("import", "--demo", "--undo", "00000000"))
+
+
+@pytest.mark.parametrize(
+    "typed", [[], ["--list", "--undo", "1234"], ["--list", "--preview"], ["--watch", ".", "f.csv"]]
+)
+def test_options_that_do_not_go_together_are_said_to_be_so(run: Callable[..., Result], typed: list[str]) -> None:
+    assert run("import", "--demo", *typed).exit_code == 2
+
+
+AMBIGUOUS = "Chart Number,Last Name,First Name,Date of Birth\n1,Zzyzx,Quill,03/04/2015\n2,Zzyzx,Wren,05/06/2016\n"
+
+
+def test_a_table_whose_dates_can_be_read_both_ways_asks_once_and_is_remembered(
+    run: Callable[..., Result], tmp_path: Path, home: Path
+) -> None:
+    table = tmp_path / "patients.csv"
+    table.write_text(AMBIGUOUS, "utf-8")
+    assert Words.load().code(Code.TABLE_DATE_ORDER, name="patients.csv") == sentence(run("import", "--demo", table))
+    assert run("import", "--demo", "--dates", "day-first", table).exit_code == 0
+    assert patients(home, "zzyzx 2015-04-03") == 1
+    again = run("import", "--demo", table)
+    assert again.stdout.startswith("patients.csv: 0 new, 0 changed, 2 unchanged")
 
 
 def test_something_unforeseen_is_an_incident_with_a_number_that_the_log_knows(
@@ -186,7 +300,7 @@ def test_something_unforeseen_is_an_incident_with_a_number_that_the_log_knows(
     def fails(*_: object) -> Iterator[object]:
         raise RuntimeError("Quill Zzyzx")
 
-    monkeypatch.setattr(importing, "read_fhir", fails)
+    monkeypatch.setattr(import_files, "read_file", fails)
     said = sentence(run("import", "--demo", file(CHILD)))
     log = (home / "demo" / "logs" / "pinportal.log").read_text("utf-8")
     number = json.loads(log.splitlines()[-1])["number"]

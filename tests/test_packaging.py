@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import Protocol
 
 import pytest
+from typer.testing import CliRunner
 
 from pinportal_desktop import __version__
 from pinportal_desktop.cli import app
@@ -92,10 +93,13 @@ def test_a_debian_package_brings_what_prints_the_letter_and_keeps_the_keys(tool:
     assert "gnome-keyring" in recommended
 
 
-def test_the_service_runs_a_command_that_there_is() -> None:
-    unit = (PACKAGING / "linux" / "pinportal-serve.service").read_text("utf-8")
-    (command,) = re.findall(r"^ExecStart=/usr/bin/pinportal ([\w-]+)$", unit, re.MULTILINE)
+@pytest.mark.parametrize("unit", sorted((PACKAGING / "linux").glob("*.service")), ids=lambda unit: unit.stem)
+def test_a_service_runs_a_command_that_there_is_with_options_that_it_has(unit: Path) -> None:
+    (typed,) = re.findall(r"^ExecStart=/usr/bin/pinportal (.+)$", unit.read_text("utf-8"), re.MULTILINE)
+    command, *words = typed.split()
     assert command in {one.name or getattr(one.callback, "__name__", "") for one in app.registered_commands}
+    told = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200", "TERM": "dumb"}).output
+    assert all(word in told for word in words if word.startswith("--"))
 
 
 # --- what goes into the bundle

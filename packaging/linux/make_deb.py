@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Makes dist/pinportal_VERSION_ARCHITECTURE.deb of the bundle in dist/. Needs dpkg-deb and readelf.
 
-Program under /opt/pinportal, a link in /usr/bin, an entry in the desktop's menu, and the parents' pages as a service
-of a user, off until somebody turns it on. It runs nothing at installing, and never touches a practice's data.
+Program under /opt/pinportal, a link in /usr/bin, an entry in the desktop's menu, and as services of a user the parents'
+pages and the folder of patients, off until somebody turns them on. It runs nothing at installing, and never touches a
+practice's data.
 """
 
 import re
@@ -35,6 +36,7 @@ _PACKAGES: Final = {
 _READ: Final = ("fontconfig-config", "libx11-data", "xkb-data")
 # What it calls where it is there: a keyring, `lp` to print, `ipptool` to see how that ended, the way to the browser.
 _CALLED: Final = ("gnome-keyring | kwalletmanager", "cups-client", "cups-ipp-utils", "xdg-utils")
+_UNITS: Final = ("serve", "watch")
 _OF_GLIBC: Final = re.compile(r"ld-linux.*|lib(c|dl|m|pthread|resolv|rt|util)\.so\.\d")
 
 _CONTROL: Final = """\
@@ -88,7 +90,7 @@ def _lay_out(tree: Path) -> None:
     (tree / "usr" / "bin" / PROGRAM).symlink_to(f"/opt/{PROGRAM}/{PROGRAM}")
     for source, place in (
         (here / "pinportal.desktop", f"usr/share/applications/{PROGRAM}.desktop"),
-        (here / "pinportal-serve.service", f"usr/lib/systemd/user/{PROGRAM}-serve.service"),
+        *((here / f"pinportal-{unit}.service", f"usr/lib/systemd/user/{PROGRAM}-{unit}.service") for unit in _UNITS),
         (ROOT / "resources/icons/app.svg", f"usr/share/icons/hicolor/scalable/apps/{PROGRAM}.svg"),
         (ROOT / "LICENSE", f"usr/share/doc/{PROGRAM}/copyright"),
     ):

@@ -2,8 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a command says and asks in a terminal: errors as sentences, passphrases unseen, a line that counts up."""
 
+import signal
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -64,6 +68,24 @@ def ask_new_passphrase() -> "Secret":
     if _ask(text("The same again")) != new:
         raise Refused(Code.PASSPHRASE_REPEAT)
     return new
+
+
+@contextmanager
+def until_stopped(stop: Callable[[], None] = lambda: None) -> Iterator[Callable[[], bool]]:
+    """Gives what says whether Ctrl+C or SIGTERM came, at which `stop` is called; a second Ctrl+C ends it at once."""
+    asked = threading.Event()
+
+    def ask(_number: int, _frame: FrameType | None) -> None:
+        asked.set()
+        stop()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield asked.is_set
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def counting(words: "Words") -> Callable[[int], None]:

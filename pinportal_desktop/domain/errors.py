@@ -204,6 +204,8 @@ class Code(StrEnum):
     SCREEN_MISSING = "screen_missing"
     FILE_NOT_READABLE = "file_not_readable"
     FILE_EXISTS = "file_exists"
+    FILE_NOT_WRITABLE = "file_not_writable"
+    FOLDER_NOT_WATCHABLE = "folder_not_watchable"
     FOLDER_NOT_WRITABLE = "folder_not_writable"
     FILE_FORMAT_UNKNOWN = "file_format_unknown"
     FILE_NOT_WHOLE = "file_not_whole"

@@ -21,7 +21,7 @@ def patient_added(line: RecordLine, facts: Facts, words: "Words") -> str:
 
 def patient_edited(line: RecordLine, facts: Facts, words: "Words") -> str:
     """**Edit Patient**: what was changed, and what that ended."""
-    told = words.text("{by} changed {what}.", by=line.by, what=_changed(facts, words))
+    told = words.text("{by} changed {what}.", by=line.by, what=fields_told(facts.get("changed"), words))
     if facts.get("name_before"):
         told += " " + words.text("The name was {name}.", name=facts["name_before"])
     standing = {
@@ -48,7 +48,7 @@ def contact_edited(line: RecordLine, facts: Facts, words: "Words") -> str:
     told = words.text(
         "{by} changed {what} of the contact {name}.",
         by=line.by,
-        what=_changed(facts, words),
+        what=fields_told(facts.get("changed"), words),
         name=facts.get("name") or "",
     )
     if facts.get("name_before"):
@@ -98,7 +98,8 @@ def _ended_with_it(facts: Facts, words: "Words") -> str:
     return told
 
 
-def _changed(facts: Facts, words: "Words") -> str:
+def fields_told(fields: EntryFact, words: "Words") -> str:
+    """Fields by their names in a file or an entry, with commas between them, as one says them."""
     names = {
         "name": words.text("the name"),
         "preferred": words.text("the preferred name"),
@@ -111,6 +112,8 @@ def _changed(facts: Facts, words: "Words") -> str:
         "phone": words.text("the cell phone"),
         "relationship": words.text("the relationship"),
         "authority": words.text("the authority"),
+        "contacts": words.text("the family contacts"),
+        "merged": words.text("the chart, which was merged into another"),
     }
-    changed = filter(None, str(facts.get("changed") or "").split(","))
+    changed = filter(None, str(fields or "").split(","))
     return words.listed(list(dict.fromkeys(names.get(field, field) for field in changed)))

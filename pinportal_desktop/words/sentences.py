@@ -190,6 +190,10 @@ SENTENCES: Final[Mapping[Code, str]] = {
     ),
     Code.VIEWER_MISSING: _("No program is set up to show PDF files. Install one, then print again."),
     Code.FILE_NOT_READABLE: _("The file {name} cannot be read. Check that it is there and that you may open it."),
+    Code.FILE_NOT_WRITABLE: _("The file {name} cannot be written. Check the folder and the free space."),
+    Code.FOLDER_NOT_WATCHABLE: _(
+        "The folder {folder} cannot be watched. Check that it is there and that you may read and change it."
+    ),
     Code.FILE_EXISTS: _("There is a file {name} already. Choose another name."),
     Code.FOLDER_NOT_WRITABLE: _("Nothing can be written to the folder {folder}. Choose another one with --home."),
     Code.FILE_FORMAT_UNKNOWN: _(
@@ -261,7 +265,7 @@ SENTENCES: Final[Mapping[Code, str]] = {
         "The account of {name} was changed at the desk since then, so this import cannot be undone."
     ),
     Code.UNDO_IMPORTED_AGAIN: _(
-        "A later import changed {name}. Undo that one first: “{program} import --undo” tells which there are."
+        "A later import changed {name}. Undo that one first: “{program} import --list” tells which there are."
     ),
     Code.TABLE_PLAN_MISSING: _(
         "Nobody has said yet what the columns of {name} hold. Import it once by hand; the answer is remembered."

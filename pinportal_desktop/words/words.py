@@ -18,6 +18,7 @@ from pinportal_desktop.words.sentences import sentence_of, why_off_of
 if TYPE_CHECKING:
     from pinportal_desktop.domain.rules import PracticeRules
     from pinportal_desktop.usecases.looks import RecordLine
+    from pinportal_desktop.usecases.runs import Line
 
 # The record's sentences and the messages know most of the domain: what they need is loaded with the first of them, so
 # that a window can say "Opening PinPortal…" before.
@@ -109,6 +110,12 @@ class Words:
         from pinportal_desktop.words.record import activity_of
 
         return activity_of(line, self)
+
+    def import_line(self, line: "Line") -> tuple[str, str]:
+        """A line of an import's report: what happened, and why."""
+        from pinportal_desktop.words.importing import import_line
+
+        return import_line(line, self)
 
     def matched_by(self, who: str, what: str) -> str:
         """Why a row was found that does not show it: "father's phone"."""

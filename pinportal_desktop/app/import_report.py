@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The report of an import as a file for any spreadsheet: a row for what did not come in, changed, or is in doubt."""
+
+import csv
+from contextlib import AbstractContextManager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from pinportal_desktop.domain.errors import Code, PinPortalError
+from pinportal_desktop.usecases.runs import Line
+from pinportal_desktop.words import Words
+
+# A spreadsheet takes what begins with these for a formula, and a name in a file may be anything.
+_FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
+class ImportReport(AbstractContextManager["ImportReport"]):
+    """A new CSV file, in UTF-8 with the mark by which Excel knows it. Holds no birth date and no address."""
+
+    def __init__(self, file: Path, words: Words) -> None:
+        """Raises `PinPortalError` FILE_EXISTS, FILE_NOT_WRITABLE."""
+        self._file = file
+        self._words = words
+        try:
+            self._opened = file.open("x", encoding="utf-8-sig", newline="")
+        except FileExistsError as error:
+            raise PinPortalError(Code.FILE_EXISTS, name=file.name) from error
+        except OSError as error:
+            raise PinPortalError(Code.FILE_NOT_WRITABLE, name=str(file)) from error
+        self._writer = csv.writer(self._opened)
+        text = words.text
+        self._write(text("File"), text("Row"), text("Name"), text("What happened"), text("Why"))
+
+    def add(self, name: str, line: Line) -> None:
+        """One line of the report of the file `name`."""
+        what, why = self._words.import_line(line)
+        self._write(name, str(line.row), line.name, what, why)
+
+    def add_failure(self, name: str, why: str) -> None:
+        """The whole file did not come in."""
+        self._write(name, "", "", self._words.text("refused"), why)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
+    ) -> None:
+        try:
+            self._opened.close()
+        except OSError as failed:
+            raise PinPortalError(Code.FILE_NOT_WRITABLE, name=str(self._file)) from failed
+        finally:
+            if error is not None and not isinstance(error, PinPortalError):
+                with suppress(OSError):
+                    self._file.unlink()
+
+    def _write(self, *cells: str) -> None:
+        try:
+            self._writer.writerow([f"'{cell}" if cell.startswith(_FORMULAS) else cell for cell in cells])
+        except OSError as error:
+            raise PinPortalError(Code.FILE_NOT_WRITABLE, name=str(self._file)) from error
