@@ -102,6 +102,8 @@ class Code(StrEnum):
     DATABASE_NEEDS_UPGRADE = "database_needs_upgrade"
     DATABASE_MISSING = "database_missing"
     DATABASE_LOGIN_REFUSED = "database_login_refused"
+    DISK_FULL = "disk_full"
+    DISK_FAILS = "disk_fails"
     NO_PRACTICE_YET = "no_practice_yet"
     NOTHING_TO_UPGRADE = "nothing_to_upgrade"
     PRACTICE_EXISTS = "practice_exists"

@@ -182,6 +182,10 @@ def _constraint(error: IntegrityError) -> str:
 
 def _operational(error: OperationalError) -> Exception:
     said, state = str(error.orig), str(getattr(error.orig, "sqlstate", None) or "")
+    if "disk is full" in said or state == "53100":
+        return StorageError(Code.DISK_FULL)
+    if "disk I/O error" in said:
+        return StorageError(Code.DISK_FAILS)
     # Of PostgreSQL: lock not available, canceled, and whatever a repetition would cure (deadlock, serialization).
     if state in {"55P03", "57014"} or state.startswith("40"):
         return StorageError(Code.DATABASE_BUSY)

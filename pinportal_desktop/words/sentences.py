@@ -118,6 +118,11 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.DATABASE_NEEDS_UPGRADE: _("The database is older than this program. An admin runs “{program} upgrade” once."),
     Code.DATABASE_MISSING: _("There is no database here yet. Try “{program} demo” to look at the program."),
     Code.DATABASE_LOGIN_REFUSED: _("The database server refuses this user or password. Check the database's address."),
+    Code.DISK_FULL: _("The disk with the database is full, so nothing was changed. Make room on it, then try again."),
+    Code.DISK_FAILS: _(
+        "The disk with the database does not read or write as it should, so nothing was changed. Have it checked before"
+        " you go on; the backups are in Settings."
+    ),
     Code.NO_PRACTICE_YET: _(
         "There is no practice here yet. Open the program once without a command, or look at it by “{program} demo”."
     ),
