@@ -18,7 +18,7 @@ check: ## what every change must pass: .pre-commit-config.yaml
 
 prove: ## long proofs: kills, faults, races
 	@packaging/set-up.sh test
-	@uv run --locked --quiet pytest -m proof
+	@uv run --locked --quiet pytest -m proof -s
 
 benchmark: ## figures
 	@packaging/set-up.sh test

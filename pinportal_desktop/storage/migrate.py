@@ -44,9 +44,7 @@ def upgrade(engine: Engine, *, backup: Path | None = None) -> None:
         return
     refuse_unknown(revision)
     if revision is not None and backup is not None:
-        with engine.connect() as connection:
-            connection.exec_driver_sql("COMMIT")
-            connection.execute(text("VACUUM INTO :file").bindparams(file=str(backup)))
+        _copy(engine, backup)
     from alembic import command
     from alembic.config import Config
 
@@ -59,6 +57,16 @@ def upgrade(engine: Engine, *, backup: Path | None = None) -> None:
         # Only now: the index is made from all tables, as the last revision has them.
         if config.attributes.get(INDEX_IS_STALE):
             rebuild(connection)
+
+
+def _copy(engine: Engine, backup: Path) -> None:
+    """Whole or not at all, in place of the copy that an upgrade before this one made, or one that was cut off."""
+    begun = backup.with_name(f"{backup.name}.part")
+    begun.unlink(missing_ok=True)  # SQLite refuses a file that is there
+    with engine.connect() as connection:
+        connection.exec_driver_sql("COMMIT")
+        connection.execute(text("VACUUM INTO :file").bindparams(file=str(begun)))
+    begun.replace(backup)
 
 
 def refuse_unknown(revision: str | None) -> None:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""What benchmarks print and leave behind: each figure beside its goal, and `build/benchmarks.json`.
+"""What benchmarks and proofs print and leave behind: each figure beside its goal, and `build/benchmarks.json`.
 
     def test_...(report: Report) -> None:                       # the fixture is in conftest.py, one for the whole run
         report.built("encrypted SQLite, 1,000,000 patients", seconds=95, size=900_000_000)
@@ -25,7 +25,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-_FILE: Final = Path(__file__).resolve().parents[2] / "build" / "benchmarks.json"
+_FOLDER: Final = Path(__file__).resolve().parents[2] / "build"
 T = TypeVar("T")
 
 
@@ -59,8 +59,9 @@ class Figure:
 
 @dataclass
 class Report:
-    """Prints as it goes; `write` leaves everything in build/benchmarks.json, in place of the run before."""
+    """Prints as it goes; `write` leaves everything in build/NAME.json, in place of the run before."""
 
+    name: str = "benchmarks"
     began: float = field(default_factory=time.time)
     figures: list[Figure] = field(default_factory=list)
     buildings: list[dict[str, Any]] = field(default_factory=list)
@@ -85,10 +86,11 @@ class Report:
         sys.stdout.flush()
 
     def write(self) -> None:
-        """Write build/benchmarks.json and print how many goals were met."""
+        """Write build/NAME.json and print how many goals were met."""
         goals = [figure for figure in self.figures if figure.met is not None]
         missed = [figure.name for figure in goals if not figure.met]
-        _FILE.parent.mkdir(exist_ok=True)
+        file = _FOLDER / f"{self.name}.json"
+        file.parent.mkdir(exist_ok=True)
         told = {
             "at": datetime.now(UTC).isoformat(timespec="seconds"),
             "seconds": round(time.time() - self.began),
@@ -96,8 +98,8 @@ class Report:
             "built": self.buildings,
             "figures": [asdict(figure) for figure in self.figures],
         }
-        _FILE.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", "utf-8")
-        self.say(f"\n{len(goals) - len(missed)} of {len(goals)} goals met; all figures: {_FILE}")
+        file.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", "utf-8")
+        self.say(f"\n{len(goals) - len(missed)} of {len(goals)} goals met; all figures: {file}")
         for name in missed:
             self.say(f"  missed: {name}")
 
