@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
+    from pinportal_desktop.domain.errors import Code
     from pinportal_desktop.domain.secrets import Secret
     from pinportal_desktop.words import Words
 
@@ -57,6 +58,19 @@ def ask_new_passphrase() -> "Secret":
     return new
 
 
+def ask_recovery_key() -> "Secret":
+    """What stands on the recovery paper, unseen while it is typed or pasted. Raises `Refused` RECOVERY_NEEDED."""
+    from pinportal_desktop.domain.errors import Code
+    from pinportal_desktop.words import Words
+
+    return _ask(Words.load().text("Recovery key"), Code.RECOVERY_NEEDED)
+
+
+def ask_whether(question: str) -> bool:
+    """Yes or no; no where nobody sits at a terminal."""
+    return sys.stdin.isatty() and typer.confirm(question, err=True)
+
+
 def counting(words: "Words") -> Callable[[int], None]:
     """A line that counts up where somebody watches, and stands nowhere where nobody does."""
     watched = sys.stderr.isatty()
@@ -69,11 +83,11 @@ def counting(words: "Words") -> Callable[[int], None]:
     return come
 
 
-def _ask(prompt: str) -> "Secret":
+def _ask(prompt: str, needed: "Code | None" = None) -> "Secret":
     """From a terminal alone: an argument or a variable would show it to other programs."""
     from pinportal_desktop.domain.errors import Code, Refused
     from pinportal_desktop.domain.secrets import Secret
 
     if not sys.stdin.isatty():
-        raise Refused(Code.PASSPHRASE_NEEDED)
+        raise Refused(needed or Code.PASSPHRASE_NEEDED)
     return Secret(typer.prompt(prompt, hide_input=True, err=True))

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Brings a database to this program's schema: a file at start, after a backup; a server only by `pinportal upgrade`."""
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -9,7 +11,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine
 
 from pinportal_desktop.domain.errors import Code, StorageError
 from pinportal_desktop.storage.engine import upgrade_alone
@@ -19,6 +21,7 @@ INDEX_IS_STALE: Final = "index is stale"  # a revision sets it among Alembic's a
 _SCRIPTS: Final = Path(__file__).parent / "migrations"
 
 
+@cache
 def head() -> str:
     """The revision that this program knows."""
     return str(ScriptDirectory(str(_SCRIPTS)).get_current_head())
@@ -29,8 +32,8 @@ def revision_of(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
 
-def upgrade(engine: Engine, *, backup: Path | None = None) -> None:
-    """Run what is missing. `backup` is where a file's copy goes first, when there is something to lose.
+def upgrade(engine: Engine, *, backup: Callable[[], None] | None = None) -> None:
+    """Run what is missing. `backup` makes a copy first, when there is something to lose.
 
     Raises `StorageError` DATABASE_FROM_NEWER_VERSION, and touches nothing then.
     """
@@ -40,9 +43,7 @@ def upgrade(engine: Engine, *, backup: Path | None = None) -> None:
         return
     refuse_unknown(revision)
     if revision is not None and backup is not None:
-        with engine.connect() as connection:
-            connection.exec_driver_sql("COMMIT")
-            connection.execute(text("VACUUM INTO :file").bindparams(file=str(backup)))
+        backup()
     config = Config()
     config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
     with engine.begin() as connection:

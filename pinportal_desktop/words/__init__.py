@@ -9,10 +9,11 @@ words.sentence(error)                                # a `PinPortalError` as a s
 words.activity(line)                                 # an entry of the record as a sentence
 """
 
+from pinportal_desktop.words.keeping import lost_since
 from pinportal_desktop.words.letters import standard_wording
 from pinportal_desktop.words.messages import Messages
 from pinportal_desktop.words.program import program_typed
 from pinportal_desktop.words.spelling import spelled
 from pinportal_desktop.words.words import Words
 
-__all__ = ["Messages", "Words", "program_typed", "spelled", "standard_wording"]
+__all__ = ["Messages", "Words", "lost_since", "program_typed", "spelled", "standard_wording"]
