@@ -223,6 +223,50 @@ def upgrade(context: typer.Context, database: Database = None, home: HomeFolder 
     raise typer.Exit(in_words(work))
 
 
+@app.command()
+def backup(
+    context: typer.Context,
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="A new file, instead of among the others.")
+    ] = None,
+    database: Database = None,
+    home: HomeFolder = None,
+) -> None:
+    """Back the practice's database up, encrypted as it is; the desk does so daily. Others go on working meanwhile."""
+    found, where = _where(context, database, home, demo=False)
+
+    def work(parts: "Parts") -> int:
+        from pinportal_desktop.app.backup_commands import back_up
+
+        return back_up(parts, found.database(where), file, typer.echo)
+
+    raise typer.Exit(in_words(lambda: _with_database(found, where, work)))
+
+
+@app.command()
+def restore(
+    context: typer.Context,
+    file: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="A backup; without it they are listed.")] = None,
+    database: Database = None,
+    home: HomeFolder = None,
+    sure: Annotated[bool, typer.Option("--yes", help="Do not ask whether that is meant.")] = False,
+) -> None:
+    """Put a backup in the place of the practice's database, which is kept aside; or list the backups there are.
+
+    On a computer without the practice's keys the recovery key is asked for.
+    """
+    found, where = _where(context, database, home, demo=False)
+
+    def work() -> int:
+        from pinportal_desktop.app.backup_commands import list_backups, restore_here
+
+        if file is None:
+            return list_backups(found, where, typer.echo)
+        return restore_here(found, where, file, typer.echo, sure=sure)
+
+    raise typer.Exit(in_words(work))
+
+
 @keys_app.command("save")
 def keys_save(
     context: typer.Context,

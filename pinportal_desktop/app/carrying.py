@@ -59,4 +59,4 @@ def take_keys(home: Home, file: Path, wrapped_under: Secret, database: str | Non
     where, password = split_password(where)
     keys = replace(keys, server_password=password or keys.server_password)
     config = keep_keys(home, keys, key_set, None if why_no_keyring() is None else wrapped_under)
-    home.keep(replace(config, database=where))
+    home.keep(replace(config, database=where, backups="" if known is None else known.backups))

@@ -24,12 +24,14 @@ class KeptIn(StrEnum):
 class Config:
     """What `config.toml` says. No secret: a server's password is kept where the keys are.
 
-    `database` is "" until the database is there; `key_set` names the keys in the keyring.
+    `database` is "" until the database is there; `key_set` names the keys in the keyring; `backups` is the folder for
+    them, "" for the one in HOME.
     """
 
     database: str
     keys: KeptIn
     key_set: str
+    backups: str = ""
 
 
 _CONFIG: Final = """\
@@ -37,6 +39,8 @@ _CONFIG: Final = """\
 database = {database}
 keys = {keys}
 key_set = {key_set}
+# A folder for the backups, on another disk or a network drive; "" for the folder backups beside this file.
+backups = {backups}
 """
 
 
@@ -78,6 +82,21 @@ class Home:
         return self.folder / "station.ini"
 
     @property
+    def own_backups(self) -> Path:
+        """Where backups are made, and stay unless `config.toml` names another folder."""
+        return self.folder / "backups"
+
+    def backups(self) -> Path:
+        """Where backups lie. Raises as `database` does."""
+        said = str(self._said().get("backups") or "")
+        return Path(said).expanduser() if said else self.own_backups
+
+    @property
+    def recovery(self) -> Path:
+        """The keys sealed under the recovery key that was printed last."""
+        return self.folder / "recovery.toml"
+
+    @property
     def logs(self) -> Path:
         """The rotating logs."""
         return self.folder / "logs"
@@ -101,7 +120,10 @@ class Home:
             return None
         try:
             return Config(
-                database=str(said.get("database", "")), keys=KeptIn(said["keys"]), key_set=str(said["key_set"])
+                database=str(said.get("database", "")),
+                keys=KeptIn(said["keys"]),
+                key_set=str(said["key_set"]),
+                backups=str(said.get("backups", "")),
             )
         except (KeyError, ValueError) as error:
             raise PinPortalError(Code.FILE_NOT_READABLE, name=str(self._config)) from error
@@ -110,6 +132,7 @@ class Home:
         """Write `config.toml`, whole or not at all. Raises `PinPortalError` FOLDER_NOT_WRITABLE."""
         # A JSON string is a TOML one.
         said = {"database": config.database, "keys": config.keys.value, "key_set": config.key_set}
+        said["backups"] = config.backups
         quoted = {key: json.dumps(value, ensure_ascii=False) for key, value in said.items()}
         self.write(self._config, _CONFIG.format(**quoted))
 

@@ -13,6 +13,7 @@ from pinportal_desktop.app.home import Config, Home
 from pinportal_desktop.app.keys import keep_keys, practice_keys, why_no_keyring
 from pinportal_desktop.app.making import made_beside
 from pinportal_desktop.app.parts import Parts, open_parts
+from pinportal_desktop.app.restoring import put_restored_in_place
 from pinportal_desktop.domain.errors import Code, PinPortalError, Refused, StorageError
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.secrets import Secret
@@ -50,6 +51,8 @@ class PracticeOpening:
         Raises `StorageError` as `open_store` and `practice_keys` do; KEYS_MISSING for a database that others began.
         """
         config, where = self._home.config(), self._where()
+        if not is_server(where):
+            put_restored_in_place(Path(where))  # a restore that a power cut broke off
         if (config is None or not config.database) and not is_begun(where):
             no_keyring = why_no_keyring()
             shown, _ = split_password(where)

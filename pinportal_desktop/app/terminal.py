@@ -11,6 +11,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pinportal_desktop.domain.errors import Code
     from pinportal_desktop.domain.secrets import Secret
     from pinportal_desktop.words import Words
 
@@ -88,6 +89,21 @@ def until_stopped(stop: Callable[[], None] = lambda: None) -> Iterator[Callable[
             signal.signal(number, handler)
 
 
+def ask_recovery_key() -> "Secret":
+    """What stands on the recovery paper, unseen while it is typed or pasted. Raises `Refused` RECOVERY_NEEDED."""
+    from pinportal_desktop.domain.errors import Code
+    from pinportal_desktop.words import Words
+
+    return _ask(Words.load().text("Recovery key"), Code.RECOVERY_NEEDED)
+
+
+def ask_whether(question: str) -> bool:
+    """Yes or no; no where nobody sits at a terminal."""
+    import typer
+
+    return sys.stdin.isatty() and typer.confirm(question, err=True)
+
+
 def counting(words: "Words") -> Callable[[int], None]:
     """A line that counts up where somebody watches, and stands nowhere where nobody does."""
     import typer
@@ -102,7 +118,7 @@ def counting(words: "Words") -> Callable[[int], None]:
     return come
 
 
-def _ask(prompt: str) -> "Secret":
+def _ask(prompt: str, needed: "Code | None" = None) -> "Secret":
     """From a terminal alone: an argument or a variable would show it to other programs."""
     import typer
 
@@ -110,5 +126,5 @@ def _ask(prompt: str) -> "Secret":
     from pinportal_desktop.domain.secrets import Secret
 
     if not sys.stdin.isatty():
-        raise Refused(Code.PASSPHRASE_NEEDED)
+        raise Refused(needed or Code.PASSPHRASE_NEEDED)
     return Secret(typer.prompt(prompt, hide_input=True, err=True))

@@ -58,13 +58,8 @@ def check_passphrase(passphrase: Secret) -> None:
 def wrap(keys: Keys, passphrase: Secret, key_set: str, *, cost: Cost | None = None) -> str:
     """The file's text. Takes about a second, on purpose."""
     cost, salt, nonce = cost or USUAL, os.urandom(_SALT_BYTES), os.urandom(_NONCE_BYTES)
-    body = {
-        "database": keys.database.reveal().hex(),
-        "practice": keys.practice.reveal().hex(),
-        "server_password": None if keys.server_password is None else keys.server_password.reveal(),
-    }
     cipher = AESGCM(_wrapping_key(passphrase, salt, cost))
-    sealed = nonce + cipher.encrypt(nonce, json.dumps(body).encode(), _bound(key_set, cost))
+    sealed = nonce + cipher.encrypt(nonce, keys_as_json(keys), _bound(key_set, cost))
     return _TEXT.format(
         key_set=key_set,
         memory=cost.memory,
@@ -92,9 +87,24 @@ def unwrap(text: str, passphrase: Secret) -> tuple[str, Keys]:
         raise Refused(Code.PASSPHRASE_WRONG, field="passphrase") from error
     except ValueError as error:
         raise PinPortalError(Code.KEY_FILE_DAMAGED) from error
+    return key_set, keys_from_json(body)
+
+
+def keys_as_json(keys: Keys) -> bytes:
+    """What is sealed of keys. Never store what comes back as it is."""
+    body = {
+        "database": keys.database.reveal().hex(),
+        "practice": keys.practice.reveal().hex(),
+        "server_password": None if keys.server_password is None else keys.server_password.reveal(),
+    }
+    return json.dumps(body).encode()
+
+
+def keys_from_json(body: bytes) -> Keys:
+    """The keys again."""
     kept = json.loads(body)
     password = kept["server_password"]
-    return key_set, Keys(
+    return Keys(
         database=Key(bytes.fromhex(kept["database"])),
         practice=PracticeKey(bytes.fromhex(kept["practice"])),
         server_password=None if password is None else Secret(password),

@@ -3,6 +3,8 @@
 """Brings a database to this program's schema: a file at start, after a backup; a server only by `pinportal upgrade`."""
 
 import re
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +21,7 @@ _NAMED: Final = re.compile(r"^(down_)?revision\b[^=\n]*= *[\"']([^\"'\n]+)", re.
 # Alembic itself, as much to load as SQLAlchemy, is left to the rare start that changes something.
 
 
+@cache
 def head() -> str:
     """The revision that this program knows."""
     known, before = _revisions()
@@ -33,8 +36,8 @@ def revision_of(connection: Connection) -> str | None:
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
 
 
-def upgrade(engine: Engine, *, backup: Path | None = None) -> None:
-    """Run what is missing. `backup` is where a file's copy goes first, when there is something to lose.
+def upgrade(engine: Engine, *, backup: Callable[[], None] | None = None) -> None:
+    """Run what is missing. `backup` makes a copy first, when there is something to lose.
 
     Raises `StorageError` DATABASE_FROM_NEWER_VERSION, and touches nothing then.
     """
@@ -44,7 +47,7 @@ def upgrade(engine: Engine, *, backup: Path | None = None) -> None:
         return
     refuse_unknown(revision)
     if revision is not None and backup is not None:
-        _copy(engine, backup)
+        backup()
     from alembic import command
     from alembic.config import Config
 
@@ -57,16 +60,6 @@ def upgrade(engine: Engine, *, backup: Path | None = None) -> None:
         # Only now: the index is made from all tables, as the last revision has them.
         if config.attributes.get(INDEX_IS_STALE):
             rebuild(connection)
-
-
-def _copy(engine: Engine, backup: Path) -> None:
-    """Whole or not at all, in place of the copy that an upgrade before this one made, or one that was cut off."""
-    begun = backup.with_name(f"{backup.name}.part")
-    begun.unlink(missing_ok=True)  # SQLite refuses a file that is there
-    with engine.connect() as connection:
-        connection.exec_driver_sql("COMMIT")
-        connection.execute(text("VACUUM INTO :file").bindparams(file=str(begun)))
-    begun.replace(backup)
 
 
 def refuse_unknown(revision: str | None) -> None:

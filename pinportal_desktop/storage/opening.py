@@ -4,11 +4,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from pinportal_desktop.domain.errors import Code, StorageError
+from pinportal_desktop.storage.copies import copy_whole
 from pinportal_desktop.storage.engine import is_server, make_engine, plain_errors, refuse_network_share
 from pinportal_desktop.storage.migrate import head, refuse_other, refuse_unknown, revision_of, upgrade
 from pinportal_desktop.storage.settings import has_practice
@@ -53,7 +55,7 @@ def _opened(
     engine = make_engine(database, database_key)
     try:
         with plain_errors():
-            _bring_up_to_date(engine, database, create=create)
+            _bring_up_to_date(engine, database, database_key, create=create)
     except BaseException:
         engine.dispose()
         raise
@@ -96,9 +98,9 @@ def upgrade_server(database: str) -> tuple[str | None, str]:
         engine.dispose()
 
 
-def _bring_up_to_date(engine: Engine, database: str, *, create: bool) -> None:
-    if not is_server(database):
-        upgrade(engine, backup=Path(f"{database}.before-upgrade"))
+def _bring_up_to_date(engine: Engine, database: str, key: bytes | None, *, create: bool) -> None:
+    if key is not None and not is_server(database):
+        upgrade(engine, backup=partial(copy_whole, engine, key, Path(f"{database}.before-upgrade")))
     elif create:
         upgrade(engine)
     else:

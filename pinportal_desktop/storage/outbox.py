@@ -88,6 +88,12 @@ class OutboxRepository:
         waits = (_c.practice_id == practice_id) & (_c.state == MessageState.QUEUED.value) & (_c.next_at > now)
         self._connection.execute(update(t.outbox).where(waits).values(next_at=now))
 
+    def doubt(self, practice_id: PracticeId, *, trouble: str) -> int:
+        """See `work.Outbox`."""
+        waits = (_c.practice_id == practice_id) & _c.state.in_([MessageState.QUEUED.value, MessageState.SENDING.value])
+        values = {"state": MessageState.IN_DOUBT.value, "leased_by": None, "lease_until": None, "trouble": trouble}
+        return self._connection.execute(update(t.outbox).where(waits).values(**values)).rowcount
+
     def get(self, message_id: MessageId) -> OutboxMessage:
         """See `work.Outbox`."""
         return _message_of(self._connection.execute(select(t.outbox).where(_c.id == message_id)).one())

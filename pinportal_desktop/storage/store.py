@@ -5,6 +5,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine, select
 
@@ -14,6 +15,7 @@ from pinportal_desktop.domain.ids import CommandId, PatientId, PracticeId, Stati
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.storage import tables as t
+from pinportal_desktop.storage.copies import copy_whole
 from pinportal_desktop.storage.credentials import AccountRepository, AssociationRepository, CredentialRepository
 from pinportal_desktop.storage.engine import one_at_a_time, plain_errors
 from pinportal_desktop.storage.import_looks import SqlImportLooks
@@ -35,6 +37,7 @@ from pinportal_desktop.storage.settings import (
 from pinportal_desktop.storage.wordings import WordingRepository
 from pinportal_desktop.usecases.command import Entry
 from pinportal_desktop.usecases.needs import CarriedOut, Clock, RecordKeys
+from pinportal_desktop.usecases.stopping import Stop
 
 
 class SqlTransaction:
@@ -168,6 +171,10 @@ class SqlStore:
         """The first entry of the record that does not hold, None when all of it holds."""
         with plain_errors(), self._looking.connect() as connection, connection.begin():
             return first_bad_entry(connection, self._keys)
+
+    def copy_to(self, file: Path, database_key: bytes, stop: Stop) -> None:
+        """See `copies.copy_whole`."""
+        copy_whole(self._looking, database_key, file, stop)
 
     def close(self) -> None:
         """Give all connections back."""

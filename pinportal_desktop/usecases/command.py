@@ -32,6 +32,7 @@ class Permission(StrEnum):
     REGISTER = "register"
     IMPORT = "import"
     UNDO_IMPORT = "undo_import"
+    KEEP_SAFE = "keep_safe"  # backups, and the recovery key that opens them
 
 
 # Until staff sign-in comes, everybody at the desk is Front Desk; an import runs as whoever started it.

@@ -160,6 +160,9 @@ class Outbox(Protocol):
     def hurry(self, practice_id: PracticeId, now: datetime) -> None:
         """Have what waits for another try be due now: what stood against it was mended."""
 
+    def doubt(self, practice_id: PracticeId, *, trouble: str) -> int:
+        """Have whatever waits or is on its way count as perhaps sent, with this trouble; how many."""
+
     def get(self, message_id: MessageId) -> OutboxMessage: ...
 
     def save(self, message: OutboxMessage) -> None: ...

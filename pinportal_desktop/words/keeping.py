@@ -2,10 +2,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is the matter with the file, its backups and the recovery key: one sentence for each, with what to do."""
 
+import datetime as dt
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pinportal_desktop.domain.errors import Code
+from pinportal_desktop.usecases.command import EntryFact
+from pinportal_desktop.usecases.looks import RecordLine
+
+if TYPE_CHECKING:
+    from pinportal_desktop.words.words import Words
 
 
 def _(source: str) -> str:
@@ -69,3 +75,26 @@ KEEPING: Final[Mapping[Code, str]] = {
         "A backup was restored, so nobody knows whether this left. Ask the parent before you send it again."
     ),
 }
+
+
+def lost_since(made_at: dt.datetime, words: "Words") -> str:
+    """What a person must know before a backup is restored."""
+    return words.text(
+        "The data go back to {moment}. PINs issued since then are not known any more; PINs that were revoked and access"
+        " that was removed since then are back, and what was recorded about authority since then is gone. Messages that"
+        " waited are not sent again: each account says which are in doubt.",
+        moment=words.moment_here(made_at),
+    )
+
+
+def backup_restored(line: RecordLine, facts: Mapping[str, EntryFact], words: "Words") -> str:
+    """An entry: the data went back to a moment."""
+    moment = words.moment(dt.datetime.fromisoformat(str(facts.get("backup_of"))))
+    return words.text(
+        "{by} restored the backup of {moment}. What was done since then is not in it.", by=line.by, moment=moment
+    )
+
+
+def recovery_key_printed(line: RecordLine, facts: Mapping[str, EntryFact], words: "Words") -> str:
+    """An entry: a paper exists that opens backups."""
+    return words.text("{by} printed a recovery key, paper {paper}.", by=line.by, paper=facts.get("paper"))

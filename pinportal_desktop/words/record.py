@@ -19,6 +19,7 @@ from pinportal_desktop.words.edited import (
     patient_edited,
 )
 from pinportal_desktop.words.failures import failed
+from pinportal_desktop.words.keeping import backup_restored, recovery_key_printed
 
 if TYPE_CHECKING:
     from pinportal_desktop.words.words import Words
@@ -314,6 +315,8 @@ _KINDS: Final[Mapping[str, Callable[[RecordLine, Facts, "Words"], str]]] = {
     "double_settled": _double,
     "settings_changed": _settings,
     "wording_changed": _wording,
+    "backup_restored": backup_restored,
+    "recovery_key_printed": recovery_key_printed,
 }
 
 KINDS: Final = frozenset(_KINDS)

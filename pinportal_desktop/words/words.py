@@ -170,10 +170,14 @@ class Words:
         there = at.astimezone(self.zone)
         return f"{self.date(there.date())} {self.time(at)}"
 
+    def moment_here(self, at: dt.datetime) -> str:
+        """The same in this computer's zone, for what is told before a practice is open."""
+        here = at.astimezone()
+        return f"{self.date(here.date())} {_time(here)}"
+
     def time(self, at: dt.datetime) -> str:
         """The time of day in the practice's zone: 2:05 PM."""
-        there = at.astimezone(self.zone)
-        return f"{there.hour % 12 or 12}:{there:%M} {there:%p}"
+        return _time(at.astimezone(self.zone))
 
     def age(self, born: dt.date, today: dt.date) -> str:
         """14 y, 5 mo, 3 wk, 2 d."""
@@ -237,3 +241,7 @@ class Words:
         if isinstance(value, dt.datetime):
             return self.moment(value)
         return self.date(value) if isinstance(value, dt.date) else value
+
+
+def _time(there: dt.datetime) -> str:
+    return f"{there.hour % 12 or 12}:{there:%M} {there:%p}"

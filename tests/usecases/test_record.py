@@ -44,6 +44,7 @@ MAY = {
         "remember_plan", "settle_double", "settle_merged_access", "check_pin", "settle_paper", "change_settings",
         "change_wording",
         "add_patient", "edit_patient", "add_contact", "edit_contact",
+        "settle_restored", "settle_recovery_key",
     },
     ActorKind.PARENT: STEPS | {"open_handover", "register_parent"},
     ActorKind.SYSTEM: {"begin_import", "import_patients", "end_import", "remember_plan"},
