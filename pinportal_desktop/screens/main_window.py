@@ -13,6 +13,7 @@ from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.screens import shortcuts
 from pinportal_desktop.screens.account.screen import AccountScreen
 from pinportal_desktop.screens.focus import offer_keys, open_and_give_focus_back
+from pinportal_desktop.screens.importing.screen import ImportScreen
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
 from pinportal_desktop.screens.keys import enter_presses
 from pinportal_desktop.screens.patient_form import PatientForm
@@ -65,10 +66,12 @@ class MainWindow(QMainWindow):
         self.account = AccountScreen(workplace)
         self._rail = Rail(title="PinPortal")
         self.settings = SettingsScreen(workplace)
-        self._rail.set_entries(
-            RailEntry(key="patients", text="Patient Administration"),
-            RailEntry(key="settings", text=workplace.words.text("Settings"), at_end=True),
-        )
+        entries = [RailEntry(key="patients", text="Patient Administration")]
+        if workplace.imports is not None:
+            entries.append(RailEntry(key="import", text="Import"))
+        entries.append(RailEntry(key="settings", text=workplace.words.text("Settings"), at_end=True))
+        self._rail.set_entries(*entries)
+        self._importing: ImportScreen | None = None
         self._status = StatusLine(workplace)
         for page in (self.patients, self.account, self.settings):
             self._pages.addWidget(page)
@@ -79,6 +82,7 @@ class MainWindow(QMainWindow):
         self._status.settings_wanted.connect(self.open_settings)
         self._status.patient_wanted.connect(self.open_account)
         self._status.keys_wanted.connect(self.show_keys)
+        self._status.import_wanted.connect(self.open_import)
         self.settings.saved.connect(self._rules_saved)
         self.settings.left.connect(self.back_to_results)
         self.patients.chosen.connect(self.open_account)
@@ -131,6 +135,27 @@ class MainWindow(QMainWindow):
             self.settings.look()
         self.settings.setFocus()
 
+    @property
+    def importing(self) -> ImportScreen:
+        """**Import**, made when somebody first goes there: start-up is short."""
+        if self._importing is None:
+            made = self._importing = ImportScreen(self._workplace)
+            self._pages.addWidget(made)
+            made.account_wanted.connect(self.open_account)
+            made.progressed.connect(self._status.tell_import)
+            made.changed.connect(self.look_what_waits)
+            made.left.connect(self.back_to_results)
+        return self._importing
+
+    def open_import(self) -> None:
+        """Show **Import**, as it was left."""
+
+        def show() -> None:
+            self._pages.setCurrentWidget(self.importing)
+            self.importing.setFocus()
+
+        self._leave(show)
+
     def show_keys(self) -> None:
         """List every key that does something."""
         from pinportal_desktop.screens.keyboard import show_keys  # few ask for it, and start-up is short
@@ -169,6 +194,8 @@ class MainWindow(QMainWindow):
     def _go(self, key: str) -> None:
         if key == "settings":
             self.open_settings()
+        elif key == "import":
+            self.open_import()
         else:
             self.search_anew()
 
@@ -179,7 +206,9 @@ class MainWindow(QMainWindow):
             then()
 
     def _show_where(self) -> None:
-        self._rail.set_current("settings" if self._pages.currentWidget() is self.settings else "patients")
+        here = self._pages.currentWidget()
+        importing = here is not None and here is self._importing
+        self._rail.set_current("settings" if here is self.settings else "import" if importing else "patients")
 
     def _tell_standing(self, outcome: Ok[tuple[Outgoing, PracticeRules]] | Err) -> None:
         self._looking = False
@@ -203,6 +232,8 @@ class MainWindow(QMainWindow):
         self._workplace.rules = rules
         self.patients.follow_rules()
         self.settings.follow(rules)
+        if self._importing is not None:
+            self._importing.follow_rules()
         if self._pages.currentWidget() is self.account:
             self.account.refresh()
 
