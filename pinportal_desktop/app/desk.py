@@ -26,7 +26,7 @@ from pinportal_desktop.screens.printing import system_printers
 from pinportal_desktop.screens.starting.opening import OpeningPage
 from pinportal_desktop.screens.station import Station
 from pinportal_desktop.screens.telling import sentence
-from pinportal_desktop.screens.workplace import Workplace
+from pinportal_desktop.screens.workplace import Imports, Workplace
 from pinportal_desktop.words import Words
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ class RunningDesk(QObject):
         return self._workplace_over(opened)
 
     def _workplace_over(self, parts: "Parts") -> Workplace:
+        from pinportal_desktop.app.readers import readers
         from pinportal_desktop.app.ways_out import show_pdf
         from pinportal_desktop.app.worker import Worker
         from pinportal_desktop.delivery.carriers import carriers
@@ -113,6 +114,7 @@ class RunningDesk(QObject):
             station=Station(parts.home.station),
             try_mail=parts.try_mail,
             carriers=carriers(),
+            imports=Imports(looks=parts.store.import_looks(), readers=readers()),
         )
 
     def _told_opened(self, outcome: "Ok[Workplace | Needed] | Err") -> None:

@@ -17,7 +17,7 @@ from pinportal_desktop.intake.languages import language_of
 from pinportal_desktop.intake.people import Told, chart_of, name_of, parted, preferred_of, settled
 from pinportal_desktop.intake.relationships import CONTACT, relationship_of
 from pinportal_desktop.usecases.incoming import IncomingPatient, LeftOut, Rejected, Row
-from pinportal_desktop.usecases.spreadsheet import DateOrder, Field, TablePlan
+from pinportal_desktop.usecases.spreadsheet import DateOrder, Field, TablePlan, missing
 
 _YES: Final = frozenset({"y", "yes", "true", "t", "1", "x", "-1"})
 _NO: Final = frozenset({"", "n", "no", "false", "f", "0", "none", "null", "na", "n/a"})
@@ -38,13 +38,8 @@ def read_table(file: Path, plan: TablePlan, today: date) -> Iterator[Row]:
     nobody could be read with, TABLE_CHANGED where the file has other columns, FILE_WITHOUT_PATIENTS after no row, and
     as `rows_of` does. `today`, in the practice's time zone, tells who is not born yet.
     """
-    fields = {column.field for column in plan.columns if column is not None}
-    if Field.CHART_NUMBER not in fields:
-        raise PinPortalError(Code.TABLE_WITHOUT_CHART_NUMBER, name=file.name)
-    if not fields & {Field.FAMILY, Field.GIVEN, Field.NAME}:
-        raise PinPortalError(Code.TABLE_WITHOUT_NAME, name=file.name)
-    if Field.BORN not in fields:
-        raise PinPortalError(Code.TABLE_WITHOUT_BIRTH_DATE, name=file.name)
+    for code in missing(plan):
+        raise PinPortalError(code, name=file.name)
     return _read(file, plan, today)
 
 

@@ -163,8 +163,9 @@ class Jobs:
         *,
         owner: QObject,
         progressed: Callable[[int, int | None], None],
+        lane: Lane = Lane.LONG,
     ) -> Progress:
-        """Runs `work` in the lane long and calls `progressed(done, total)` on the GUI thread while `owner` lives.
+        """Runs `work` in the lane long or bulk; calls `progressed(done, total)` on the GUI thread while `owner` lives.
 
         What comes back cancels it; `then` is called in either case.
         """
@@ -181,7 +182,7 @@ class Jobs:
                 outcome = self._attempt(lambda: work(progress))
                 self._post(lambda: finish(outcome))
 
-        self._submit(Lane.LONG, task)
+        self._submit(lane, task)
         return progress
 
     def close(self, timeout: float = 5.0) -> bool:

@@ -17,7 +17,8 @@ class Lane(StrEnum):
 
     LOOK = "look"  # reading; of one owner's topic only the newest counts
     WRITE = "write"  # commands, in the order given; also carried out while the program closes
-    LONG = "long"  # import, letters; with progress and cancel
+    LONG = "long"  # letters, printing; with progress and cancel
+    BULK = "bulk"  # files that come in: no letter waits behind a hundred thousand patients
     NETWORK = "network"
     INTERRUPT = "interrupt"  # the jobs' own: interrupting a look may itself wait for a server
 

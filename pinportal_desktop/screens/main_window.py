@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pinportal_desktop.domain.ids import PatientId
     from pinportal_desktop.domain.rules import PracticeRules
     from pinportal_desktop.screens.account.screen import AccountScreen
+    from pinportal_desktop.screens.importing.screen import ImportScreen
     from pinportal_desktop.screens.jobs import Err, Ok
     from pinportal_desktop.screens.settings.screen import SettingsScreen
     from pinportal_desktop.screens.workplace import Workplace
@@ -88,10 +89,10 @@ class MainWindow(QMainWindow):
         self._workplace = workplace
         self.patients = PatientAdministration(workplace)
         self._rail = Rail(title="PinPortal")
-        self._rail.set_entries(
-            RailEntry(key="patients", text="Patient Administration"),
-            RailEntry(key="settings", text=workplace.words.text("Settings"), at_end=True),
-        )
+        entries = [RailEntry(key="patients", text="Patient Administration")]
+        if workplace.imports is not None:
+            entries.append(RailEntry(key="import", text="Import"))
+        self._rail.set_entries(*entries, RailEntry(key="settings", text=workplace.words.text("Settings"), at_end=True))
         self._status = StatusLine(workplace)
         self._pages.addWidget(self.patients)
         self._pages.currentChanged.connect(self._show_where)
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         self._status.settings_wanted.connect(self.open_settings)
         self._status.patient_wanted.connect(self.open_account)
         self._status.keys_wanted.connect(self.show_keys)
+        self._status.import_wanted.connect(self.open_import)
         self.patients.chosen.connect(self.open_account)
         self.patients.new_wanted.connect(self.new_patient)
         shortcuts.SEARCH.bind(self, self.search_anew)
@@ -178,6 +180,28 @@ class MainWindow(QMainWindow):
             self.settings.look()
         self.settings.setFocus()
 
+    @cached_property
+    def importing(self) -> "ImportScreen":
+        """**Import**, made when somebody first goes there."""
+        from pinportal_desktop.screens.importing.screen import ImportScreen
+
+        importing = ImportScreen(self._workplace)
+        self._add(importing)
+        importing.account_wanted.connect(self.open_account)
+        importing.progressed.connect(self._status.tell_import)
+        importing.changed.connect(self.look_what_waits)
+        importing.left.connect(self.back_to_results)
+        return importing
+
+    def open_import(self) -> None:
+        """Show **Import**, as it was left."""
+
+        def show() -> None:
+            self._pages.setCurrentWidget(self.importing)
+            self.importing.setFocus()
+
+        self._leave(show)
+
     def show_keys(self) -> None:
         """List every key that does something."""
         from pinportal_desktop.screens.keyboard import show_keys  # few ask for it, and start-up is short
@@ -218,6 +242,8 @@ class MainWindow(QMainWindow):
     def _go(self, key: str) -> None:
         if key == "settings":
             self.open_settings()
+        elif key == "import":
+            self.open_import()
         else:
             self.search_anew()
 
@@ -228,7 +254,9 @@ class MainWindow(QMainWindow):
             then()
 
     def _show_where(self) -> None:
-        self._rail.set_current("settings" if self._shows("settings") else "patients")
+        self._rail.set_current(
+            "settings" if self._shows("settings") else "import" if self._shows("importing") else "patients"
+        )
 
     def _add(self, screen: QWidget) -> None:
         """Tab comes to the foot of the window after the screen, whenever that was built."""
@@ -268,6 +296,8 @@ class MainWindow(QMainWindow):
         self.patients.follow_rules()
         if self._is_built("settings"):
             self.settings.follow(rules)
+        if self._is_built("importing"):
+            self.importing.follow_rules()
         if self._shows("account"):
             self.account.refresh()
 

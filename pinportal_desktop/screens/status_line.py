@@ -18,11 +18,14 @@ from pinportal_desktop.usecases.looks import Outgoing
 
 
 class StatusLine(QFrame):
-    """Signals: `settings_wanted()`, `patient_wanted(PatientId)`, `keys_wanted()` when a person follows a link."""
+    """Signals, when a person follows a link: `settings_wanted()`, `patient_wanted(PatientId)`, `keys_wanted()`,
+    `import_wanted()`.
+    """
 
     settings_wanted = Signal()
     patient_wanted = Signal(object)
     keys_wanted = Signal()
+    import_wanted = Signal()
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +41,10 @@ class StatusLine(QFrame):
         self._open = button(text("Open the account"), Kind.LINK, self)
         self._settings.clicked.connect(self.settings_wanted)
         self._open.clicked.connect(self._open_refused)
+        self._import = button("", Kind.LINK, self)
+        self._import.setAccessibleDescription(text("Opens Import"))
+        self._import.clicked.connect(self.import_wanted)
+        self._import.hide()
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 0, 14, 0)
         line.setSpacing(24)
@@ -51,6 +58,7 @@ class StatusLine(QFrame):
                 pair.addWidget(link)
                 link.hide()
             line.addLayout(pair)
+        line.addWidget(self._import)
         line.addStretch(1)
         keys = button(text("{keys} lists the keys", keys=shortcuts.HELP.shown()), Kind.LINK, self)
         keys.clicked.connect(self.keys_wanted)
@@ -75,6 +83,11 @@ class StatusLine(QFrame):
         self._missing.setVisible(bool(missing))
         of_server = outgoing is not None and bool(outgoing.waiting) and (not rules.sends or bool(outgoing.trouble))
         self._settings.setVisible(bool(missing) or (of_server and not rules.demo))
+
+    def tell_import(self, told: str) -> None:
+        """How far an import is; "" while none runs."""
+        self._import.setText(told.replace("&", "&&"))
+        self._import.setVisible(bool(told))
 
     def _told_waiting(self, outgoing: Outgoing) -> tuple[str, str]:
         """What waits and the first sentence of why, and all of why."""

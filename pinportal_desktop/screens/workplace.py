@@ -15,10 +15,12 @@ from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.screens.jobs import Jobs
 from pinportal_desktop.screens.station import Station
 from pinportal_desktop.usecases.command import CarryOut
+from pinportal_desktop.usecases.import_looks import ImportLooks
 from pinportal_desktop.usecases.letter import LetterFacts, Letters
 from pinportal_desktop.usecases.looks import Looks
 from pinportal_desktop.usecases.needs import Desk
 from pinportal_desktop.usecases.printers import Printers
+from pinportal_desktop.usecases.readers import Readers
 from pinportal_desktop.usecases.stopping import Stop
 from pinportal_desktop.usecases.try_mail import TryMail
 from pinportal_desktop.words import Words
@@ -32,6 +34,14 @@ def _any_letter(facts: LetterFacts) -> None:
     """Takes every letter."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imports:
+    """What bringing patients in needs beside the rest."""
+
+    looks: ImportLooks
+    readers: Readers
+
+
 @dataclass(slots=True, kw_only=True)
 class Workplace:
     """Handed to each screen by `app.desk`; tests make one with their own clock, store and executor.
@@ -43,7 +53,7 @@ class Workplace:
     raise `PinPortalError`. `station` is what this computer remembers. `pause` waits so many seconds, in a lane.
     `wake_worker` tells the outbox that something new waits. `try_mail` sends a test and waits for a mail server.
     `rules` are the practice's as they stand now: the main window brings in what any desk changes. `carriers` are those
-    that **Text Message** can go through; without any it is not offered.
+    that **Text Message** can go through; without any it is not offered. Without `imports` there is no **Import**.
     """
 
     desk: Desk
@@ -62,6 +72,7 @@ class Workplace:
     station: Station = field(default_factory=Station)
     pause: Callable[[float], None] = time.sleep
     carriers: tuple[Carrier, ...] = ()
+    imports: Imports | None = None
 
     def today(self) -> date:
         """The practice's calendar day now."""

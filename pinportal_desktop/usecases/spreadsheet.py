@@ -7,6 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from pinportal_desktop.domain.errors import Code
+
 
 class Field(StrEnum):
     """What a column may hold."""
@@ -56,6 +58,17 @@ class TablePlan:
     has_headings: bool
     columns: tuple[Column | None, ...]
     date_order: DateOrder | None = None
+
+
+def missing(plan: TablePlan) -> tuple[Code, ...]:
+    """What no column holds, and nobody could be brought in without: TABLE_WITHOUT_CHART_NUMBER, _NAME, _BIRTH_DATE."""
+    fields = {column.field for column in plan.columns if column is not None}
+    needed = (
+        (Code.TABLE_WITHOUT_CHART_NUMBER, {Field.CHART_NUMBER}),
+        (Code.TABLE_WITHOUT_NAME, {Field.FAMILY, Field.GIVEN, Field.NAME}),
+        (Code.TABLE_WITHOUT_BIRTH_DATE, {Field.BORN}),
+    )
+    return tuple(code for code, any_of in needed if not fields & any_of)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -190,10 +190,11 @@ SENTENCES: Final[Mapping[Code, str]] = {
     ),
     Code.VIEWER_MISSING: _("No program is set up to show PDF files. Install one, then print again."),
     Code.FILE_NOT_READABLE: _("The file {name} cannot be read. Check that it is there and that you may open it."),
-    Code.FILE_NOT_WRITABLE: _("The file {name} cannot be written. Check the folder and the free space."),
+    Code.FILE_NOT_WRITABLE: _("The file {name} cannot be written. Choose another folder."),
     Code.FOLDER_NOT_WATCHABLE: _(
         "The folder {folder} cannot be watched. Check that it is there and that you may read and change it."
     ),
+    Code.FILES_AT_ONCE: _("One file at a time: choose the first one now, the others after it."),
     Code.FILE_EXISTS: _("There is a file {name} already. Choose another name."),
     Code.FOLDER_NOT_WRITABLE: _("Nothing can be written to the folder {folder}. Choose another one with --home."),
     Code.FILE_FORMAT_UNKNOWN: _(
@@ -255,6 +256,9 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.IMPORT_NOT_FOUND: _("There is no such import."),
     Code.IMPORT_RUNS_ELSEWHERE: _("This file is being imported somewhere else now. Wait until that is done."),
     Code.IMPORT_RUNS_YET: _("This import is not done yet. Import the same file again to complete it, then undo it."),
+    Code.IMPORT_OTHER_FILE: _(
+        "This is not the file {name} as it was when its import began. Choose that one, or import this one anew."
+    ),
     Code.IMPORT_UNDONE_ALREADY: _("This import was undone already."),
     Code.UNDO_PIN_ISSUED: _("A PIN was issued for {name} since then, so this import cannot be undone."),
     Code.UNDO_HAS_ACCESS: _("Somebody was given access to {name} since then, so this import cannot be undone."),

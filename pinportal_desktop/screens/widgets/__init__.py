@@ -42,7 +42,7 @@ from pinportal_desktop.screens.widgets.notices import Notice, NoticeLink
 from pinportal_desktop.screens.widgets.rail import Rail, RailEntry
 from pinportal_desktop.screens.widgets.rows import Cell, Column, Ink, Link, RowsModel
 from pinportal_desktop.screens.widgets.table import ActionTable
-from pinportal_desktop.screens.widgets.texts import Badge, Line, PinField
+from pinportal_desktop.screens.widgets.texts import Badge, Line, OneLine, PinField
 
 __all__ = [
     "LINK_EDGE",
@@ -58,6 +58,7 @@ __all__ = [
     "Link",
     "Notice",
     "NoticeLink",
+    "OneLine",
     "PinField",
     "Rail",
     "RailEntry",

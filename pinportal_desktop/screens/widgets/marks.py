@@ -19,6 +19,7 @@ class Kind(StrEnum):
     LINK = "link"
     DANGER_LINK = "danger-link"
     PAGE = "page"
+    PLAIN = "plain"
     CARD = "card"
     PANEL = "panel"
     FOOT = "foot"

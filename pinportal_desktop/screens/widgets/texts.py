@@ -64,6 +64,10 @@ class Line(QLabel):
         self.setText(fitting if self.isVisible() else self._whole)
 
 
+class OneLine(Line):
+    """The same by a name that forms may give: in Qt Designer a `Line` is a rule."""
+
+
 class PinField(QLabel):
     """A PIN to read, large, in a mono font with a slashed zero; not to be selected, so that it reaches no clipboard."""
 
