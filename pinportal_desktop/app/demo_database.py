@@ -76,12 +76,12 @@ def _make_beside(home: Home, where: Path) -> None:
 
 
 def _fill_if_empty(parts: Parts) -> None:
-    from pinportal_desktop.app.demo import make_demo
-    from pinportal_desktop.app.site import demo_address
-
     try:
         parts.rules()
     except StorageError as error:
         if error.code is not Code.DATABASE_MISSING:
             raise
+        from pinportal_desktop.app.demo import make_demo
+        from pinportal_desktop.app.site import demo_address
+
         make_demo(parts, today=date.today(), portal_address=demo_address())  # noqa: DTZ011 - invented, whatever the zone

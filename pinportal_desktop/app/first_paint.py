@@ -82,11 +82,11 @@ def _begin(
 
 
 def _once_painted(window: MainWindow, then: Callable[[], None]) -> None:
-    """What loads beside would take turns with the painting."""
+    """What loads beside would take turns with the painting. Once: a window may be painted long after it was begun."""
     begins = QTimer(window, singleShot=True, interval=_PAINTED_WITHIN)
     begins.timeout.connect(then)
     begins.start()
-    window.painted.connect(lambda: begins.start(0))
+    window.painted.connect(lambda: begins.start(0) if begins.isActive() else None)
 
 
 def _refuse_without_screen() -> None:

@@ -95,7 +95,10 @@ def _server_url(database: str) -> URL:
 
 def _encrypted_engine(path: Path, key: bytes, cache: int) -> Engine:
     connect: dict[str, Any] = {"isolation_level": None, "check_same_thread": False, "timeout": BUSY_TIMEOUT / 1000}
-    engine = create_engine(URL.create("sqlite", database=str(path)), module=sqlcipher, connect_args=connect)
+    # Last in, first out: one connection has its page cache warm, and a second one stays small until two are needed.
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)), module=sqlcipher, connect_args=connect, pool_use_lifo=True
+    )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's connection

@@ -4,7 +4,6 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +20,6 @@ _NAMED: Final = re.compile(r"^(down_)?revision\b[^=\n]*= *[\"']([^\"'\n]+)", re.
 # Alembic itself, as much to load as SQLAlchemy, is left to the rare start that changes something.
 
 
-@cache
 def head() -> str:
     """The revision that this program knows."""
     known, before = _revisions()

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import delete, select, text, update
 from sqlalchemy.exc import DBAPIError
 
@@ -19,6 +20,7 @@ from pinportal_desktop.domain.credential import CredentialState
 from pinportal_desktop.domain.errors import ChangedElsewhere, Code, PinPortalError, Refused, StorageError
 from pinportal_desktop.domain.ids import AccountId, AssociationId, ContactId, PatientId
 from pinportal_desktop.domain.people import Identifier
+from pinportal_desktop.storage import migrate
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.engine import make_engine
 from pinportal_desktop.storage.opening import open_store
@@ -296,6 +298,29 @@ def _ours(_object: object, name: str | None, _kind: str, _reflected: bool, _comp
         "changed_tx",
         "uq_patient_search_patient_id",
     }
+
+
+def test_the_revisions_are_those_that_alembic_reads_in_the_scripts(any_world: World) -> None:
+    """A start reads them itself: Alembic takes as long to load as the whole database."""
+    scripts = ScriptDirectory(str(migrate._SCRIPTS))
+    assert migrate.head() == scripts.get_current_head()
+    assert migrate._revisions()[0] == {script.revision for script in scripts.walk_revisions()}
+    with any_world.store._engine.connect() as connection:
+        assert migrate.revision_of(connection) == MigrationContext.configure(connection).get_current_revision()
+
+
+def test_the_connection_whose_page_cache_is_warm_searches_again(tmp_path: Path) -> None:
+    world = make_world(tmp_path / "practice.db")
+    engine = world.store._looking
+    with engine.connect() as first, engine.connect() as second:  # two looks at once leave two of them open
+        warm = first.connection.driver_connection
+        assert second.connection.driver_connection is not warm
+    seen = set()
+    for _ in range(4):
+        with engine.connect() as connection:
+            seen.add(id(connection.connection.driver_connection))
+    assert seen == {id(warm)}
+    world.store.close()
 
 
 def test_patients_are_matched_by_identifier_or_chart_number(any_world: World) -> None:
