@@ -9,13 +9,18 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import pytest
-from sqlalchemy import event, select
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import MetaData, event, select
 
 from pinportal_desktop.domain.authority import Authority
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.domain.people import Identifier
+from pinportal_desktop.storage import migrate
 from pinportal_desktop.storage import tables as t
+from pinportal_desktop.storage.engine import make_engine
+from pinportal_desktop.storage.store import SqlStore
 from pinportal_desktop.usecases import importing
 from pinportal_desktop.usecases.importing import File, Importing, run_import
 from pinportal_desktop.usecases.incoming import IncomingMerge, Rejected, Row
@@ -23,7 +28,7 @@ from pinportal_desktop.usecases.runs import ImportRun
 from tests.fakes import FixedClock, SeededEntropy
 from tests.proofs.soundness import opened
 from tests.usecases.test_import_runs import many
-from tests.world import World, make_world, world_over
+from tests.world import DATABASE_KEY, World, make_world, world_over
 
 FAMILIES: Final = 8
 W = TypeVar("W", bound=World)
@@ -46,14 +51,14 @@ def world_in(file: Path, seed: int, kind: Callable[..., W], **more: Any) -> W:
     return kind(**{one.name: getattr(made, one.name) for one in fields(made)}, **more)
 
 
-def checkpoint_after(world: World, pages: int) -> None:
+def checkpoint_after(store: SqlStore, pages: int) -> None:
     """Have the log go into the file after so many pages already, not after SQLite's 1,000."""
 
-    @event.listens_for(world.store._engine, "connect")
+    @event.listens_for(store._engine, "connect")
     def connected(connection: Any, _record: object) -> None:
         connection.execute(f"PRAGMA wal_autocheckpoint = {pages}")
 
-    world.store._engine.dispose()  # what comes now is connected so
+    store._engine.dispose()  # what comes now is connected so
 
 
 # --- the desk and the parents
@@ -190,3 +195,41 @@ _OWN: Final[dict[str, set[str]]] = {table.name: set() for table in _TABLES} | {
     "import_change": {"run_id", "came_with"},
     "import_run": {"id", "practice_id", "version"},
 }
+
+
+# --- a file of the first version
+
+
+def file_of_the_first_version(file: Path) -> dict[str, int]:
+    """A practice that has lived a little, with the tables of the first revision; how many rows each has."""
+    newest = file.with_name("newest.db")
+    practice_of_families(newest)
+    world, chance = world_in(newest, 3, World), random.Random(3)
+    for child in patients_of(world):
+        give_access(world, child, chance)
+    engine, config = make_engine(str(file), DATABASE_KEY), Config()
+    config.set_main_option("script_location", str(migrate._SCRIPTS))
+    with engine.begin() as old, world.store._engine.connect() as new:
+        config.attributes["connection"] = old
+        command.upgrade(config, "0001")
+        then, now = MetaData(), MetaData()
+        then.reflect(old, only=_is_data)
+        now.reflect(new, only=_is_data)
+        old.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+        counts = {name: _carried(old, new, table, now.tables[name]) for name, table in then.tables.items()}
+    engine.dispose()
+    world.store.close()
+    return counts
+
+
+def _is_data(name: str, _tables: object) -> bool:
+    return name != "alembic_version" and not name.startswith(("patient_search", "patient_fts"))
+
+
+def _carried(old: Any, new: Any, table: Any, source: Any) -> int:
+    shared = [column.name for column in table.columns if column.name in source.columns]
+    found = [tuple(row) for row in new.execute(select(*(source.c[name] for name in shared)))]
+    if found:
+        marks = ", ".join("?" * len(shared))
+        old.exec_driver_sql(f"INSERT INTO {table.name} ({', '.join(shared)}) VALUES ({marks})", found)
+    return len(found)

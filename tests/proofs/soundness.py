@@ -57,6 +57,7 @@ def look_at(file: Path, acknowledged: Mapping[bytes, bytes], *, index: bool = Tr
             return Found(lost=(), wrong=(f"does not open: {error.code} {error.__cause__}",), seconds=0)
         seconds = time.perf_counter() - began
         try:
+            _put_log_into_file(store)
             with store._engine.connect() as connection, connection.begin():
                 lost = tuple(_lost(connection, acknowledged))
                 wrong = [*_unsound(connection), *apart(connection)]
@@ -84,6 +85,13 @@ def copy_with_log(file: Path, to: Path) -> None:
 
 def rows_of(connection: Connection, table: Table) -> list[Any]:
     return list(connection.execute(select(table)))
+
+
+def _put_log_into_file(store: SqlStore) -> None:
+    """Because `cipher_integrity_check` reads the file alone, where the log's pages may have come in part."""
+    with store._engine.connect() as connection:
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _lost(connection: Connection, acknowledged: Mapping[bytes, bytes]) -> Iterator[str]:

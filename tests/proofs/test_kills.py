@@ -9,12 +9,10 @@ from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import MetaData, select, text
+from sqlalchemy import text
 
 from pinportal_desktop.storage import migrate
 from pinportal_desktop.storage import tables as t
@@ -27,8 +25,7 @@ from tests.proofs.lives import (
     a_day,
     bring_in,
     checkpoint_after,
-    give_access,
-    patients_of,
+    file_of_the_first_version,
     practice_before_the_file,
     practice_of_families,
     rows_of_a_file,
@@ -36,7 +33,7 @@ from tests.proofs.lives import (
     world_in,
 )
 from tests.proofs.soundness import Found, copied, copy_with_log, look_at, opened, rows_of
-from tests.world import DATABASE_KEY, World
+from tests.world import DATABASE_KEY
 
 pytestmark = [
     pytest.mark.proof,
@@ -102,7 +99,7 @@ def _told(counted: Counter[str]) -> str:
 def opened_at_work(file: Path, seed: int, pages: int, pipe: int) -> AtWork:
     world = world_in(file, seed, AtWork, pipe=pipe)
     if pages:
-        checkpoint_after(world, pages)
+        checkpoint_after(world.store, pages)
     world.tell(b"r")
     return world
 
@@ -184,41 +181,6 @@ def test_an_import_killed_again_and_again_ends_as_one_that_nobody_disturbed(tmp_
 
 
 # --- a file of the first version
-
-
-def file_of_the_first_version(file: Path) -> dict[str, int]:
-    """A practice that has lived a little, with the tables of the first revision; how many rows each has."""
-    newest = file.with_name("newest.db")
-    practice_of_families(newest)
-    world, chance = world_in(newest, 3, World), random.Random(3)
-    for child in patients_of(world):
-        give_access(world, child, chance)
-    engine, config = make_engine(str(file), DATABASE_KEY), Config()
-    config.set_main_option("script_location", str(migrate._SCRIPTS))
-    with engine.begin() as old, world.store._engine.connect() as new:
-        config.attributes["connection"] = old
-        command.upgrade(config, "0001")
-        then, now = MetaData(), MetaData()
-        then.reflect(old, only=_is_data)
-        now.reflect(new, only=_is_data)
-        old.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-        counts = {name: _carried(old, new, table, now.tables[name]) for name, table in then.tables.items()}
-    engine.dispose()
-    world.store.close()
-    return counts
-
-
-def _is_data(name: str, _tables: object) -> bool:
-    return name != "alembic_version" and not name.startswith(("patient_search", "patient_fts"))
-
-
-def _carried(old: Any, new: Any, table: Any, source: Any) -> int:
-    shared = [column.name for column in table.columns if column.name in source.columns]
-    found = [tuple(row) for row in new.execute(select(*(source.c[name] for name in shared)))]
-    if found:
-        marks = ", ".join("?" * len(shared))
-        old.exec_driver_sql(f"INSERT INTO {table.name} ({', '.join(shared)}) VALUES ({marks})", found)
-    return len(found)
 
 
 def migrating(file: Path, pipe: int) -> None:
