@@ -3,6 +3,7 @@
 """The program's window: the rail, the screen one is on, and the status bar."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -13,7 +14,6 @@ from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.screens import shortcuts
 from pinportal_desktop.screens.account.screen import AccountScreen
 from pinportal_desktop.screens.focus import offer_keys, open_and_give_focus_back
-from pinportal_desktop.screens.importing.screen import ImportScreen
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
 from pinportal_desktop.screens.keys import enter_presses
 from pinportal_desktop.screens.patient_form import PatientForm
@@ -23,6 +23,9 @@ from pinportal_desktop.screens.status_line import StatusLine
 from pinportal_desktop.screens.widgets import Rail, RailEntry
 from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.looks import Outgoing
+
+if TYPE_CHECKING:
+    from pinportal_desktop.screens.importing.screen import ImportScreen
 
 _USUAL = QSize(1280, 800)
 _FRAME = 40  # px of a window's title, which is not known before it is shown
@@ -136,11 +139,14 @@ class MainWindow(QMainWindow):
         self.settings.setFocus()
 
     @property
-    def importing(self) -> ImportScreen:
+    def importing(self) -> "ImportScreen":
         """**Import**, made when somebody first goes there: start-up is short."""
         if self._importing is None:
+            from pinportal_desktop.screens.importing.screen import ImportScreen
+
             made = self._importing = ImportScreen(self._workplace)
             self._pages.addWidget(made)
+            self._status.come_after(made.last_stop)
             made.account_wanted.connect(self.open_account)
             made.progressed.connect(self._status.tell_import)
             made.changed.connect(self.look_what_waits)

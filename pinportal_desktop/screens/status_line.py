@@ -5,7 +5,7 @@
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from pinportal_desktop.domain.addresses import is_loopback
 from pinportal_desktop.domain.errors import Code
@@ -83,6 +83,12 @@ class StatusLine(QFrame):
         self._missing.setVisible(bool(missing))
         of_server = outgoing is not None and bool(outgoing.waiting) and (not rules.sends or bool(outgoing.trouble))
         self._settings.setVisible(bool(missing) or (of_server and not rules.demo))
+
+    def come_after(self, last: QWidget) -> None:
+        """Tab comes here after `last`, which was made later."""
+        for link in self.findChildren(QPushButton):
+            QWidget.setTabOrder(last, link)
+            last = link
 
     def tell_import(self, told: str) -> None:
         """How far an import is; "" while none runs."""

@@ -21,6 +21,7 @@ from pinportal_desktop.screens.account.columns import (
     contact_columns,
     message_columns,
 )
+from pinportal_desktop.screens.account.merged import MergedCharts
 from pinportal_desktop.screens.account.narrow import Narrow
 from pinportal_desktop.screens.account.opening import Opening
 from pinportal_desktop.screens.account.state import (
@@ -87,6 +88,7 @@ class AccountScreen(QWidget):
         Narrow(self._ui, self)
         self._opening = Opening(self._ui, workplace.words, self)
         self._changes = Changes(workplace, self, done=self._told, failed=self._failed)
+        self._merged = MergedCharts(self._ui.mergedNotice, workplace, self, done=self._told)
         ui, words = self._ui, workplace.words
         ui.associationsTable.setAccessibleName("Associations")
         ui.familyTable.setAccessibleName("Family Contacts")
@@ -130,6 +132,7 @@ class AccountScreen(QWidget):
         """Open this patient's account, with what there is to tell about it."""
         self._patient_id, self._account = patient_id, None
         self._opening.begin()
+        self._merged.begin(patient_id)
         self._ui.notice.dismiss()
         if told:
             self._ui.notice.tell(Tone.GOOD, told)
@@ -143,6 +146,7 @@ class AccountScreen(QWidget):
             day_began = workplace.rules.began(workplace.today())
             work = partial(_see, workplace.looks, self._patient_id, day_began)
             self._workplace.jobs.run(Lane.LOOK, work, self._saw, owner=self, topic="account")
+            self._merged.look()
 
     def open_registration(self, *, sharing: bool, preset_for: ContactId | None = None) -> None:
         """Open the **Patient Registration** window for this patient."""

@@ -54,6 +54,11 @@ class ImportScreen(QWidget):
         """The practice's rules are others now."""
         self._ui.practiceName.setText(self._workplace.rules.practice_name)
 
+    @property
+    def last_stop(self) -> QWidget:
+        """Where Tab stops last here."""
+        return self.doubles.last_stop
+
     def look(self) -> None:
         """Bring up to date what is shown."""
         self.runs.look()

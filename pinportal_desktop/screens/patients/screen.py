@@ -22,7 +22,6 @@ from pinportal_desktop.screens.telling import field_of, sentence, tell_error
 from pinportal_desktop.screens.widgets import Tone, name_field
 from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.looks import NO_FIELDS, PAGE, MoreFields, PatientRow, SearchPage
-from pinportal_desktop.words import program_typed
 
 _FILTERS: Final = (
     None,
@@ -230,10 +229,7 @@ class PatientAdministration(QWidget):
             return text("No patient matches. Try fewer letters, the date of birth or the chart number.")
         if asked.status is not None:
             return text("No patient has this status. Choose another one in Search by.")
-        return text(
-            "No patients yet. They come in by “{program} import FILE”, or one by one by New Patient.",
-            program=program_typed(),
-        )
+        return text("No patients yet. They come in by Import, or one by one by New Patient.")
 
     def _tell_error(self, outcome: Err) -> None:
         ui, words = self._ui, self._workplace.words
