@@ -21,8 +21,8 @@ from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.security import wrapping
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.usecases.carry_out import carry_out
-from pinportal_desktop.usecases.registration import Step
 from pinportal_desktop.usecases.runs import RunState
+from pinportal_desktop.usecases.slowing import Step
 from tests.app.test_practice import PASSPHRASE, WITH_PASSPHRASE
 from tests.benchmarks.report import Report, at_most
 from tests.faulty_disk import WHERE_IT_WORKS, Fault, FaultyDisk
@@ -274,8 +274,8 @@ class Starting:
     def __init__(self, file: Path) -> None:
         self._file = file
 
-    def press(self) -> object:
-        return opened(self._file).close()
+    def press(self) -> None:
+        opened(self._file).close()
 
     def close(self) -> None:
         pass

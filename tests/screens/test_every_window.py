@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -36,6 +37,8 @@ from pinportal_desktop.words import Words
 from tests.conftest import REPOSITORY
 from tests.screens import windows
 from tests.screens.account.desk import AccountDesk
+from tests.screens.importing.bench import ROWS, table
+from tests.screens.importing.test_probable_doubles import TWICE
 from tests.world import World
 
 
@@ -167,6 +170,80 @@ def keyboard(desk: AccountDesk) -> KeyboardWindow:
     return desk.dialog(KeyboardWindow)
 
 
+def import_nothing(desk: AccountDesk) -> QWidget:
+    desk.window.open_import()
+    desk.settle()
+    return desk.window
+
+
+def table_to_import(desk: AccountDesk) -> QWidget:
+    """With all that the page may have to say: what is missing, and an order of dates that must be asked."""
+    desk.window.open_import()
+    rows = [f"{n},Garcia,Marisol{n},03/04/2012,Ana Garcia,ana@example.com" for n in range(1, 10)]
+    desk.window.importing.new.choose(table(Path(desk.world.database).parent, *rows))
+    desk.settle()
+    return desk.window
+
+
+def table_without_names(desk: AccountDesk) -> QWidget:
+    table_to_import(desk)
+    grid = desk.window.importing.new._table.grid
+    assert grid is not None
+    for box in grid.boxes[:3]:
+        box.setCurrentIndex(0)
+    desk.settle()
+    return desk.window
+
+
+def preview_of_import(desk: AccountDesk) -> QWidget:
+    desk.window.open_import()
+    new = desk.window.importing.new
+    new.choose(table(Path(desk.world.database).parent, *ROWS, TWICE[1]))
+    desk.settle()
+    new._ui.previewButton.click()
+    desk.settle()
+    return desk.window
+
+
+def import_under_way(desk: AccountDesk) -> QWidget:
+    preview_of_import(desk)
+    desk.window.importing.new._ui.importButton.click()
+    return desk.window
+
+
+def imported(desk: AccountDesk) -> QWidget:
+    import_under_way(desk)
+    desk.settle()
+    return desk.window
+
+
+def tab_of_import(name: str) -> Callable[[AccountDesk], QWidget]:
+    def opened(desk: AccountDesk) -> QWidget:
+        imported(desk)
+        screen = desk.window.importing
+        screen._ui.tabs.setCurrentWidget(getattr(screen, name))
+        desk.settle()
+        return desk.window
+
+    return opened
+
+
+def of_import(key: str) -> Callable[[AccountDesk], QDialog]:
+    def opened(desk: AccountDesk) -> QDialog:
+        tab_of_import("runs")(desk)
+        view = desk.window.importing.runs._ui.runsTable
+        view.acted.emit(key, view.rows[0])
+        return newest(desk)
+
+    return opened
+
+
+def same_person(desk: AccountDesk) -> QDialog:
+    tab_of_import("doubles")(desk)
+    desk.window.importing.doubles._ui.sameButton.click()
+    return newest(desk)
+
+
 WINDOWS: dict[str, Callable[[AccountDesk], QWidget]] = {
     "search": search,
     "Administrative": page(0),
@@ -190,12 +267,23 @@ WINDOWS: dict[str, Callable[[AccountDesk], QWidget]] = {
     "Remove Access": of_line("associationsTable", "remove"),
     "Authority": of_line("familyTable", "authority"),
     "keyboard": keyboard,
+    "Import, no file": import_nothing,
+    "Import, a table": table_to_import,
+    "Import, a table that lacks what is needed": table_without_names,
+    "Import, preview": preview_of_import,
+    "Import, under way": import_under_way,
+    "Import, done": imported,
+    "Earlier Imports": tab_of_import("runs"),
+    "Report": of_import("open"),
+    "Undo Import": of_import("undo"),
+    "Probable Doubles": tab_of_import("doubles"),
+    "Same Person": same_person,
 }
 
 
 @pytest.mark.parametrize("name", WINDOWS)
 def test_a_window_is_worked_by_hand_eye_and_ear(name: str, desk: AccountDesk, marisol: PatientId) -> None:
-    assert windows.faults(WINDOWS[name](desk)) == []
+    assert "\n".join(windows.faults(WINDOWS[name](desk))) == ""
 
 
 @pytest.mark.parametrize(

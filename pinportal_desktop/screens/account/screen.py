@@ -15,6 +15,7 @@ from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.people import Patient
 from pinportal_desktop.screens.account.changes import Changes
 from pinportal_desktop.screens.account.check_pin import CheckPinDialog
+from pinportal_desktop.screens.account.merged import MergedCharts
 from pinportal_desktop.screens.account.narrow import Narrow
 from pinportal_desktop.screens.account.opening import Opening
 from pinportal_desktop.screens.account.state import (
@@ -81,6 +82,7 @@ class AccountScreen(QWidget):
         Narrow(self._ui, self)
         self._opening = Opening(self._ui, workplace.words, self)
         self._changes = Changes(workplace, self, done=self._told, failed=self._failed)
+        self._merged = MergedCharts(self._ui.mergedNotice, workplace, self, done=self._told)
         ui = self._ui
         set_up_tables(ui, workplace)
         ui.settingsLinks.insertSpacing(0, -LINK_EDGE)
@@ -100,6 +102,7 @@ class AccountScreen(QWidget):
         """Open this patient's account, with what there is to tell about it."""
         self._patient_id, self._account = patient_id, None
         self._opening.begin()
+        self._merged.begin(patient_id)
         self._ui.notice.dismiss()
         if told:
             self._ui.notice.tell(Tone.GOOD, told)
@@ -113,6 +116,7 @@ class AccountScreen(QWidget):
             day_began = workplace.rules.began(workplace.today())
             work = partial(_see, workplace.looks, self._patient_id, day_began)
             self._workplace.jobs.run(Lane.LOOK, work, self._saw, owner=self, topic="account")
+            self._merged.look()
 
     def open_registration(self, *, sharing: bool, preset_for: ContactId | None = None) -> None:
         """Open the **Patient Registration** window for this patient."""

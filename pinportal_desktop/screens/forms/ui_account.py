@@ -101,6 +101,11 @@ class Ui_AccountForm(object):
 
         self.pageLayout.addWidget(self.notice)
 
+        self.mergedNotice = Notice(AccountForm)
+        self.mergedNotice.setObjectName(u"mergedNotice")
+
+        self.pageLayout.addWidget(self.mergedNotice)
+
         self.tabs = QTabWidget(AccountForm)
         self.tabs.setObjectName(u"tabs")
         self.administrativeTab = QWidget()
@@ -447,7 +452,7 @@ class Ui_AccountForm(object):
 
         self.pageLayout.addWidget(self.tabs)
 
-        self.pageLayout.setStretch(3, 1)
+        self.pageLayout.setStretch(4, 1)
 
         self.retranslateUi(AccountForm)
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TypeAlias
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from pinportal_desktop.domain.ids import CommandId, PatientId
 from pinportal_desktop.domain.patient_account import PatientAccount
@@ -203,12 +203,15 @@ class SurvivorQuestion(Question):
         self._choices = QButtonGroup(self)
         group = QWidget(self)
         self.answers.addWidget(field_label(text("&Chart that stays"), group, self))
+        choices = QVBoxLayout(group)
+        choices.setContentsMargins(0, 0, 0, 0)
         for number, account in enumerate(pair):
             patient = account.patient
             told = text("Chart {chart}: {name}", chart=patient.chart_number, name=patient.name.spoken)
             choice = QRadioButton(told.replace("&", "&&"), self)
             self._choices.addButton(choice, number)
-            self.answers.addWidget(choice)
+            choices.addWidget(choice)
+        self.answers.addWidget(group)
         # The one that was there before: that is the chart which the practice knows.
         self._choices.button(1).setChecked(True)
         self._choices.button(1).setFocus()

@@ -3,7 +3,6 @@
 """**New Import**: choose a file, say how a table is read, see what would change, import, and read the report."""
 
 from collections.abc import Callable, Sequence
-from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -16,30 +15,18 @@ from pinportal_desktop.screens.focus import open_and_give_focus_back
 from pinportal_desktop.screens.forms.ui_import_new import Ui_ImportNewForm
 from pinportal_desktop.screens.importing.plans import Chosen
 from pinportal_desktop.screens.importing.saving import ask_where_and_save
+from pinportal_desktop.screens.importing.stage import Stage, Step
 from pinportal_desktop.screens.importing.table_page import TablePage
-from pinportal_desktop.screens.importing.texts import counted, format_told, number, rows, run_facts, what_next
+from pinportal_desktop.screens.importing.texts import counted, number, rows, run_facts, what_next
 from pinportal_desktop.screens.importing.work import Meter, Report, bring_in, look_at, preview, same_file
 from pinportal_desktop.screens.jobs import Err, Lane, Ok, Progress
 from pinportal_desktop.screens.telling import sentence, tell_error
-from pinportal_desktop.screens.widgets import LINK_EDGE, NoticeLink, Tone, announce
+from pinportal_desktop.screens.widgets import NoticeLink, Tone, announce
 from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.preview_import import Preview
 from pinportal_desktop.usecases.runs import Counts, ImportRun, RunState
 
 T = TypeVar("T")
-
-
-class Step(Enum):
-    """Where one is."""
-
-    CHOOSE = auto()
-    LOOKING = auto()
-    TABLE = auto()
-    PREVIEWING = auto()
-    PREVIEW = auto()
-    IMPORTING = auto()
-    STOPPED = auto()  # by a person, or by what failed: it can go on
-    DONE = auto()
 
 
 class NewImport(QWidget):
@@ -59,6 +46,7 @@ class NewImport(QWidget):
         self._workplace = workplace
         ui = self._ui = Ui_ImportNewForm()
         ui.setupUi(self)
+        self._stage = Stage(ui, workplace.words)
         self._table = TablePage(ui, workplace, self)
         ui.report.furnish(workplace.words, workplace.station)
         self._step = Step.CHOOSE
@@ -78,8 +66,6 @@ class NewImport(QWidget):
         ui.saveButton.clicked.connect(self._save)
         for other in (ui.otherFileButton, ui.anotherButton):
             other.clicked.connect(self.start_over)
-        for foot in (ui.tableFoot, ui.reportFoot):
-            foot.insertSpacing(0, -LINK_EDGE)
         self._show(Step.CHOOSE)
 
     @property
@@ -313,34 +299,5 @@ class NewImport(QWidget):
         return words.ntext("{count} row", "{count} rows", done, count=number(done))
 
     def _show(self, step: Step) -> None:
-        ui, words = self._ui, self._workplace.words
         self._step = step
-        name = "" if self._chosen is None else self._chosen.path.name
-        pages = {Step.CHOOSE: ui.choosePage, Step.LOOKING: ui.choosePage, Step.TABLE: ui.tablePage}
-        ui.steps.setCurrentWidget(pages.get(step, ui.reportPage))
-        ui.chooseButton.setEnabled(step is not Step.LOOKING)
-        ui.dropCard.setAcceptDrops(step is Step.CHOOSE)
-        ui.dropHint.setText(words.text("or drop the file here"))
-        under_way = step in {Step.PREVIEWING, Step.IMPORTING}
-        for widget, shown in (
-            (ui.cancelButton, under_way),
-            (ui.progress, under_way),
-            (ui.anotherButton, not under_way),
-            (ui.backButton, step is Step.PREVIEW and self._chosen is not None and self._chosen.is_table),
-            (ui.importHint, step is Step.PREVIEW),
-            (ui.importButton, step is Step.PREVIEW),
-            (ui.goOnButton, step is Step.STOPPED),
-            (ui.saveButton, step in {Step.DONE, Step.STOPPED} and self._report is not None),
-        ):
-            widget.setVisible(shown)
-        ui.importHint.setText("")
-        titles = {
-            Step.PREVIEWING: words.text("Reading {file}…", file=name),
-            Step.PREVIEW: words.text("What would change with {file}", file=name),
-            Step.IMPORTING: words.text("Importing {file}…", file=name),
-            Step.STOPPED: words.text("{file} came in only in part", file=name),
-            Step.DONE: words.text("{file} is imported", file=name),
-        }
-        ui.reportTitle.tell(titles.get(step, ""))
-        if self._chosen is not None:
-            ui.reportFacts.setText(format_told(self._chosen.kind, words))
+        self._stage.show(step, self._chosen, reported=self._report is not None)

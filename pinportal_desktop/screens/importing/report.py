@@ -38,7 +38,14 @@ class ImportReport(QWidget):
         self._words = words
         for name, told in zip(
             _TILES,
-            (text("New"), text("Changed"), text("Unchanged"), text("Refused"), text("Left out"), text("Doubles")),
+            (
+                text("New"),
+                text("Changed"),
+                text("Unchanged"),
+                text("Refused"),
+                text("Left out"),
+                text("Probable doubles"),
+            ),
             strict=True,
         ):
             self._figures[name] = self._tile(told)
@@ -102,7 +109,7 @@ class ImportReport(QWidget):
 
     def _show_lines(self) -> None:
         ui = self._ui
-        wanted = ui.showBox.currentData()
+        wanted = _KINDS[max(ui.showBox.currentIndex(), 0)]  # Qt would give back a plain text
         lines = self._lines if wanted is None else tuple(line for line in self._lines if line.kind is wanted)
         ui.linesTable.set_empty_text(self._nothing(wanted))
         ui.linesTable.set_rows(lines, keep=False)

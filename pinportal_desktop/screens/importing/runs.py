@@ -258,7 +258,7 @@ def _columns(words: Words, is_running: Callable[[ImportRun], bool]) -> tuple[Col
             title="",
             spoken_title=text("Undo"),
             cell=take_back,
-            sample=Cell(link=Link("undo", text("Undo Import…"))),
+            sample=Cell(link=Link("undo", text("Undo Import…"), danger=True)),
         ),
         # The last one is where the keyboard goes first: it changes nothing.
         Column(

@@ -18,7 +18,7 @@ from pinportal_desktop.screens.jobs import Err, Lane, Ok
 from pinportal_desktop.screens.telling import tell_error
 from pinportal_desktop.screens.widgets import Tone, name_field
 from pinportal_desktop.screens.workplace import Workplace
-from pinportal_desktop.usecases.spreadsheet import Column, Field
+from pinportal_desktop.usecases.spreadsheet import Column, DateOrder, Field
 
 
 class TablePage(QObject):
@@ -80,7 +80,7 @@ class TablePage(QObject):
             return
         before = self._table.plan.columns[number]
         self._table = self._table.holding(number, holds)
-        if Column(field=Field.BORN) in (before, holds):
+        if self._looking_at_dates or Column(field=Field.BORN) in (before, holds):
             self._look_at_dates()
         self._render()
 
@@ -90,7 +90,8 @@ class TablePage(QObject):
             self._render()
 
     def _say_order(self) -> None:
-        order = self._ui.dateOrder.currentData()
+        told = self._ui.dateOrder.currentData()
+        order = None if told is None else DateOrder(told)  # Qt gives back a plain text
         if self._table is not None and self._table.plan.date_order != order:
             self._table = self._table.dated(order)
             self._render()

@@ -171,7 +171,7 @@ def what_next(counts: Counts, words: Words) -> Iterator[str]:
     if counts.doubles:
         yield words.ntext(
             "One patient is perhaps here twice.",
-            "{count} times a patient is perhaps here twice.",
+            "{count} patients are perhaps here twice.",
             counts.doubles,
             count=number(counts.doubles),
         )

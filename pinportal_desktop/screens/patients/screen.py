@@ -23,7 +23,6 @@ from pinportal_desktop.screens.telling import field_of, sentence, tell_error
 from pinportal_desktop.screens.widgets import Tone, name_field
 from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.looks import HIDDEN, NO_FIELDS, PAGE, MoreFields, PatientRow, SearchBy, SearchPage
-from pinportal_desktop.words import program_typed
 
 _FILTERS: Final[tuple[SearchBy, ...]] = (
     None,
@@ -245,10 +244,7 @@ class PatientAdministration(QWidget):
             )
         if asked.status is not None:
             return text("No patient has this status. Choose another one in Search by.")
-        return text(
-            "No patients yet. They come in by “{program} import FILE”, or one by one by New Patient.",
-            program=program_typed(),
-        )
+        return text("No patients yet. They come in by Import, or one by one by New Patient.")
 
     def _tell_error(self, outcome: Err) -> None:
         ui, words = self._ui, self._workplace.words

@@ -72,8 +72,22 @@ class Notice(QFrame):
             gone.hide()
             gone.deleteLater()
         self._buttons = []
+        # Made later than what stands below, they would come after all of it.
+        before = _tab_stop_before(self)
         for number, link in enumerate(offers):
             made = button(link.text, Kind.LINK, self)
             made.clicked.connect(lambda _=False, act=link.act: act())
             self._links.insertWidget(number + 1, made)  # after the space that brings the first one into line
             self._buttons.append(made)
+            QWidget.setTabOrder(before, made)
+            before = made
+
+
+def _tab_stop_before(widget: QWidget) -> QWidget:
+    """What Tab stops at before it would come to `widget`; itself where there is nothing."""
+    before = widget.previousInFocusChain()
+    while before is not None and before is not widget:
+        if before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return before
+        before = before.previousInFocusChain()
+    return widget

@@ -9,11 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from pinportal_desktop.app.readers import readers
 from pinportal_desktop.documents.letter import letter
 from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.screens.jobs import Jobs, ManualExecutor
 from pinportal_desktop.screens.main_window import MainWindow
-from pinportal_desktop.screens.workplace import Workplace
+from pinportal_desktop.screens.workplace import Imports, Workplace
 from pinportal_desktop.usecases.command import C, R, UseCase
 from pinportal_desktop.words import Words
 from tests.paper import PaperTray
@@ -56,6 +57,7 @@ class AccountDesk:
             show_letter=None,
             open_page=lambda _token: None,
             wake_worker=lambda: None,
+            imports=Imports(looks=world.store.import_looks(), readers=readers()),
         )
 
     def _carry_out(self, use_case: UseCase[C, R], command: C) -> R:
