@@ -178,8 +178,8 @@ def children(count: int) -> list[dict[str, object]]:
         CHILD
         | {
             "identifier": [{"system": "http://hospital.example.org", "value": f"MRN-{n}"}],
-            # Names that nobody takes for each other.
-            "name": [{"family": "Zzyzx", "given": ["".join(chr(97 + (n * k + k) % 26) for k in (1, 3, 5, 7, 9, 11))]}],
+            "name": [{"family": f"Zzyzx{n}", "given": ["Quill"]}],
+            "contact": [],
             "birthDate": (date(2010, 1, 1) + timedelta(days=n * 37 % 5999)).isoformat(),
         }
         for n in range(count)

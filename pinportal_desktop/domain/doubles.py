@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Probable doubles: two charts that may be of one child. A person decides; nothing is merged for its likeness.
 
-Compared are names, birth date, and the addresses of the family (Fellegi and Sunter, "A Theory for Record Linkage",
-1969: evidence for and against is added up). Candidates are found by keys, so that nobody compares all with all.
+Compared are names, birth date, and the addresses of the family; what speaks for one child is added up (Fellegi and
+Sunter, "A Theory for Record Linkage", 1969). Twins are the hard case: they share all of it but the given name, so that
+one has to be much alike, while a family name may be mistyped, or another one after a marriage.
 """
 
 import re
@@ -14,10 +15,13 @@ from functools import lru_cache
 from typing import Final
 
 from pinportal_desktop.domain.folding import fold
-from pinportal_desktop.domain.people import PersonName
+from pinportal_desktop.domain.people import PersonName, is_placeholder
 
 PROBABLE: Final = 100  # points from which two are listed for a person to decide
-BY_ADDRESS: Final = 20  # points for an e-mail address or a phone that both families have
+BY_ADDRESS: Final = 40  # points for an e-mail address or a phone that both families have
+_SAME_NAMES, _ALIKE, _PART_MISSING, _GIVEN_ALONE = 60, 55, 55, 30
+_SAME_DAY, _DAY_AND_MONTH, _ONE_DIGIT = 45, 40, 30
+_FAMILY_ALIKE, _FAMILY_MUCH_ALIKE, _GIVEN_ALIKE = 0.82, 0.9, 0.86  # Jaro-Winkler
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
@@ -39,63 +43,73 @@ class Person:
     phones: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Keys:
-    """What candidates are found by: who has one of these in common may be a double."""
-
-    born: str  # birth date, and the initials in either order
-    name: str  # the whole name, its words in any order
-
-
-def keys_of(name: PersonName, born: date) -> Keys:
-    """The keys that a patient is found by."""
-    return _keys(name.family, name.given, born)
-
-
-@lru_cache(maxsize=4096)  # one who comes in is asked for several times
-def _keys(family: str, given: str, born: date) -> Keys:
-    family, given = _words(family), _words(given)
-    initials = "".join(sorted((family[:1], given[:1])))
-    return Keys(born=f"{born.isoformat()}{initials}", name=" ".join(sorted(f"{family} {given}".split())))
-
-
-def looked_for(name: PersonName, born: date) -> tuple[Keys, ...]:
-    """The keys to look for: the own ones, and those of the birth date with day and month changed over."""
+def births_like(born: date) -> tuple[date, ...]:
+    """The birth dates to look for: the same, and the one with day and month changed over."""
     swapped = _swapped(born)
-    dates = (born,) if swapped is None or swapped == born else (born, swapped)
-    return tuple(keys_of(name, one) for one in dates)
+    return (born,) if swapped is None or swapped == born else (born, swapped)
+
+
+def name_likeness(name: PersonName) -> str:
+    """The words of the name in an order of their own: the same where family and given names were changed over."""
+    return " ".join(sorted(f"{_words(name.family)} {_words(name.given)}".split()))
 
 
 def likeness(one: Person, other: Person) -> int:
     """Points for being one child; from `PROBABLE` on they are listed."""
-    names = _names(one.name, other.name)
-    if names <= 0:
+    names = _names((_words(one.name.family), _given(one.name)), (_words(other.name.family), _given(other.name)))
+    if not names:
         return 0
+    births = _births(one.born, other.born)
     shared = bool(one.emails & other.emails or one.phones & other.phones)
-    return max(0, names + _births(one.born, other.born) + (BY_ADDRESS if shared else 0))
+    return names + births + (BY_ADDRESS if shared else 0)
 
 
-def _names(one: PersonName, other: PersonName) -> int:
-    """Up to 60 points; 0 for names that are not alike."""
+def _names(ours: tuple[str, str], theirs: tuple[str, str]) -> int:
+    crossed = (theirs[1], theirs[0])
+    if ours in {theirs, crossed}:
+        return _SAME_NAMES
+    if not any(part[:1] in {a[:1] for a in theirs} for part in ours):
+        return 0  # most who were born on one day end here
+    return max(_straight(ours, theirs), _straight(ours, crossed))
+
+
+def _straight(ours: tuple[str, str], theirs: tuple[str, str]) -> int:
+    (family, given), (other_family, other_given) = ours, theirs
+    if not all((family, given, other_family, other_given)):
+        return _PART_MISSING if family == other_family != "" and (given == "") != (other_given == "") else 0
+    if not _given_alike(given, other_given):
+        return 0
+    enough = _FAMILY_ALIKE if given == other_given else _FAMILY_MUCH_ALIKE
+    if family == other_family or _alike(family, other_family) >= enough:
+        return _ALIKE
+    return _GIVEN_ALONE if given == other_given else 0
+
+
+def _given_alike(one: str, other: str) -> bool:
+    """Whether the names are one, but for a slip of the pen or a second name: twins' names differ by more."""
+    if sorted(one) == sorted(other) or _begins(one, other) or _begins(other, one):
+        return True
+    return _alike(one, other) >= _GIVEN_ALIKE
+
+
+def _begins(one: str, other: str) -> bool:
+    """Whether the other is the same name, written with further ones, or in full."""
+    return len(one) >= 3 and other.startswith(one)
+
+
+def _alike(one: str, other: str) -> float:
     from rapidfuzz.distance import JaroWinkler
 
-    ours, theirs = (_words(one.family), _words(one.given)), (_words(other.family), _words(other.given))
-    if ours in {theirs, theirs[::-1]}:
-        return 60
-    alike = JaroWinkler.normalized_similarity
-    straight = min(alike(ours[0], theirs[0]), alike(ours[1], theirs[1]))
-    crossed = min(alike(ours[0], theirs[1]), alike(ours[1], theirs[0]))
-    best = max(straight, crossed)
-    return round(60 * best) if best >= 0.85 else 0
+    return JaroWinkler.similarity(one, other)
 
 
 def _births(one: date, other: date) -> int:
     if one == other:
-        return 45
+        return _SAME_DAY
     if _swapped(one) == other:
-        return 35
-    same = sum(a == b for a, b in zip(f"{one:%Y%m%d}", f"{other:%Y%m%d}", strict=True))
-    return 25 if same == 7 else -60
+        return _DAY_AND_MONTH
+    digits = zip(one.isoformat(), other.isoformat(), strict=True)
+    return _ONE_DIGIT if sum(a != b for a, b in digits) == 1 else 0
 
 
 def _swapped(born: date) -> date | None:
@@ -105,3 +119,8 @@ def _swapped(born: date) -> date | None:
 @lru_cache(maxsize=4096)  # names repeat: a family, a popular first name
 def _words(name: str) -> str:
     return " ".join(_WORD.findall(fold(name)))
+
+
+def _given(name: PersonName) -> str:
+    """The given names; none where they only say that the child was not named yet."""
+    return "" if is_placeholder(name.given) else _words(name.given)

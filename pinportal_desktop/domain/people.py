@@ -94,7 +94,7 @@ class Patient:
     @property
     def has_placeholder_name(self) -> bool:
         """Whether the name stands for a child who was not named yet (Baby Boy, Newborn)."""
-        return bool(_PLACEHOLDER.search(self.name.given.strip()))
+        return is_placeholder(self.name.given)
 
     @property
     def standing(self) -> Standing:
@@ -127,6 +127,11 @@ class FamilyContact:
     edited: frozenset[str] = frozenset()
     withdrawn: bool = False
     version: int = 1
+
+
+def is_placeholder(given: str) -> bool:
+    """Whether it stands for a name that was not given yet (Baby Boy, Newborn)."""
+    return bool(_PLACEHOLDER.search(given.strip()))
 
 
 def same_name(one: PersonName, other: PersonName) -> bool:

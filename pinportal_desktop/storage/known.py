@@ -5,13 +5,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
 from pinportal_desktop.domain.addresses import email_key, email_likeness, phone_likeness
 from pinportal_desktop.domain.authority import FamilyLink
-from pinportal_desktop.domain.doubles import BY_ADDRESS, PROBABLE, Person, likeness, looked_for
+from pinportal_desktop.domain.doubles import BY_ADDRESS, PROBABLE, Person, births_like, likeness
 from pinportal_desktop.domain.ids import PatientId, PracticeId
 from pinportal_desktop.domain.people import Identifier, Patient, PersonName
 from pinportal_desktop.storage import tables as t
@@ -177,12 +178,12 @@ def _strangers(
 
 def _alike(connection: Connection, practice_id: PracticeId, strangers: Sequence[IncomingPatient]) -> tuple[Alike, ...]:
     """Whoever has a key in common with one of them, and whom an address in common would make a probable double."""
-    by_birth: defaultdict[str, list[Person]] = defaultdict(list)
+    by_birth: defaultdict[date, list[Person]] = defaultdict(list)
     by_name: defaultdict[str, list[Person]] = defaultdict(list)
     for one in strangers:
         person, name = Person(name=one.name, born=one.born), one.name
-        for keys in looked_for(name, one.born):
-            by_birth[keys.born].append(person)
+        for born in births_like(one.born):
+            by_birth[born].append(person)
         for either in (name, PersonName(family=name.given, given=name.family)):
             by_name[name_key(either)].append(person)
     if not by_birth:
@@ -190,7 +191,7 @@ def _alike(connection: Connection, practice_id: PracticeId, strangers: Sequence[
     p, s = t.patient.c, t.patient_search.c
     columns = (p.id, p.chart_number, p.family, p.given, p.born)
     here = (p.practice_id == practice_id, p.merged_into.is_(None), ~p.withdrawn)
-    births = select(*columns, p.born_likeness.label("key")).where(p.born_likeness.in_(list(by_birth)), *here)
+    births = select(*columns, p.born.label("key")).where(p.born.in_(list(by_birth)), *here)
     names = select(*columns, s.name_key.label("key")).join(t.patient_search, s.patient_id == p.id)
     names = names.where(s.name_key.in_(list(by_name)), *here)
     found: dict[PatientId, Alike] = {}

@@ -10,7 +10,6 @@ from sqlalchemy import Connection, and_, delete, exists, func, insert, or_, sele
 
 from pinportal_desktop.domain.addresses import email_key
 from pinportal_desktop.domain.authority import FamilyLink
-from pinportal_desktop.domain.doubles import keys_of
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import ContactId, PatientId, PracticeId
 from pinportal_desktop.domain.patient_account import PatientAccount
@@ -183,7 +182,6 @@ def patient_values(patient: Patient) -> dict[str, Any]:
         "disabled": patient.disabled,
         "self_registration_waits": patient.self_registration_waits,
         "edited": edited_text(patient.edited),
-        "born_likeness": keys_of(patient.name, patient.born).born,
     }
 
 

@@ -163,12 +163,10 @@ patient = Table(
     Column("disabled", Boolean, nullable=False),
     Column("self_registration_waits", Boolean, nullable=False),
     Column("edited", Text, nullable=False, server_default=""),
-    # What probable doubles are found by, beside the name: see `domain.doubles`.
-    Column("born_likeness", _BY_CODE_POINT, nullable=False, server_default=""),
     _version(),
     _recorded(),
     UniqueConstraint("practice_id", "chart_number"),
-    Index("ix_patient_born_likeness", "born_likeness"),
+    Index("ix_patient_born", "born"),
     Index(
         "ix_patient_merged_into",
         "merged_into",

@@ -4,9 +4,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
 from pinportal_desktop.domain.addresses import email_likeness, phone_likeness
-from pinportal_desktop.domain.doubles import PROBABLE, Person, keys_of, likeness, looked_for
+from pinportal_desktop.domain.doubles import PROBABLE, Person, births_like, likeness, name_likeness
 from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.domain.people import Patient
 from pinportal_desktop.usecases.changes import Double
@@ -15,10 +16,10 @@ from pinportal_desktop.usecases.known import Alike
 
 
 class Likenesses:
-    """Who came so far, by the keys of `domain.doubles`."""
+    """Who came so far, by birth date and by name."""
 
     def __init__(self, known: Iterable[Alike]) -> None:
-        self._by_key: defaultdict[str, dict[PatientId, Alike]] = defaultdict(dict)
+        self._by_key: defaultdict[date | str, dict[PatientId, Alike]] = defaultdict(dict)
         self._found: list[Double] = []
         for one in known:
             self._enter(one)
@@ -38,8 +39,9 @@ class Likenesses:
             phones=frozenset(phone_likeness(one.phone) for one in family if one.phone),
         )
         likely: dict[PatientId, Alike] = {}
-        for keys in looked_for(patient.name, patient.born):
-            likely |= self._by_key.get(keys.born, {}) | self._by_key.get(keys.name, {})
+        keys: tuple[date | str, ...] = (*births_like(patient.born), name_likeness(patient.name))
+        for key in keys:
+            likely |= self._by_key.get(key, {})
         doubles = tuple(
             Double(one=patient.id, other=other.patient_id, chart_number=other.chart_number, points=points)
             for other in likely.values()
@@ -50,6 +52,5 @@ class Likenesses:
         return doubles
 
     def _enter(self, one: Alike) -> None:
-        keys = keys_of(one.person.name, one.person.born)
-        for key in (keys.born, keys.name):
+        for key in (one.person.born, name_likeness(one.person.name)):
             self._by_key[key][one.patient_id] = one

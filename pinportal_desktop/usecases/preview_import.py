@@ -5,13 +5,14 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import islice
 
 import msgspec
 
 from pinportal_desktop.domain.addresses import email_likeness, phone_likeness
 from pinportal_desktop.domain.authority import FamilyMember
-from pinportal_desktop.domain.doubles import Person, keys_of, looked_for
+from pinportal_desktop.domain.doubles import Person, births_like, name_likeness
 from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.domain.people import Identifier, Patient
 from pinportal_desktop.usecases.changes import Outcome, Verdict
@@ -82,7 +83,7 @@ class _Earlier:
         self._importing = importing
         self._seen: dict[PatientId, bytes] = {}
         self._owners: dict[tuple[str, str], Owner] = {}
-        self._by_key: defaultdict[str, list[PatientId]] = defaultdict(list)
+        self._by_key: defaultdict[date | str, list[PatientId]] = defaultdict(list)
 
     def compare(self, rows: Sequence[Incoming]) -> list[Verdict]:
         """What becomes of these rows."""
@@ -109,9 +110,8 @@ class _Earlier:
         self._seen[patient.id] = msgspec.json.encode(seen)
         self._owners["", patient.chart_number] = Owner(patient_id=patient.id)
         if patient.id in new:
-            keys = keys_of(patient.name, patient.born)
-            self._by_key[keys.born].append(patient.id)
-            self._by_key[keys.name].append(patient.id)
+            for key in (patient.born, name_likeness(patient.name)):
+                self._by_key[key].append(patient.id)
 
     def _with_earlier(self, known: Known, rows: Sequence[Incoming]) -> Known:
         named = [one for row in rows for one in _identifiers(row)]
@@ -129,8 +129,10 @@ class _Earlier:
         )
 
     def _like(self, rows: Sequence[Incoming]) -> set[PatientId]:
-        keys = (keys for row in rows if isinstance(row, IncomingPatient) for keys in looked_for(row.name, row.born))
-        return {id_ for one in keys for key in (one.born, one.name) for id_ in self._by_key.get(key, ())}
+        new = [row for row in rows if isinstance(row, IncomingPatient)]
+        keys: set[date | str] = {born for row in new for born in births_like(row.born)}
+        keys |= {name_likeness(row.name) for row in new}
+        return {id_ for key in keys for id_ in self._by_key.get(key, ())}
 
     def _read(self, ids: Iterable[PatientId]) -> dict[PatientId, _Seen]:
         wanted = set(ids)

@@ -31,17 +31,26 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A figure is to be at most this."""
+    """What a figure is to be: at most this, or at least."""
 
-    at_most: float
+    value: float
+    least: bool = False
 
     def is_met(self, value: float) -> bool:
-        return value <= self.at_most
+        return value >= self.value if self.least else value <= self.value
+
+    def told(self, unit: str) -> str:
+        return f"at {'least' if self.least else 'most'} {self.value:,g} {unit}".rstrip()
 
 
 def at_most(value: float) -> Goal:
     """The goal of a figure."""
     return Goal(value)
+
+
+def at_least(value: float) -> Goal:
+    """The goal of a figure that is to be large: a share, a precision."""
+    return Goal(value, least=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +84,9 @@ class Report:
         """Print a figure beside its goal and keep it."""
         met = None if goal is None else goal.is_met(value)
         load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
-        self.figures.append(Figure(name, value, unit, None if goal is None else goal.at_most, met, note, load))
+        self.figures.append(Figure(name, value, unit, None if goal is None else goal.value, met, note, load))
         sign = {True: "OK", False: "MISSED", None: ""}[met]
-        beside = "" if goal is None else f"   goal: at most {goal.at_most:,g} {unit}"
+        beside = "" if goal is None else f"   goal: {goal.told(unit)}"
         self.say(f"{sign:7} {name}: {value:,.3g} {unit}{beside}{f'   ({note})' if note else ''}")
 
     def say(self, line: str) -> None:

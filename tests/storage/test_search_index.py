@@ -42,7 +42,7 @@ def answers(world: World) -> dict[str, list[Any]]:
     return {q: [replace(r) for r in world.looks.search(q, None, world.today).rows] for q in QUERIES}
 
 
-SINCE = {"withdrawn", "born_likeness"}  # columns that later revisions add to `patient`
+SINCE = {"withdrawn"}  # columns that later revisions add to `patient`
 
 STEPS = st.lists(
     st.tuples(

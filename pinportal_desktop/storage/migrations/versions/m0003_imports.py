@@ -5,8 +5,6 @@
 import sqlalchemy as sa
 from alembic import op
 
-from pinportal_desktop.domain.doubles import keys_of
-from pinportal_desktop.domain.people import PersonName
 from pinportal_desktop.storage.types import Id, Instant
 
 revision = "0003"
@@ -14,45 +12,19 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-_BATCH = 1000
-
 
 def upgrade() -> None:
-    """Add the columns and the tables; patients who are there get what doubles are found by."""
+    """Add the columns and the tables."""
     _make_runs()
-    server = op.get_bind().dialect.name == "postgresql"
-    by_code_point = sa.Text(collation="C") if server else sa.Text()
     for table in ("patient", "family_contact", "family_link"):
         op.add_column(table, sa.Column("withdrawn", sa.Boolean(), nullable=False, server_default=sa.false()))
-    op.add_column("patient", sa.Column("born_likeness", by_code_point, nullable=False, server_default=""))
     op.add_column("patient_identifier", sa.Column("contested", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("patient_identifier", sa.Column("run_id", Id(), nullable=True))
-    _fill_likenesses()
-    op.create_index("ix_patient_born_likeness", "patient", ["born_likeness"])
+    op.create_index("ix_patient_born", "patient", ["born"])
     merged = sa.text("merged_into IS NOT NULL")
     op.create_index("ix_patient_merged_into", "patient", ["merged_into"], sqlite_where=merged, postgresql_where=merged)
     _make_doubles()
     _make_plans()
-
-
-def _fill_likenesses() -> None:
-    patient = sa.table(
-        "patient",
-        sa.column("id", Id()),
-        sa.column("family", sa.Text()),
-        sa.column("given", sa.Text()),
-        sa.column("born", sa.Date()),
-        sa.column("born_likeness", sa.Text()),
-    )
-    connection = op.get_bind()
-    read = sa.select(patient.c.id, patient.c.family, patient.c.given, patient.c.born).order_by(patient.c.id)
-    write = sa.update(patient).where(patient.c.id == sa.bindparam("whose"))
-    write = write.values(born_likeness=sa.bindparam("by_birth"))
-    rows = connection.execute(read.limit(_BATCH)).all()
-    while rows:
-        keyed = [(row.id, keys_of(PersonName(family=row.family, given=row.given), row.born)) for row in rows]
-        connection.execute(write, [{"whose": id_, "by_birth": keys.born} for id_, keys in keyed])
-        rows = connection.execute(read.where(patient.c.id > rows[-1].id).limit(_BATCH)).all()
 
 
 def _make_runs() -> None:
