@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
+from pinportal_desktop.app.making import writing_to
 from pinportal_desktop.domain.errors import Code, PinPortalError
 
 
@@ -129,7 +130,7 @@ class Home:
             raise PinPortalError(Code.FILE_NOT_READABLE, name=str(self._config)) from error
 
     def keep(self, config: Config) -> None:
-        """Write `config.toml`, whole or not at all. Raises `PinPortalError` FOLDER_NOT_WRITABLE."""
+        """Write `config.toml`, whole or not at all. Raises as `writing_to`."""
         # A JSON string is a TOML one.
         said = {"database": config.database, "keys": config.keys.value, "key_set": config.key_set}
         said["backups"] = config.backups
@@ -141,17 +142,16 @@ class Home:
         self._config.unlink(missing_ok=True)
 
     def write(self, file: Path, text: str) -> None:
-        """Write a small file of HOME, whole or not at all, for this user's eyes only. Raises FOLDER_NOT_WRITABLE."""
+        """Write a small file of HOME, whole or not at all, for this user's eyes only. Raises as `writing_to`."""
         begun = file.with_name(f"{file.name}.{os.getpid()}.part")
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            with open(begun, "w", encoding="utf-8", opener=_private) as opened:
-                opened.write(text)
-                opened.flush()
-                os.fsync(opened.fileno())
-            begun.replace(file)
-        except OSError as error:
-            raise PinPortalError(Code.FOLDER_NOT_WRITABLE, folder=str(self.folder)) from error
+            with writing_to(self.folder):
+                self.folder.mkdir(parents=True, exist_ok=True)
+                with open(begun, "w", encoding="utf-8", opener=_private) as opened:
+                    opened.write(text)
+                    opened.flush()
+                    os.fsync(opened.fileno())
+                begun.replace(file)
         finally:
             begun.unlink(missing_ok=True)
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A database file is there whole or not at all."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,8 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from pinportal_desktop.domain.errors import Code, PinPortalError, StorageError
+from pinportal_desktop.storage.soundness import code_of_disk
 
 BESIDE: Final = ("", "-wal", "-shm")  # what SQLite keeps of one database
+_FULL: Final = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}  # the disk, or what this user may have of it
 
 
 @contextmanager
@@ -18,7 +21,7 @@ def made_beside(where: Path) -> Iterator[str]:
     """Gives a place beside `where` to make a database in; when that went well and it is closed, it is moved there.
 
     A crash in the middle leaves no half database. Raises `StorageError` PRACTICE_EXISTS where another start was
-    quicker, `PinPortalError` FOLDER_NOT_WRITABLE.
+    quicker, DISK_FULL and DISK_FAILS; `PinPortalError` FOLDER_NOT_WRITABLE.
     """
     begun = where.with_name(f"{where.name}.{os.getpid()}.part")
     with writing_to(where.parent):
@@ -26,6 +29,7 @@ def made_beside(where: Path) -> Iterator[str]:
     _clear(begun)  # what a power cut left behind is no beginning
     try:
         yield str(begun)
+        refuse_unfinished(begun)
         _move(begun, where)
     finally:
         _clear(begun)
@@ -33,11 +37,22 @@ def made_beside(where: Path) -> Iterator[str]:
 
 @contextmanager
 def writing_to(folder: Path) -> Iterator[None]:
-    """Tells what the operating system refuses as FOLDER_NOT_WRITABLE."""
+    """Tells what the operating system refuses as FOLDER_NOT_WRITABLE, a full disk as DISK_FULL."""
     try:
         yield
     except OSError as error:
+        if error.errno in _FULL:
+            raise StorageError(Code.DISK_FULL) from error
         raise PinPortalError(Code.FOLDER_NOT_WRITABLE, folder=str(folder)) from error
+
+
+def refuse_unfinished(begun: Path) -> None:
+    """Raise `StorageError` DISK_FULL or DISK_FAILS for a closed database that is not all in its file.
+
+    SQLite says nothing when it cannot put the log into the file at the end; it leaves the log for the next opening.
+    """
+    if Path(f"{begun}-wal").exists():
+        raise StorageError(code_of_disk(begun.parent))
 
 
 def _move(begun: Path, where: Path) -> None:

@@ -44,6 +44,7 @@ class PracticeOpening:
     def __init__(self, home: Home, database: str | None = None) -> None:
         self._home = home
         self._asked = database
+        self._made: tuple[Config, Keys] | None = None  # a practice that was made, and not opened yet
 
     def open(self, passphrase: Secret | None = None) -> Parts | FirstStartNeeded | PassphraseNeeded:
         """The open database, or what is needed first.
@@ -72,18 +73,14 @@ class PracticeOpening:
         Raises `Refused` with the input at fault as `field`; `StorageError` PRACTICE_EXISTS when another was quicker.
         """
         rules = rules_at_first(first, SystemClock(), SystemEntropy())
-        known, where = self._home.config(), self._where()
-        if is_begun(where) or (known is not None and known.database):
-            raise StorageError(Code.PRACTICE_EXISTS)
-        keys = draw_keys(split_password(where)[1])
-        config = keep_keys(self._home, keys, str(rules.practice_id), first.passphrase)
-        self._home.keep(config)
-        try:
-            parts = self._make(where, keys, rules)
-        except BaseException:
-            self._home.forget_config()  # these keys fit nothing
-            raise
+        where = self._where()
+        if self._made is None:
+            self._made = self._make_with_keys(rules, where, first.passphrase)
+        # Made it is, and these keys are its own: whatever fails from here on, pressing again or opening goes on.
+        config, keys = self._made
         self._remember(config, where)
+        parts = open_parts(self._home, where, keys=keys)
+        self._made = None
         return parts
 
     def upgrade(self, passphrase: Secret | None = None) -> "tuple[str | None, str] | PassphraseNeeded":
@@ -103,22 +100,33 @@ class PracticeOpening:
     def _where(self) -> str:
         return self._home.database(self._asked)
 
-    def _make(self, where: str, keys: Keys, rules: PracticeRules) -> Parts:
+    def _make_with_keys(self, rules: PracticeRules, where: str, passphrase: Secret | None) -> tuple[Config, Keys]:
+        known = self._home.config()
+        if is_begun(where) or (known is not None and known.database):
+            raise StorageError(Code.PRACTICE_EXISTS)
+        keys = draw_keys(split_password(where)[1])
+        config = keep_keys(self._home, keys, str(rules.practice_id), passphrase)
+        self._home.keep(config)
+        try:
+            self._make(where, keys, rules)
+        except BaseException:
+            self._home.forget_config()  # these keys fit nothing
+            raise
+        return config, keys
+
+    def _make(self, where: str, keys: Keys, rules: PracticeRules) -> None:
         if is_server(where):
-            parts = open_parts(self._home, where, keys=keys, create=True)
-            try:
-                parts.store.start_practice(rules)
-            except BaseException:
-                parts.close()
-                raise
-            return parts
+            self._begin_in(where, keys, rules)
+            return
         with made_beside(Path(where)) as begun:
-            parts = open_parts(self._home, begun, keys=keys, create=True)
-            try:
-                parts.store.start_practice(rules)
-            finally:
-                parts.close()
-        return open_parts(self._home, where, keys=keys)
+            self._begin_in(begun, keys, rules)
+
+    def _begin_in(self, database: str, keys: Keys, rules: PracticeRules) -> None:
+        parts = open_parts(self._home, database, keys=keys, create=True)
+        try:
+            parts.store.start_practice(rules)
+        finally:
+            parts.close()
 
     def _remember(self, config: Config, where: str) -> None:
         """From here on a database that is missing is told as such, never begun anew."""

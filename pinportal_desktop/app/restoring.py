@@ -18,7 +18,7 @@ from typing import Final, TypeAlias
 from pinportal_desktop.app.backups import keys_beside, made_at_of
 from pinportal_desktop.app.home import Config, Home
 from pinportal_desktop.app.keys import keep_keys, practice_keys, why_no_keyring
-from pinportal_desktop.app.making import BESIDE, writing_to
+from pinportal_desktop.app.making import BESIDE, refuse_unfinished, writing_to
 from pinportal_desktop.app.parts import Parts, open_parts
 from pinportal_desktop.domain.errors import Code, PinPortalError, Refused, StorageError
 from pinportal_desktop.domain.ids import CommandId
@@ -184,6 +184,7 @@ def _prepare(home: Home, file: Path, place: Path, keys: Keys) -> int:
             in_doubt = _settle(parts, made_at_of(file))
         finally:
             parts.close()
+        refuse_unfinished(begun)
         with writing_to(place.parent):
             synchronize(begun)
             begun.replace(f"{place}{_RESTORED}")

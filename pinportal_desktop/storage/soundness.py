@@ -75,9 +75,14 @@ def told_of_file(path: Path) -> Iterator[None]:
     except sqlcipher.DatabaseError as error:
         said = str(error.args[0]) if error.args else ""
         code = code_of_file(said) or (Code.DATABASE_LOCKED if "locked" in said else Code.DATABASE_GONE)
-        if code is Code.DISK_FAILS and shutil.disk_usage(path.parent).free < _LEAST_ROOM:
-            code = Code.DISK_FULL  # what is shared between programs is told less well than the file itself
+        if code is Code.DISK_FAILS:
+            code = code_of_disk(path.parent)  # what is shared between programs is told less well than the file itself
         raise StorageError(code, path=str(path)) from error
+
+
+def code_of_disk(folder: Path) -> Code:
+    """Why a disk took less than it was given: DISK_FULL where hardly any room is left, else DISK_FAILS."""
+    return Code.DISK_FULL if shutil.disk_usage(folder).free < _LEAST_ROOM else Code.DISK_FAILS
 
 
 def unlock(connection: Any, key: bytes) -> None:  # noqa: ANN401 - the driver's connection

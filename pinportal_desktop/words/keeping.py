@@ -89,7 +89,8 @@ def lost_since(made_at: dt.datetime, words: "Words") -> str:
 
 def backup_restored(line: RecordLine, facts: Mapping[str, EntryFact], words: "Words") -> str:
     """An entry: the data went back to a moment."""
-    moment = words.moment(dt.datetime.fromisoformat(str(facts.get("backup_of"))))
+    of = facts.get("backup_of")
+    moment = words.moment(dt.datetime.fromisoformat(str(of))) if of else "–"
     return words.text(
         "{by} restored the backup of {moment}. What was done since then is not in it.", by=line.by, moment=moment
     )

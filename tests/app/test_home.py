@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Where everything that the program keeps lies."""
 
+import os
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -65,3 +67,16 @@ def test_everything_that_the_program_keeps_lies_under_home(tmp_path: Path, monke
     open_demo(Home(path=tmp_path / "home", demo=True)).close()
     assert list(elsewhere.iterdir()) == []
     assert sorted(p.name for p in (tmp_path / "home" / "demo").iterdir()) == ["demo-keys.toml", "pinportal.db"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is Linux'")
+def test_a_full_disk_is_told_as_such_and_leaves_the_file_as_it_was(home: Home) -> None:
+    file = home.folder / "config.toml"
+    home.write(file, "before")
+    (home.folder / f"config.toml.{os.getpid()}.part").symlink_to("/dev/full")
+    with pytest.raises(PinPortalError) as refused:
+        home.write(file, "after")
+    assert refused.value.code is Code.DISK_FULL
+    assert file.read_text() == "before"
+    home.write(file, "after")
+    assert file.read_text() == "after"

@@ -86,8 +86,9 @@ class Report:
         load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
         self.figures.append(Figure(name, value, unit, None if goal is None else goal.value, met, note, load))
         sign = {True: "OK", False: "MISSED", None: ""}[met]
+        shown = f"{value:,.0f}" if value >= 1000 else f"{value:,.3g}"
         beside = "" if goal is None else f"   goal: {goal.told(unit)}"
-        self.say(f"{sign:7} {name}: {value:,.3g} {unit}{beside}{f'   ({note})' if note else ''}")
+        self.say(f"{sign:7} {name}: {shown} {unit}{beside}{f'   ({note})' if note else ''}")
 
     def say(self, line: str) -> None:
         """Print a line of its own."""

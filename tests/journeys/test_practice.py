@@ -108,7 +108,9 @@ def bring_in(folder: Path, home: Home) -> None:
     file.write_text("".join(f"{json.dumps(one)}\n" for one in PATIENTS), "utf-8")
     command = [sys.executable, "-m", "pinportal_desktop", "import", str(file), "--home", str(home.path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
-    assert (done.returncode, done.stdout) == (0, "patients.ndjson: 2 new, 0 changed, 0 unchanged, 0 refused.\n"), done
+    told, undo = done.stdout.splitlines()
+    assert (done.returncode, told) == (0, "patients.ndjson: 2 new, 0 changed, 0 unchanged, 0 refused."), done
+    assert undo.startswith("To undo it: ")
 
 
 def hand_over(program: Program, button: str, contact: str, *, nth: int) -> str:
