@@ -285,6 +285,9 @@ def test_lines_are_shown_by_kind_and_whole_below_the_table(bench: ImportBench, t
     assert bench.shown(report._ui.linesHint) == "Row 5 · Garcia, Marisol · Perhaps the same child as chart 104-1."
     report.choose(LineKind.CHANGED)
     assert bench.lines() == []
+    box = report._ui.showBox
+    shown = [box.itemText(number) for number in range(box.count())]
+    assert shown == ["All", "Refused (1)", "Left out (1)", "Probable double (1)", "Changed (0)"]
 
 
 def test_what_is_new_in_a_changed_row_is_named(bench: ImportBench, tmp_path: Path) -> None:
