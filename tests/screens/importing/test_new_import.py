@@ -199,14 +199,15 @@ def test_another_column_of_birth_dates_is_looked_at_anew(bench: ImportBench, tmp
 
 
 def test_nobody_goes_on_while_the_dates_are_looked_at(bench: ImportBench, tmp_path: Path) -> None:
-    bench.choose(table(tmp_path, "1,Garcia Marisol,2012-03-14,03/04/2012", head="MRN,Name,DOB,Seen"))
+    head = "MRN,Name,DOB,Seen,Note"
+    bench.choose(table(tmp_path, "1,Garcia Marisol,2012-03-14,03/04/2012,en", head=head))
     grid = bench.new._table.grid
     assert grid is not None
     grid.boxes[3].setCurrentIndex(grid.boxes[3].findText("Date of birth"))
     assert not bench.ui.previewButton.isEnabled()
-    grid.boxes[0].setCurrentIndex(grid.boxes[0].findText("Chart number"))
+    grid.boxes[4].setCurrentIndex(grid.boxes[4].findText("Language"))
     bench.settle()
-    assert bench.ui.previewButton.isEnabled()
+    assert bench.ui.previewButton.isEnabled(), "the answer to the choice before counts no more"
 
 
 def test_a_first_row_that_is_a_patient_comes_in_too(bench: ImportBench, tmp_path: Path) -> None:
