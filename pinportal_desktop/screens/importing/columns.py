@@ -14,7 +14,7 @@ from pinportal_desktop.screens.widgets import ComboBox, Kind, Line, label, mark,
 from pinportal_desktop.usecases.spreadsheet import Column
 from pinportal_desktop.words import Words
 
-_HEADING, _EXAMPLE, _CHOICE = 190, 150, 250  # px
+_HEADING, _EXAMPLE, _CHOICE = 190, 60, 250  # px
 
 
 class ColumnsGrid(QWidget):
@@ -76,7 +76,7 @@ class ColumnsGrid(QWidget):
         grid.addWidget(heading, number, 0)
         for place, cell in enumerate(cells):
             mark(cell, Kind.MUTED)
-            cell.setMinimumWidth(min(_EXAMPLE, 60))
+            cell.setMinimumWidth(_EXAMPLE)
             grid.addWidget(cell, number, place + 1)
         grid.addWidget(box, number, EXAMPLES + 1, Qt.AlignmentFlag.AlignRight)
         self._boxes.append(box)

@@ -87,6 +87,10 @@ class ImportReport(QWidget):
         self.show_counts(counts)
         self._lines = tuple(lines)
         self._ui.showBox.setEnabled(True)
+        for place, kind in enumerate(_KINDS):
+            if kind is not None:
+                told = f"{kind_told(kind, self._words)} ({number(_count(counts, kind))})"
+                self._ui.showBox.setItemText(place, told)
         self._show_lines()
 
     def choose(self, kind: LineKind | None) -> None:
@@ -137,6 +141,16 @@ class ImportReport(QWidget):
         else:
             told = words.ntext("{count} line", "{count} lines", count, count=number(count)) if count else ""
         ui.linesHint.setText(told)
+
+
+def _count(counts: Counts, kind: LineKind) -> int:
+    counted = {
+        LineKind.REFUSED: counts.refused,
+        LineKind.LEFT_OUT: counts.left_out,
+        LineKind.DOUBLE: counts.doubles,
+        LineKind.CHANGED: counts.changed,
+    }
+    return counted[kind]
 
 
 def _columns(words: Words) -> tuple[Column[Line], ...]:

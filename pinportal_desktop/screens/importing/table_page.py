@@ -42,6 +42,7 @@ class TablePage(QObject):
         ui.dateOrder.setPlaceholderText(workplace.words.text("Choose…"))
         for told, order in orders(workplace.words):
             ui.dateOrder.addItem(told, order)
+        ui.dateOrder.setMinimumContentsLength(max(len(told) for told, _ in orders(workplace.words)))
         ui.dateOrderHint.setText(workplace.words.text("The dates of birth in this file can be read both ways."))
         ui.headingsBox.toggled.connect(self._say_headings)
         ui.dateOrder.currentIndexChanged.connect(self._say_order)

@@ -199,14 +199,15 @@ def test_another_column_of_birth_dates_is_looked_at_anew(bench: ImportBench, tmp
 
 
 def test_nobody_goes_on_while_the_dates_are_looked_at(bench: ImportBench, tmp_path: Path) -> None:
-    bench.choose(table(tmp_path, "1,Garcia Marisol,2012-03-14,03/04/2012", head="MRN,Name,DOB,Seen"))
+    head = "MRN,Name,DOB,Seen,Note"
+    bench.choose(table(tmp_path, "1,Garcia Marisol,2012-03-14,03/04/2012,en", head=head))
     grid = bench.new._table.grid
     assert grid is not None
     grid.boxes[3].setCurrentIndex(grid.boxes[3].findText("Date of birth"))
     assert not bench.ui.previewButton.isEnabled()
-    grid.boxes[0].setCurrentIndex(grid.boxes[0].findText("Chart number"))
+    grid.boxes[4].setCurrentIndex(grid.boxes[4].findText("Language"))
     bench.settle()
-    assert bench.ui.previewButton.isEnabled()
+    assert bench.ui.previewButton.isEnabled(), "the answer to the choice before counts no more"
 
 
 def test_a_first_row_that_is_a_patient_comes_in_too(bench: ImportBench, tmp_path: Path) -> None:
@@ -285,6 +286,9 @@ def test_lines_are_shown_by_kind_and_whole_below_the_table(bench: ImportBench, t
     assert bench.shown(report._ui.linesHint) == "Row 5 · Garcia, Marisol · Perhaps the same child as chart 104-1."
     report.choose(LineKind.CHANGED)
     assert bench.lines() == []
+    box = report._ui.showBox
+    shown = [box.itemText(number) for number in range(box.count())]
+    assert shown == ["All", "Refused (1)", "Left out (1)", "Probable double (1)", "Changed (0)"]
 
 
 def test_what_is_new_in_a_changed_row_is_named(bench: ImportBench, tmp_path: Path) -> None:
