@@ -238,7 +238,7 @@ def backup(
     def work(parts: "Parts") -> int:
         from pinportal_desktop.app.backup_commands import back_up
 
-        return back_up(parts, found.database(where), file, typer.echo)
+        return back_up(parts, file, typer.echo)
 
     raise typer.Exit(in_words(lambda: _with_database(found, where, work)))
 

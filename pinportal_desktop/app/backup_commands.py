@@ -27,12 +27,12 @@ from pinportal_desktop.words.keeping import lost_since
 Say = Callable[[str], None]
 
 
-def back_up(parts: Parts, database: str, file: Path | None, say: Say) -> int:
+def back_up(parts: Parts, file: Path | None, say: Say) -> int:
     """Make a backup: among the others, or as `file`, which must not be there yet.
 
     Raises `Refused` BACKUP_IS_THE_SERVERS; `PinPortalError` FILE_EXISTS; and as `FileBackups.make` does.
     """
-    if is_server(database):
+    if not parts.store.is_file:
         raise Refused(Code.BACKUP_IS_THE_SERVERS)
     if file is not None and file.exists():
         raise PinPortalError(Code.FILE_EXISTS, name=file.name)
@@ -64,7 +64,7 @@ def restore_here(home: Home, database: str | None, file: Path, say: Say, *, sure
     words = Words.load()
     if not file.is_file():
         raise PinPortalError(Code.FILE_NOT_READABLE, name=file.name)
-    say(lost_since(made_at_of(file), words))
+    say(lost_since(words.moment_here(made_at_of(file)), words))
     if not sure and not ask_whether(words.text("Restore this backup?")):
         return 1
     done, unlocking = restore(home, file, Unlocking(), database), Unlocking()

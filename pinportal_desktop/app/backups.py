@@ -18,11 +18,19 @@ import structlog
 
 from pinportal_desktop.app.home import Home
 from pinportal_desktop.app.parts import Parts
+from pinportal_desktop.app.recovery import take_effect
 from pinportal_desktop.domain.backups import is_due, kept
 from pinportal_desktop.domain.errors import Code, PinPortalError
-from pinportal_desktop.security.recovery import paper_of
+from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.security.recovery import (
+    draw_recovery_key,
+    groups_of,
+    paper_number,
+    paper_of,
+    read_recovery_key,
+)
 from pinportal_desktop.storage.copies import put_in_place, writing_backups
-from pinportal_desktop.usecases.backups import Backup
+from pinportal_desktop.usecases.backups import Backup, RecoveryDraft
 from pinportal_desktop.usecases.incidents import log_incident
 from pinportal_desktop.usecases.stopping import Stop
 
@@ -63,6 +71,7 @@ class FileBackups:
         self._home: Home = parts.home
         self._folder = parts.home.backups()
         self._one = threading.Lock()
+        self._running: Stop | None = None
         self._trouble: PinPortalError | None = None
 
     @property
@@ -83,6 +92,7 @@ class FileBackups:
         """See `Backups`."""
         now = self._parts.clock.now().astimezone(UTC)
         with self._one:
+            self._running = stop
             try:
                 made = self.make_as(self._folder / now.strftime(_NAME), stop)
                 self._rotate()
@@ -90,8 +100,41 @@ class FileBackups:
                 if error.code is not Code.BACKUP_STOPPED:
                     self._trouble = error
                 raise
+            finally:
+                self._running = None
             self._trouble = None
             return made
+
+    def stop(self) -> None:
+        """Break off the one that runs."""
+        running = self._running
+        if running is not None:
+            running.ask()
+
+    def paper(self) -> str:
+        """See `Backups`."""
+        return paper_of(self._sealed_keys())
+
+    def draw_recovery_key(self) -> RecoveryDraft:
+        """See `Backups`."""
+        from pinportal_desktop.documents.recovery import RecoveryFacts, recovery_paper  # few ask for it
+
+        rules, words, key = self._parts.rules(), self._parts.words(), draw_recovery_key()
+        groups, number = groups_of(key), paper_number(key)
+        facts = RecoveryFacts(
+            practice_name=rules.practice_name,
+            number=number,
+            groups=groups,
+            printed_on=words.date(rules.today(self._parts.clock.now())),
+            language=words.language,
+            size=rules.paper,
+        )
+        text = Secret(" ".join(group.reveal() for group in groups))
+        return RecoveryDraft(number=number, page=recovery_paper(facts), key=text)
+
+    def recovery_key_printed(self, draft: RecoveryDraft) -> None:
+        """See `Backups`."""
+        take_effect(self._parts, read_recovery_key(draft.key))
 
     def make_as(self, file: Path, stop: Stop) -> Backup:
         """Make one as a file of any name, with its sealed keys. Raises as `make` does."""
@@ -159,6 +202,7 @@ class Keeper:
         """Break off what runs; whether the thread has ended within so many seconds."""
         self._end.set()
         self._stop.ask()
+        self._backups.stop()
         if self._thread.is_alive():
             self._thread.join(timeout)
         return not self._thread.is_alive()

@@ -12,6 +12,7 @@ from pinportal_desktop.app.parts import Parts, open_parts
 from pinportal_desktop.domain.errors import Code, PinPortalError, StorageError
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.storage.engine import is_server
+from pinportal_desktop.usecases.backups import Backup
 from pinportal_desktop.usecases.start_practice import FirstStart
 
 
@@ -29,6 +30,14 @@ class DemoOpening:
     def start(self, first: FirstStart) -> Parts:  # noqa: ARG002 - the demo is made whole
         """See `open_demo`."""
         return open_demo(self._home, self._database)
+
+    def backups(self) -> tuple[Backup, ...]:
+        """None: the patients are invented."""
+        return ()
+
+    def restore(self, file: Path, *, passphrase: Secret | None = None, recovery: Secret | None = None) -> Parts:  # noqa: ARG002 - there is none
+        """Raises `PinPortalError` BACKUP_NONE."""
+        raise PinPortalError(Code.BACKUP_NONE, folder=str(file.parent))
 
 
 def open_demo(home: Home, database: str | None = None) -> Parts:

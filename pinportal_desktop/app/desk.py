@@ -20,26 +20,30 @@ from pinportal_desktop.app.opener import Opener, Opening
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.screens.catalogue import CatalogueTranslator
-from pinportal_desktop.screens.jobs import Err, Jobs, Ok, Progress, ThreadExecutor
+from pinportal_desktop.screens.focus import open_and_give_focus_back
+from pinportal_desktop.screens.jobs import Err, Jobs, Lane, Ok, Progress, ThreadExecutor
 from pinportal_desktop.screens.main_window import AT_FIRST, BEHIND, MainWindow, load
 from pinportal_desktop.screens.printing import system_printers
 from pinportal_desktop.screens.starting.opening import OpeningPage
 from pinportal_desktop.screens.station import Station
 from pinportal_desktop.screens.telling import sentence
 from pinportal_desktop.screens.workplace import Imports, Workplace
+from pinportal_desktop.usecases.backups import RESTORING_HELPS, Backup
 from pinportal_desktop.words import Words
 
 if TYPE_CHECKING:
     # Named only: database, site and cryptography take a second to load, off the GUI thread.
+    from pinportal_desktop.app.backups import Keeper
     from pinportal_desktop.app.parts import Parts
     from pinportal_desktop.app.practice import FirstStartNeeded, PassphraseNeeded
+    from pinportal_desktop.app.restoring import RecoveryNeeded, RestorePassphraseNeeded
     from pinportal_desktop.app.worker import Worker
     from pinportal_desktop.portal.serving import RunningSite
     from pinportal_desktop.screens.starting.first_start import FirstStartPage
     from pinportal_desktop.screens.starting.passphrase import PassphrasePage
 
-Needed: TypeAlias = "FirstStartNeeded | PassphraseNeeded"
-Opened: TypeAlias = "Parts | FirstStartNeeded | PassphraseNeeded"
+Needed: TypeAlias = "FirstStartNeeded | PassphraseNeeded | RecoveryNeeded | RestorePassphraseNeeded"
+Opened: TypeAlias = "Parts | Needed"
 
 _AT_REST: Final = 0.3  # s after the search stands there
 _END_WITHIN: Final = 5.0  # s for everything that still runs
@@ -55,16 +59,15 @@ class RunningDesk(QObject):
         self._window = window
         self._opening = opening
         self._opener = Opener()
-        self._page = page or OpeningPage()
-        self._page.given_up.connect(self._opener.give_up)
-        self._page.asked_again.connect(self.begin)
-        if page is None:
-            window.show_page(self._page)
+        self._backups: tuple[Backup, ...] = ()
+        self._page = self._opening_page(page)
         self._jobs = Jobs(ThreadExecutor(), interrupt=self._interrupt, new_incident=_new_incident)
         self._parts: Parts | None = None
         self._site: RunningSite | PinPortalError | None = None
         self._hurry, self._served = threading.Event(), threading.Event()
         self._worker: Worker | None = None
+        self._keeper: Keeper | None = None
+        self.to_restore: Backup | None = None
         self._workplace: Workplace | None = None
         self.ended_in_time = True
 
@@ -74,6 +77,21 @@ class RunningDesk(QObject):
         """Open the database beside the painted window, put the screens into it, then begin to serve and to send."""
         self._page.say_opening()
         self._attempt(self._opening.open, self._told_opened)
+
+    def restore(self, backup: Backup) -> None:
+        """Restore a backup beside the painted window, then go on as after opening."""
+        self._page.say_opening(restoring=True)
+        self._attempt(partial(self._opening.restore, backup.file), partial(self._told_opened, restoring=backup))
+
+    def _opening_page(self, shown: OpeningPage | None = None) -> OpeningPage:
+        """The one that is shown, or a fresh one in the place of whatever stood in the window and is gone then."""
+        page = shown or OpeningPage()
+        page.given_up.connect(self._opener.give_up)
+        page.asked_again.connect(self.begin)
+        page.restore_wanted.connect(self._ask_restore)
+        if shown is None:
+            self._window.show_page(page)
+        return page
 
     def _attempt(self, step: "Callable[[], Opened]", then: "Callable[[Ok[Workplace | Needed] | Err], None]") -> None:
         self._beside(partial(self._open, step), then)
@@ -90,6 +108,7 @@ class RunningDesk(QObject):
         return self._workplace_over(opened)
 
     def _workplace_over(self, parts: "Parts") -> Workplace:
+        from pinportal_desktop.app.backups import FileBackups, Keeper
         from pinportal_desktop.app.readers import readers
         from pinportal_desktop.app.ways_out import show_pdf
         from pinportal_desktop.app.worker import Worker
@@ -98,6 +117,8 @@ class RunningDesk(QObject):
         load(AT_FIRST)
         desk, rules = parts.desk(), parts.rules()
         self._worker = worker = Worker(partial(parts.courier, f"{desk.actor.station}/{os.getpid()}"))
+        backups = FileBackups(parts) if parts.store.is_file and not parts.home.demo else None
+        self._keeper = None if backups is None else Keeper(backups, parts.clock.now)
         return Workplace(
             desk=desk,
             carry_out=parts.carry_out,
@@ -114,18 +135,35 @@ class RunningDesk(QObject):
             station=Station(parts.home.station),
             try_mail=parts.try_mail,
             carriers=carriers(),
+            backups=backups,
             imports=Imports(looks=parts.store.import_looks(), readers=readers()),
         )
 
-    def _told_opened(self, outcome: "Ok[Workplace | Needed] | Err") -> None:
+    def _told_opened(self, outcome: "Ok[Workplace | Needed] | Err", restoring: Backup | None = None) -> None:
         if isinstance(outcome, Err):
-            self._page.say_trouble(sentence(outcome, Words.load()))
+            self._page.say_trouble(sentence(outcome, Words.load()), restoring=restoring is not None)
+            if _code_of(outcome) in RESTORING_HELPS or restoring is not None:
+                self._jobs.run(Lane.NETWORK, self._opening.backups, self._offer_restore, owner=self)
         elif isinstance(outcome.value, Workplace):
             self._furnish(outcome.value)
         else:
-            self._ask(outcome.value)
+            self._ask(outcome.value, restoring)
 
-    def _ask(self, needed: "Needed") -> None:
+    def _offer_restore(self, outcome: Ok[tuple[Backup, ...]] | Err) -> None:
+        if isinstance(outcome, Ok) and outcome.value:
+            self._backups = outcome.value
+            self._page.offer_restore()
+
+    def _ask_restore(self) -> None:
+        from pinportal_desktop.screens.backups.question import RestoreQuestion
+
+        words = Words.load()
+        question = RestoreQuestion(words, self._backups, moment=words.moment_here, parent=self._page)
+        question.acted.connect(question.accept)
+        question.acted.connect(lambda: self.restore(question.chosen))
+        open_and_give_focus_back(question, self._page)
+
+    def _ask(self, needed: "Needed", restoring: Backup | None) -> None:
         from pinportal_desktop.app.practice import FirstStartNeeded
         from pinportal_desktop.app.site import demo_address
         from pinportal_desktop.screens.starting.first_start import FirstStartPage
@@ -141,15 +179,38 @@ class RunningDesk(QObject):
                 no_keyring=needed.no_keyring,
             )
             answer: Callable[[Any], Opened] = self._opening.start
+        elif restoring is not None:
+            page, answer = self._asking_to_restore(needed, restoring)
         else:
             page, answer = PassphrasePage(Words.load()), self._opening.open
-        page.answered.connect(lambda said: self._attempt(partial(answer, said), partial(self._told_answered, page)))
+        told = partial(self._told_answered, page, restoring)
+        page.answered.connect(lambda said: self._attempt(partial(answer, said), told))
         page.given_up.connect(self._opener.give_up)
         self._window.show_page(page)
 
-    def _told_answered(self, page: "FirstStartPage | PassphrasePage", outcome: "Ok[Workplace | Needed] | Err") -> None:
-        """The page stays with what was typed until there is a database."""
-        if isinstance(outcome, Err):
+    def _asking_to_restore(
+        self, needed: "Needed", restoring: Backup
+    ) -> "tuple[PassphrasePage, Callable[[Secret], Opened]]":
+        from pinportal_desktop.app.restoring import RecoveryNeeded
+        from pinportal_desktop.screens.starting.passphrase import PassphrasePage
+        from pinportal_desktop.screens.starting.recovery import RecoveryPage
+
+        restore = partial(self._opening.restore, restoring.file)
+        if isinstance(needed, RecoveryNeeded):
+            return RecoveryPage(Words.load(), paper=needed.paper), lambda key: restore(recovery=key)
+        return PassphrasePage(Words.load()), lambda passphrase: restore(passphrase=passphrase)
+
+    def _told_answered(
+        self,
+        page: "FirstStartPage | PassphrasePage",
+        restoring: Backup | None,
+        outcome: "Ok[Workplace | Needed] | Err",
+    ) -> None:
+        """The page stays with what was typed until there is a database, or something that typing does not mend."""
+        if isinstance(outcome, Err) and _code_of(outcome) in RESTORING_HELPS:
+            self._page = self._opening_page()
+            self._told_opened(outcome, restoring)
+        elif isinstance(outcome, Err):
             page.refuse(outcome)
         elif isinstance(outcome.value, Workplace):
             self._furnish(outcome.value)
@@ -161,6 +222,7 @@ class RunningDesk(QObject):
         if application is not None:
             application.installTranslator(CatalogueTranslator(workplace.words, application))
         self._window.furnish(workplace)
+        self._window.restore_wanted.connect(self._end_to_restore)
         self._beside(self._load_behind, self._told_loaded)
         self._beside(self._serve, self._tell_served)
 
@@ -180,6 +242,8 @@ class RunningDesk(QObject):
         assert self._parts is not None
         assert self._worker is not None
         self._worker.start()
+        if self._keeper is not None:
+            self._keeper.start()
         try:
             self._site = try_site(self._parts)
         finally:
@@ -200,6 +264,11 @@ class RunningDesk(QObject):
         """Something unforeseen failed on the GUI thread; the log has the cause under the number."""
         if self._workplace is not None:
             self._window.warn(self._workplace.words.incident(number))
+
+    def _end_to_restore(self, backup: Backup) -> None:
+        """What a restore takes the place of must be closed first."""
+        self.to_restore = backup
+        QApplication.quit()
 
     def _open_page(self, token: Secret) -> None:
         from pinportal_desktop.app.site import handover_address
@@ -225,6 +294,8 @@ class RunningDesk(QObject):
         self._served.set()
         self._opener.close()
         ended = self._stop_site(until)
+        if self._keeper is not None:
+            ended &= self._keeper.stop(_left(until))
         ended &= self._jobs.close(_left(until))
         # A page that was still coming up is there now.
         ended &= self._stop_site(until)
@@ -244,6 +315,10 @@ def _new_incident() -> str:
     """The number of what is to be logged next."""
     log_as_data()
     return secrets.token_hex(3).upper()
+
+
+def _code_of(outcome: Err) -> Code | None:
+    return outcome.error.code if isinstance(outcome.error, PinPortalError) else None
 
 
 def _left(until: float) -> float:

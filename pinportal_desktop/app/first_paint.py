@@ -8,6 +8,7 @@
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSocketNotifier, QTimer
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from pinportal_desktop.app.desk import RunningDesk
+    from pinportal_desktop.usecases.backups import Backup
 
 _PAINTED_WITHIN: Final = 1_000  # ms; a window that is shown minimized is not painted, and opens its data all the same
 
@@ -56,27 +58,51 @@ def run_desk(home: Home, opening: Opening) -> int:
     application = _make_application()
     theme = Theme(application)
     theme.prefer(scheme_asked_for())
-    window, page = MainWindow(), OpeningPage()
-    window.show_page(page)
-    window.show_on(window.screen().availableSize())
-    begun: list[RunningDesk] = []
-    _once_painted(window, lambda: begun.append(_begin(application, home, window, opening, page)))
-    code = application.exec()
-    if any(not desk.ended_in_time for desk in begun):
-        # A worker that still calls into Python while the interpreter is torn down crashes.
-        os._exit(code)
-    return code
+    before: MainWindow | None = None
+    restoring: Backup | None = None
+    while True:
+        window, page = MainWindow(), OpeningPage()
+        window.show_page(page)
+        window.show_on(window.screen().availableSize())
+        if before is not None:  # only now, so that there is always a window, which the program ends with
+            before.close()
+            before.deleteLater()
+        begun: list[RunningDesk] = []
+        begin = partial(_begin, application, home, window, opening, page, restoring)
+        _once_painted(window, partial(_into, begun, begin))
+        code = application.exec()
+        if any(not desk.ended_in_time for desk in begun):
+            # A worker that still calls into Python while the interpreter is torn down crashes.
+            os._exit(code)
+        restoring = next((desk.to_restore for desk in begun), None)
+        if restoring is None:
+            return code
+        # Nobody here has the database open any more, which is what a restore needs.
+        application.aboutToQuit.disconnect(begun[0].end)
+        before = window
+
+
+def _into(begun: "list[RunningDesk]", begin: "Callable[[], RunningDesk]") -> None:
+    begun.append(begin())
 
 
 def _begin(
-    application: QApplication, home: Home, window: MainWindow, opening: Opening, page: OpeningPage
+    application: QApplication,
+    home: Home,
+    window: MainWindow,
+    opening: Opening,
+    page: OpeningPage,
+    restoring: "Backup | None",
 ) -> "RunningDesk":
     from pinportal_desktop.app.desk import RunningDesk
 
     desk = RunningDesk(home, window, opening, page)
     _tell_unforeseen(desk)
     _end_on_signals(application)
-    desk.begin()
+    if restoring is None:
+        desk.begin()
+    else:
+        desk.restore(restoring)
     application.aboutToQuit.connect(desk.end)
     return desk
 

@@ -11,21 +11,33 @@ from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.secrets import Secret
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pinportal_desktop.app.parts import Parts
     from pinportal_desktop.app.practice import FirstStartNeeded, PassphraseNeeded
+    from pinportal_desktop.app.restoring import RecoveryNeeded, RestorePassphraseNeeded
+    from pinportal_desktop.usecases.backups import Backup
     from pinportal_desktop.usecases.start_practice import FirstStart
 
 T = TypeVar("T")
 
 
 class Opening(Protocol):
-    """How the database is opened. Both run off the GUI thread, and may wait for a keyring or a server."""
+    """How the database is opened. All runs off the GUI thread, and may wait for a keyring, a server or a drive."""
 
     def open(self, passphrase: Secret | None = None) -> "Parts | FirstStartNeeded | PassphraseNeeded":
         """The open database, or what is needed first. Raises `PinPortalError`."""
 
     def start(self, first: "FirstStart") -> "Parts":
         """Make the database. Raises `PinPortalError`, with the input at fault as fact `field`."""
+
+    def backups(self) -> "tuple[Backup, ...]":
+        """The backups there are, newest first. Raises `PinPortalError`."""
+
+    def restore(
+        self, file: "Path", *, passphrase: Secret | None = None, recovery: Secret | None = None
+    ) -> "Parts | RecoveryNeeded | RestorePassphraseNeeded":
+        """Restore a backup and open it; or what is needed first. Raises `PinPortalError`."""
 
 
 class LateOpening:
@@ -41,6 +53,16 @@ class LateOpening:
     def start(self, first: "FirstStart") -> "Parts":
         """See `Opening`."""
         return self._make().start(first)
+
+    def backups(self) -> "tuple[Backup, ...]":
+        """See `Opening`."""
+        return self._make().backups()
+
+    def restore(
+        self, file: "Path", *, passphrase: Secret | None = None, recovery: Secret | None = None
+    ) -> "Parts | RecoveryNeeded | RestorePassphraseNeeded":
+        """See `Opening`."""
+        return self._make().restore(file, passphrase=passphrase, recovery=recovery)
 
 
 @runtime_checkable

@@ -9,18 +9,28 @@ config names the database. Cut off anywhere, the next start asks again or goes o
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pinportal_desktop.app.backups import backups_in
 from pinportal_desktop.app.home import Config, Home
 from pinportal_desktop.app.keys import keep_keys, practice_keys, why_no_keyring
 from pinportal_desktop.app.making import made_beside
 from pinportal_desktop.app.parts import Parts, open_parts
-from pinportal_desktop.app.restoring import put_restored_in_place
+from pinportal_desktop.app.restoring import (
+    RecoveryNeeded,
+    Restored,
+    RestorePassphraseNeeded,
+    Unlocking,
+    put_restored_in_place,
+    restore,
+)
 from pinportal_desktop.domain.errors import Code, PinPortalError, Refused, StorageError
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.security.chance import SystemClock, SystemEntropy
 from pinportal_desktop.security.keys import Keys, draw_keys
+from pinportal_desktop.security.recovery import read_recovery_key
 from pinportal_desktop.storage.engine import is_server, split_password, with_password
 from pinportal_desktop.storage.opening import is_begun, upgrade_server
+from pinportal_desktop.usecases.backups import Backup
 from pinportal_desktop.usecases.start_practice import FirstStart, rules_at_first
 
 
@@ -60,6 +70,9 @@ class PracticeOpening:
             return FirstStartNeeded(where=shown, on_server=is_server(where), no_keyring=no_keyring)
         if config is None:
             raise StorageError(Code.KEYS_MISSING)
+        if config.database and not is_server(where) and not Path(where).exists():
+            # Known, so it is none that is still to be made: the drive is gone, or somebody moved it.
+            raise StorageError(Code.DATABASE_NOT_READABLE, path=where)
         keys = practice_keys(self._home, config, passphrase)
         if keys is None:
             return PassphraseNeeded()
@@ -82,6 +95,27 @@ class PracticeOpening:
         parts = open_parts(self._home, where, keys=keys)
         self._made = None
         return parts
+
+    def backups(self) -> tuple[Backup, ...]:
+        """The backups there are, newest first; none for a server. May wait for a drive."""
+        return () if is_server(self._where()) else backups_in(self._home.backups())
+
+    def restore(
+        self, file: Path, *, passphrase: Secret | None = None, recovery: Secret | None = None
+    ) -> "Parts | RecoveryNeeded | RestorePassphraseNeeded":
+        """Restore a backup and open it; or what is needed first.
+
+        Raises as `restoring.restore`, `read_recovery_key` and `open` do; RECOVERY_NEEDED where there is no keyring.
+        """
+        key = None if recovery is None else read_recovery_key(recovery)
+        done = restore(self._home, file, Unlocking(passphrase=passphrase, recovery=key), self._asked)
+        if isinstance(done, RecoveryNeeded) and done.no_keyring is not None:
+            raise StorageError(Code.RECOVERY_NEEDED)  # and a new passphrase, both asked for at a terminal
+        if not isinstance(done, Restored):
+            return done
+        opened = self.open(passphrase)
+        assert isinstance(opened, Parts)
+        return opened
 
     def upgrade(self, passphrase: Secret | None = None) -> "tuple[str | None, str] | PassphraseNeeded":
         """Bring a server's database to this program's schema; its revision before and after.

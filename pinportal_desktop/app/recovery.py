@@ -3,10 +3,9 @@
 """The recovery key takes effect once it is on paper: from then on each backup comes with the keys sealed under it."""
 
 from pinportal_desktop.app.parts import Parts
-from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.ids import CommandId
 from pinportal_desktop.security.keys import Key
-from pinportal_desktop.security.recovery import paper_number, paper_of, seal_keys
+from pinportal_desktop.security.recovery import paper_number, seal_keys
 from pinportal_desktop.usecases.keep_safe import SettleRecoveryKey, settle_recovery_key
 
 
@@ -28,13 +27,3 @@ def take_effect(parts: Parts, recovery: Key) -> str:
     )
     parts.carry_out(settle_recovery_key, command)
     return paper
-
-
-def paper_in_effect(parts: Parts) -> str:
-    """The number of the paper that opens the next backup, "" for none. Raises `PinPortalError` FILE_NOT_READABLE."""
-    try:
-        return paper_of(parts.home.recovery.read_text("utf-8"))
-    except FileNotFoundError:
-        return ""
-    except (OSError, ValueError) as error:
-        raise PinPortalError(Code.FILE_NOT_READABLE, name=parts.home.recovery.name) from error

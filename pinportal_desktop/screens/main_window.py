@@ -43,10 +43,11 @@ def load(screens: Iterable[str]) -> None:
 class MainWindow(QMainWindow):
     """Paints at once; furnished with a workplace, it shows one screen at a time: the search, or a patient's account.
 
-    Signals: `painted()` once it stands on the screen.
+    Signals: `painted()` once it stands on the screen; `restore_wanted(Backup)`.
     """
 
     painted = Signal()
+    restore_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,6 +139,7 @@ class MainWindow(QMainWindow):
         settings = SettingsScreen(self._workplace)
         self._add(settings)
         settings.saved.connect(self._rules_saved)
+        settings.restore_wanted.connect(self.restore_wanted)
         settings.left.connect(self.back_to_results)
         return settings
 

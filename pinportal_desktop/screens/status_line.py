@@ -59,6 +59,8 @@ class StatusLine(QFrame):
                 link.hide()
             line.addLayout(pair)
         line.addWidget(self._import)
+        self._unsafe = Line(self)
+        line.addWidget(self._unsafe)
         line.addStretch(1)
         keys = button(text("{keys} lists the keys", keys=shortcuts.HELP.shown()), Kind.LINK, self)
         keys.clicked.connect(self.keys_wanted)
@@ -82,6 +84,7 @@ class StatusLine(QFrame):
         self._missing.tell(missing)
         self._missing.setVisible(bool(missing))
         of_server = outgoing is not None and bool(outgoing.waiting) and (not rules.sends or bool(outgoing.trouble))
+        self._tell_unsafe()
         self._settings.setVisible(bool(missing) or (of_server and not rules.demo))
 
     def tell_import(self, told: str) -> None:
@@ -100,6 +103,13 @@ class StatusLine(QFrame):
             return waiting + words.text(": e-mail is not set up yet"), ""
         why = words.why_not_sent(outgoing.trouble, rules)
         return (f"{waiting}: {why.partition('. ')[0].rstrip('.')}", why) if why else (waiting, "")
+
+    def _tell_unsafe(self) -> None:
+        """Why there is no backup of today, until there is one."""
+        backups = self._workplace.backups
+        why = "" if backups is None or backups.trouble is None else self._workplace.words.sentence(backups.trouble)
+        self._unsafe.tell(why.partition(". ")[0].rstrip("."), why)
+        self._unsafe.setVisible(bool(why))
 
     def _told_missing(self, rules: PracticeRules) -> str:
         words = self._workplace.words

@@ -14,6 +14,7 @@ from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.screens.jobs import Jobs
 from pinportal_desktop.screens.station import Station
+from pinportal_desktop.usecases.backups import Backups
 from pinportal_desktop.usecases.command import CarryOut
 from pinportal_desktop.usecases.import_looks import ImportLooks
 from pinportal_desktop.usecases.letter import LetterFacts, Letters
@@ -54,6 +55,7 @@ class Workplace:
     `wake_worker` tells the outbox that something new waits. `try_mail` sends a test and waits for a mail server.
     `rules` are the practice's as they stand now: the main window brings in what any desk changes. `carriers` are those
     that **Text Message** can go through; without any it is not offered. Without `imports` there is no **Import**.
+    `backups` are a file's; None on a server, whose backups are its own, and in the demo.
     """
 
     desk: Desk
@@ -73,6 +75,7 @@ class Workplace:
     pause: Callable[[float], None] = time.sleep
     carriers: tuple[Carrier, ...] = ()
     imports: Imports | None = None
+    backups: Backups | None = None
 
     def today(self) -> date:
         """The practice's calendar day now."""

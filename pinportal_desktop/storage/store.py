@@ -172,6 +172,11 @@ class SqlStore:
         with plain_errors(), self._looking.connect() as connection, connection.begin():
             return first_bad_entry(connection, self._keys)
 
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a file of the practice's own, which nobody else backs up."""
+        return self._engine.dialect.name == "sqlite"
+
     def copy_to(self, file: Path, database_key: bytes, stop: Stop) -> None:
         """See `copies.copy_whole`."""
         copy_whole(self._looking, database_key, file, stop)

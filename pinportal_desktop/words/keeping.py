@@ -77,13 +77,13 @@ KEEPING: Final[Mapping[Code, str]] = {
 }
 
 
-def lost_since(made_at: dt.datetime, words: "Words") -> str:
-    """What a person must know before a backup is restored."""
+def lost_since(moment: str, words: "Words") -> str:
+    """What a person must know before a backup of that moment is restored."""
     return words.text(
         "The data go back to {moment}. PINs issued since then are not known any more; PINs that were revoked and access"
         " that was removed since then are back, and what was recorded about authority since then is gone. Messages that"
         " waited are not sent again: each account says which are in doubt.",
-        moment=words.moment_here(made_at),
+        moment=moment,
     )
 
 

@@ -16,6 +16,7 @@ from pinportal_desktop.app.site import demo_address
 from pinportal_desktop.domain.ids import PracticeId
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.usecases.backups import Backup
 from pinportal_desktop.usecases.start_practice import FirstStart
 
 
@@ -56,6 +57,12 @@ class Opens:
         return self._work()
 
     def start(self, first: FirstStart) -> Parts:
+        return self._work()
+
+    def backups(self) -> tuple[Backup, ...]:
+        return ()
+
+    def restore(self, file: Path, *, passphrase: Secret | None = None, recovery: Secret | None = None) -> Parts:
         return self._work()
 
 

@@ -281,7 +281,7 @@ def _note(kind: type, method: str, name: str, ended: list[str], monkeypatch: pyt
 # --- what is needed first
 
 
-class Asks:
+class Asks(Opens):
     """A practice's opening whose keyring nobody answers until told."""
 
     def __init__(self, open_database: Callable[[], Parts], needed: object) -> None:

@@ -166,7 +166,7 @@ def test_of_two_first_starts_one_makes_the_practice_and_the_other_is_told(home: 
 def test_a_database_that_is_gone_is_told_as_missing_and_never_begun_anew(home: Home, no_keyring: None) -> None:
     PracticeOpening(home).start(WITH_PASSPHRASE).close()
     home.own_database.rename(home.path / "elsewhere.db")
-    assert code_of(lambda: PracticeOpening(home).open(PASSPHRASE)) is Code.DATABASE_MISSING
+    assert code_of(lambda: PracticeOpening(home).open(PASSPHRASE)) is Code.DATABASE_NOT_READABLE
     assert code_of(lambda: PracticeOpening(home).start(WITH_PASSPHRASE)) is Code.PRACTICE_EXISTS
     assert not home.own_database.exists()
 

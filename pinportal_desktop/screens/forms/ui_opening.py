@@ -77,6 +77,13 @@ class Ui_OpeningForm(object):
 
         self.foot.addItem(self.footSpace)
 
+        self.restoreButton = QPushButton(self.card)
+        self.restoreButton.setObjectName(u"restoreButton")
+        self.restoreButton.setProperty(u"kind", u"outline")
+        self.restoreButton.setAutoDefault(False)
+
+        self.foot.addWidget(self.restoreButton)
+
         self.actButton = QPushButton(self.card)
         self.actButton.setObjectName(u"actButton")
         self.actButton.setProperty(u"kind", u"outline")
@@ -110,6 +117,7 @@ class Ui_OpeningForm(object):
 
     def retranslateUi(self, OpeningForm):
         self.heading.setText(QCoreApplication.translate("OpeningForm", u"Opening PinPortal\u2026", None))
+        self.restoreButton.setText(QCoreApplication.translate("OpeningForm", u"&Restore a Backup\u2026", None))
         pass
     # retranslateUi
 

@@ -703,6 +703,81 @@ class Ui_SettingsForm(object):
 
         self.rightColumn.addWidget(self.letterCard)
 
+        self.backupsCard = QFrame(self.columns)
+        self.backupsCard.setObjectName(u"backupsCard")
+        self.backupsCard.setProperty(u"kind", u"card")
+        self.backupsCardLayout = QVBoxLayout(self.backupsCard)
+        self.backupsCardLayout.setSpacing(12)
+        self.backupsCardLayout.setObjectName(u"backupsCardLayout")
+        self.backupsCardLayout.setContentsMargins(16, 16, 16, 16)
+        self.backupsHead = QHBoxLayout()
+        self.backupsHead.setSpacing(12)
+        self.backupsHead.setObjectName(u"backupsHead")
+        self.backupsCardTitle = QLabel(self.backupsCard)
+        self.backupsCardTitle.setObjectName(u"backupsCardTitle")
+        self.backupsCardTitle.setProperty(u"kind", u"card-title")
+
+        self.backupsHead.addWidget(self.backupsCardTitle)
+
+        self.backUpButton = QPushButton(self.backupsCard)
+        self.backUpButton.setObjectName(u"backUpButton")
+        self.backUpButton.setProperty(u"kind", u"outline")
+        self.backUpButton.setAutoDefault(False)
+
+        self.backupsHead.addWidget(self.backUpButton)
+
+        self.backupsHead.setStretch(0, 1)
+
+        self.backupsCardLayout.addLayout(self.backupsHead)
+
+        self.backupsLine = QLabel(self.backupsCard)
+        self.backupsLine.setObjectName(u"backupsLine")
+        self.backupsLine.setProperty(u"kind", u"muted")
+        self.backupsLine.setText(u"")
+        self.backupsLine.setWordWrap(True)
+
+        self.backupsCardLayout.addWidget(self.backupsLine)
+
+        self.recoveryLine = QLabel(self.backupsCard)
+        self.recoveryLine.setObjectName(u"recoveryLine")
+        self.recoveryLine.setProperty(u"kind", u"muted")
+        self.recoveryLine.setText(u"")
+        self.recoveryLine.setWordWrap(True)
+
+        self.backupsCardLayout.addWidget(self.recoveryLine)
+
+        self.backupsNotice = Notice(self.backupsCard)
+        self.backupsNotice.setObjectName(u"backupsNotice")
+
+        self.backupsCardLayout.addWidget(self.backupsNotice)
+
+        self.backupsLinks = QHBoxLayout()
+        self.backupsLinks.setSpacing(18)
+        self.backupsLinks.setObjectName(u"backupsLinks")
+        self.restoreButton = QPushButton(self.backupsCard)
+        self.restoreButton.setObjectName(u"restoreButton")
+        self.restoreButton.setProperty(u"kind", u"link")
+        self.restoreButton.setAutoDefault(False)
+
+        self.backupsLinks.addWidget(self.restoreButton)
+
+        self.recoveryButton = QPushButton(self.backupsCard)
+        self.recoveryButton.setObjectName(u"recoveryButton")
+        self.recoveryButton.setProperty(u"kind", u"link")
+        self.recoveryButton.setAutoDefault(False)
+
+        self.backupsLinks.addWidget(self.recoveryButton)
+
+        self.backupsLinksSpace = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.backupsLinks.addItem(self.backupsLinksSpace)
+
+
+        self.backupsCardLayout.addLayout(self.backupsLinks)
+
+
+        self.rightColumn.addWidget(self.backupsCard)
+
         self.rightSpace = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
         self.rightColumn.addItem(self.rightSpace)
@@ -775,7 +850,10 @@ class Ui_SettingsForm(object):
         QWidget.setTabOrder(self.mailFromAddress, self.testAddress)
         QWidget.setTabOrder(self.testAddress, self.testButton)
         QWidget.setTabOrder(self.testButton, self.wordingButton)
-        QWidget.setTabOrder(self.wordingButton, self.discardButton)
+        QWidget.setTabOrder(self.wordingButton, self.backUpButton)
+        QWidget.setTabOrder(self.backUpButton, self.restoreButton)
+        QWidget.setTabOrder(self.restoreButton, self.recoveryButton)
+        QWidget.setTabOrder(self.recoveryButton, self.discardButton)
         QWidget.setTabOrder(self.discardButton, self.saveButton)
 
         self.retranslateUi(SettingsForm)
@@ -814,6 +892,10 @@ class Ui_SettingsForm(object):
         self.testButton.setText(QCoreApplication.translate("SettingsForm", u"Send a test to myself", None))
         self.letterCardTitle.setText(QCoreApplication.translate("SettingsForm", u"Letter", None))
         self.wordingButton.setText(QCoreApplication.translate("SettingsForm", u"Wordin&g\u2026", None))
+        self.backupsCardTitle.setText(QCoreApplication.translate("SettingsForm", u"Backups", None))
+        self.backUpButton.setText(QCoreApplication.translate("SettingsForm", u"&Back Up Now", None))
+        self.restoreButton.setText(QCoreApplication.translate("SettingsForm", u"Restore\u2026", None))
+        self.recoveryButton.setText(QCoreApplication.translate("SettingsForm", u"Print Recovery &Key\u2026", None))
         self.discardButton.setText(QCoreApplication.translate("SettingsForm", u"Dis&card changes", None))
         self.saveButton.setText(QCoreApplication.translate("SettingsForm", u"&Save", None))
         pass

@@ -2,11 +2,31 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the print window says, in sentences."""
 
+from dataclasses import dataclass
+
 from pinportal_desktop.domain.errors import PinPortalError
 from pinportal_desktop.screens.jobs import Err, Incident
 from pinportal_desktop.screens.telling import sentence
 from pinportal_desktop.usecases.printers import Fate, JobSeen, Printer, Readiness
 from pinportal_desktop.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What the window says of the page."""
+
+    title: str
+    heading: str
+    sentence: str
+
+
+def letter_told(addressee: str, words: Words) -> Told:
+    """Of a letter with a PIN."""
+    return Told(
+        title=words.text("Print PIN"),
+        heading=words.text("Letter for {name}", name=addressee),
+        sentence=words.text("The PIN stands on it: print it where nobody else takes it."),
+    )
 
 
 def printer_line(printer: Printer, words: Words) -> str:

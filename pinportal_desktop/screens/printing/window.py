@@ -19,7 +19,9 @@ from pinportal_desktop.screens.printing import work
 from pinportal_desktop.screens.printing.pages import page_picture
 from pinportal_desktop.screens.printing.state import Doing, Given, PrintState, choice_of, derive
 from pinportal_desktop.screens.printing.texts import (
+    Told,
     failed_sentence,
+    letter_told,
     not_ready_sentence,
     printer_line,
     problem_sentence,
@@ -48,7 +50,10 @@ class PrintWindow(QDialog):
 
     ended = Signal(object)
 
-    def __init__(self, workplace: Workplace, letter: bytes, *, addressee: str, parent: QWidget) -> None:
+    def __init__(
+        self, workplace: Workplace, letter: bytes, *, addressee: str = "", told: Told | None = None, parent: QWidget
+    ) -> None:
+        """A letter for an addressee; or another page that is `told` otherwise."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._workplace = workplace
@@ -59,7 +64,7 @@ class PrintWindow(QDialog):
         self._following: Progress | None = None
         self.ui = Ui_PrintLetterForm()
         self.ui.setupUi(self)
-        self._tell_what(addressee)
+        self._tell_what(told or letter_told(addressee, workplace.words))
         self._connect()
         self._show()
         picture = partial(page_picture, letter, dots_per_inch=_PREVIEW_DOTS)
@@ -82,10 +87,11 @@ class PrintWindow(QDialog):
 
     # --- the beginning
 
-    def _tell_what(self, addressee: str) -> None:
+    def _tell_what(self, told: Told) -> None:
         text, ui = self._words.text, self.ui
-        ui.heading.setText(text("Letter for {name}", name=addressee))
-        ui.sentence.setText(text("The PIN stands on it: print it where nobody else takes it."))
+        self.setWindowTitle(told.title)
+        ui.heading.setText(told.heading)
+        ui.sentence.setText(told.sentence)
         paper = text("US Letter") if self._workplace.rules.paper == "letter" else text("A4")
         ui.paperLine.setText(text("Paper: {paper}", paper=paper))
         ui.preview.setAccessibleName(text("The letter as it is printed"))

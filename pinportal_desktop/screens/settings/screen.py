@@ -14,6 +14,7 @@ from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.ids import CommandId
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.screens import shortcuts
+from pinportal_desktop.screens.backups.card import BackupsCard
 from pinportal_desktop.screens.focus import open_and_give_focus_back
 from pinportal_desktop.screens.forms.ui_settings import Ui_SettingsForm
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
@@ -32,10 +33,14 @@ _Found: TypeAlias = tuple[PracticeRules, frozenset[str]]
 
 
 class SettingsScreen(QWidget):
-    """Signals: `saved(PracticeRules)` with the rules as they stand then; `left()` when Esc goes back."""
+    """Signals: `saved(PracticeRules)` with the rules as they stand then; `left()` when Esc goes back.
+
+    `restore_wanted(Backup)` once a person has confirmed it and nothing is left unsaved.
+    """
 
     saved = Signal(object)
     left = Signal()
+    restore_wanted = Signal(object)
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +50,8 @@ class SettingsScreen(QWidget):
         words = workplace.words
         self._page = SettingsPage(ui, words, words.languages, self)
         self._letter = LetterCard(ui, workplace, self)
+        self._backups = BackupsCard(ui, workplace, self)
+        self._backups.restore_wanted.connect(lambda backup: self.leave(partial(self.restore_wanted.emit, backup)))
         self._trial = MailTrial(ui, self._page, workplace, self)
         self._then: Callable[[], None] | None = None
         self._saving: TypedSettings | None = None
@@ -72,6 +79,7 @@ class SettingsScreen(QWidget):
         work = lambda: (looks.rules(), frozenset(available_timezones()))  # noqa: E731 - one job
         self._workplace.jobs.run(Lane.LOOK, work, self._found, owner=self, topic="settings")
         self._letter.look()
+        self._backups.look()
 
     def follow(self, rules: PracticeRules) -> None:
         """Another desk changed the rules: show them, but for what was typed here."""

@@ -19,11 +19,12 @@ LONG = 2_000  # ms after which it takes longer than it usually does
 class OpeningPage(QWidget):
     """Speaks English: the practice's language is in the database.
 
-    Signals: `given_up()` while it waits; `asked_again()` after a failure.
+    Signals: `given_up()` while it waits; `asked_again()` and `restore_wanted()` after a failure.
     """
 
     given_up = Signal()
     asked_again = Signal()
+    restore_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,27 +35,35 @@ class OpeningPage(QWidget):
         self._long = QTimer(self, singleShot=True, interval=LONG)
         self._long.timeout.connect(self._say_long)
         self._ui.actButton.clicked.connect(self._act)
+        self._ui.restoreButton.clicked.connect(self.restore_wanted)
         self.say_opening()
 
-    def say_opening(self) -> None:
+    def say_opening(self, *, restoring: bool = False) -> None:
         """It has begun."""
         self._failed = False
-        self._ui.heading.setText(self._begun)
+        self._ui.heading.setText(_words().text("Restoring the backup…") if restoring else self._begun)
         self._ui.sentence.hide()
         self._ui.hint.hide()
         self._ui.actButton.hide()
+        self._ui.restoreButton.hide()
         self._long.start()
 
-    def say_trouble(self, sentence: str) -> None:
+    def say_trouble(self, sentence: str, *, restoring: bool = False) -> None:
         """Why it could not be opened, with the way to try again."""
         words = _words()
         self._failed = True
         self._long.stop()
-        self._ui.heading.setText(words.text("PinPortal cannot open its data"))
+        told = words.text("The backup was not restored") if restoring else words.text("PinPortal cannot open its data")
+        self._ui.heading.setText(told)
         self._ui.sentence.setText(sentence)
         self._ui.sentence.show()
         self._ui.hint.hide()
         self._offer(words.text("&Try Again"), sentence)
+
+    def offer_restore(self) -> None:
+        """There are backups."""
+        if self._failed:
+            self._ui.restoreButton.show()
 
     def _say_long(self) -> None:
         from pinportal_desktop.screens.starting.waiting import hint

@@ -22,6 +22,7 @@ class PassphrasePage(QWidget):
 
     answered = Signal(object)
     given_up = Signal()
+    field = "passphrase"  # as refusals name it
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +40,7 @@ class PassphrasePage(QWidget):
         """Say what stands against it; what was typed stays, marked for typing over it."""
         self._waiting.end()
         self._ui.openButton.setEnabled(True)
-        if field_of(outcome) == "passphrase":
+        if field_of(outcome) == self.field:
             self._ui.passphraseError.tell(self._ui.passphrase, sentence(outcome, self._words))
         else:
             tell_error(self._ui.notice, outcome, self._words)

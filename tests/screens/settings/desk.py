@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from pinportal_desktop.app.backups import FileBackups
 from pinportal_desktop.app.home import find_home
 from pinportal_desktop.app.parts import Parts
 from pinportal_desktop.domain.errors import PinPortalError
@@ -72,6 +73,7 @@ class Desk:
             open_page=lambda _token: None,
             wake_worker=self._wake,
             try_mail=parts.try_mail,
+            backups=None if world.rules.demo else FileBackups(parts),
         )
 
     def _carry_out(self, use_case: UseCase[C, R], command: C) -> R:
