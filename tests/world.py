@@ -2,8 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """A small real world: a practice in a real database, a desk and a site, and the words for what happens there."""
 
+import atexit
+import shutil
+import tempfile
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +39,7 @@ from pinportal_desktop.security.keys import (
     RecordSubkeys,
     SettingSubkey,
 )
+from pinportal_desktop.storage import migrate
 from pinportal_desktop.storage.opening import open_store
 from pinportal_desktop.storage.store import SqlStore
 from pinportal_desktop.usecases.access import RemoveAccess, RestoreAccess, remove_access, restore_access
@@ -358,10 +363,24 @@ class World:
         return step if step.failed is not None else self.finish(token, spoken, email, who)
 
 
+@cache
+def _empty_file(_scripts: Path) -> Path:
+    """A database of the present schema without a practice: a copy of it is there ten times sooner than one is made."""
+    folder = Path(tempfile.mkdtemp(prefix="pinportal-tests-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    keys = RecordSubkeys(PRACTICE_KEY, 1)
+    open_store(
+        str(folder / "empty.db"), database_key=DATABASE_KEY, record_keys=keys, clock=FixedClock(), create=True
+    ).close()
+    return folder / "empty.db"
+
+
 def make_world(database: str | Path, *, create: bool = True, seed: int = 1, **rules: Any) -> World:
     """A world over a SQLite file or a PostgreSQL URL."""
     clock, entropy = FixedClock(), SeededEntropy(seed)
     keys = RecordSubkeys(PRACTICE_KEY, 1)
+    if create and "://" not in str(database) and not Path(database).exists():
+        shutil.copyfile(_empty_file(migrate._SCRIPTS), database)
     store = open_store(str(database), database_key=DATABASE_KEY, record_keys=keys, clock=clock, create=create)
     practice = PracticeRules(
         practice_id=PracticeId(entropy.new_id(clock.now())),

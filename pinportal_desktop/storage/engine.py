@@ -11,6 +11,7 @@ from typing import Any, Final
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.pool import QueuePool
 
 from pinportal_desktop.domain.errors import ChangedElsewhere, Code, PinPortalError, Refused, StorageError
 from pinportal_desktop.domain.secrets import Secret
@@ -97,7 +98,11 @@ def _encrypted_engine(path: Path, key: bytes, cache: int) -> Engine:
     connect: dict[str, Any] = {"isolation_level": None, "check_same_thread": False, "timeout": BUSY_TIMEOUT / 1000}
     # Last in, first out: one connection has its page cache warm, and a second one stays small until two are needed.
     engine = create_engine(
-        URL.create("sqlite", database=str(path)), module=sqlcipher, connect_args=connect, pool_use_lifo=True
+        URL.create("sqlite", database=str(path)),
+        module=sqlcipher,
+        connect_args=connect,
+        poolclass=QueuePool,
+        pool_use_lifo=True,
     )
 
     @event.listens_for(engine, "connect")
