@@ -299,7 +299,7 @@ def test_a_restore_that_ends_before_it_is_prepared_leaves_all_as_it_was(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(restoring, "synchronize", full)
-    assert code_of(lambda: restore(home, before.backup.file, Unlocking())) is Code.FOLDER_NOT_WRITABLE
+    assert code_of(lambda: restore(home, before.backup.file, Unlocking())) is Code.DISK_FULL
     assert files(home) == there
     assert put_restored_in_place(home.own_database) is None
 
