@@ -69,6 +69,8 @@ _Sync = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
 _Set = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(_Vfs), ctypes.c_char_p, ctypes.c_void_p)
 _Get = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.POINTER(_Vfs), ctypes.c_char_p)
 
+_KEPT: Final[list[Any]] = []  # what a file that is still open calls must not be collected
+
 
 class FaultyDisk:
     """Passes on until told to fail. `hits` counts the calls that failed since."""
@@ -80,7 +82,6 @@ class FaultyDisk:
         self._fault: Fault | None = None
         self._left = 0
         self.hits = 0
-        self._kept: list[Any] = []  # what C calls must not be collected
         self._methods: dict[int, int] = {}
 
     def fail(self, fault: Fault, nth: int = 1) -> None:
@@ -156,13 +157,13 @@ class FaultyDisk:
             assert address is not None
             call = _Sync(self._sync(_Sync(address)))
             own[_SYNC_METHOD] = ctypes.cast(call, ctypes.c_void_p).value
-            self._kept += [own, call]
+            _KEPT.extend([own, call])
             self._methods[methods] = ctypes.addressof(own)
         return self._methods[methods]
 
     @contextmanager
     def under_sqlite(self) -> Iterator["FaultyDisk"]:
-        """Be the disk of every file that is opened meanwhile; they are to be closed before it ends."""
+        """Be the disk of every file; syncing fails of those alone that are opened meanwhile."""
         vfs = self._vfs.contents
         get, put = _Get(vfs.get_system_call), _Set(vfs.set_system_call)
         name = next(name for name in (b"pwrite64", b"pwrite") if get(self._vfs, name))

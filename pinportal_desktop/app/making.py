@@ -4,6 +4,7 @@
 
 import errno
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,7 +24,7 @@ def made_beside(where: Path) -> Iterator[str]:
     A crash in the middle leaves no half database. Raises `StorageError` PRACTICE_EXISTS where another start was
     quicker, DISK_FULL and DISK_FAILS; `PinPortalError` FOLDER_NOT_WRITABLE.
     """
-    begun = where.with_name(f"{where.name}.{os.getpid()}.part")
+    begun = where.with_name(f"{where.name}.{threading.get_native_id()}.part")
     with writing_to(where.parent):
         where.parent.mkdir(parents=True, exist_ok=True)
     _clear(begun)  # what a power cut left behind is no beginning

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The demo's keys and database: worthless, whole, and nowhere else."""
 
-import os
 import stat
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -104,7 +104,7 @@ def test_a_crash_while_the_demo_is_made_leaves_no_half_demo(home: Home, monkeypa
 
 def test_what_a_power_cut_left_of_a_demo_is_no_beginning(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     home.folder.mkdir(parents=True)
-    left = open_parts(home, f"{home.own_database}.{os.getpid()}.part", create=True)
+    left = open_parts(home, f"{home.own_database}.{threading.get_native_id()}.part", create=True)
     small_demo(left)
     half_a_demo = left.rules().practice_id
     left.close()

@@ -16,7 +16,8 @@ from sqlalchemy import make_url
 from pinportal_desktop.app import practice
 from pinportal_desktop.app.carrying import save_keys, take_keys
 from pinportal_desktop.app.home import Home, KeptIn
-from pinportal_desktop.app.parts import Parts
+from pinportal_desktop.app.making import made_beside
+from pinportal_desktop.app.parts import Parts, open_parts
 from pinportal_desktop.app.practice import FirstStartNeeded, PassphraseNeeded, PracticeOpening
 from pinportal_desktop.domain.errors import Code, PinPortalError, Refused, StorageError
 from pinportal_desktop.domain.secrets import Secret
@@ -169,6 +170,34 @@ def test_a_database_that_is_gone_is_told_as_missing_and_never_begun_anew(home: H
     assert code_of(lambda: PracticeOpening(home).open(PASSPHRASE)) is Code.DATABASE_NOT_READABLE
     assert code_of(lambda: PracticeOpening(home).start(WITH_PASSPHRASE)) is Code.PRACTICE_EXISTS
     assert not home.own_database.exists()
+
+
+def test_a_database_whose_log_did_not_go_into_its_file_is_told_and_not_moved_into_place(tmp_path: Path) -> None:
+    def make() -> None:
+        with made_beside(tmp_path / "pinportal.db") as begun:
+            Path(begun).write_bytes(b"half")
+            Path(f"{begun}-wal").write_bytes(b"the other half")
+
+    assert code_of(make) is Code.DISK_FAILS
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_practice_that_was_made_and_could_not_be_opened_is_opened_at_the_second_press(
+    home: Home, no_keyring: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full_at_last(home: Home, database: str, **how: Any) -> Parts:
+        if database == str(home.own_database):
+            raise StorageError(Code.DISK_FULL)
+        return open_parts(home, database, **how)
+
+    opening = PracticeOpening(home)
+    with monkeypatch.context() as full:
+        full.setattr(practice, "open_parts", full_at_last)
+        assert code_of(lambda: opening.start(WITH_PASSPHRASE)) is Code.DISK_FULL
+    assert isinstance(PracticeOpening(home).open(), PassphraseNeeded), "its keys are kept"
+    opening.start(WITH_PASSPHRASE).close()
+    opened(PracticeOpening(home), PASSPHRASE).close()
+    assert code_of(lambda: opening.start(WITH_PASSPHRASE)) is Code.PRACTICE_EXISTS
 
 
 # --- without a keyring

@@ -1,3 +1,3 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Long proofs: races (`make prove`)."""
+"""Long proofs: kills, disks that are full or fail, races (`make prove`)."""

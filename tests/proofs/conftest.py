@@ -11,6 +11,7 @@ import pytest
 from tests.benchmarks.report import Report
 
 KILLS: Final = int(os.environ.get("PINPORTAL_PROOF_KILLS", "1050"))
+EVERY: Final = int(os.environ.get("PINPORTAL_PROOF_EVERY", "1"))
 
 
 @pytest.fixture(scope="session")
@@ -20,5 +21,7 @@ def report() -> Iterator[Report]:
     made.say("")
     if KILLS < 1000:
         made.say(f"PINPORTAL_PROOF_KILLS: only {KILLS} kills; the proof asks for 1,000")
+    if EVERY > 1:
+        made.say(f"PINPORTAL_PROOF_EVERY: of the disk's writes only one of {EVERY} fails; the proof asks for each")
     yield made
     made.write()

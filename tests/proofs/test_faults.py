@@ -27,6 +27,7 @@ from pinportal_desktop.usecases.slowing import Step
 from tests.app.test_practice import PASSPHRASE, WITH_PASSPHRASE
 from tests.benchmarks.report import Report, at_most
 from tests.faulty_disk import WHERE_IT_WORKS, Fault, FaultyDisk
+from tests.proofs.conftest import EVERY
 from tests.proofs.lives import (
     bring_in,
     checkpoint_after,
@@ -43,6 +44,12 @@ from tests.world import World
 
 pytestmark = [pytest.mark.proof, WHERE_IT_WORKS]
 _ONE_BY_ONE: Final = 40  # so many calls fail one after the other; of long work then every n-th
+
+
+def moments(fault: Fault, step: int) -> Iterator[int]:
+    """Which call fails, one after the other."""
+    every = 1 if fault in {Fault.SYNC, Fault.TRUNCATE} else EVERY
+    return itertools.chain(range(1, _ONE_BY_ONE, every), itertools.count(_ONE_BY_ONE, step * every))
 
 
 @pytest.fixture
@@ -77,7 +84,7 @@ class Proof:
         begun.close()
         undisturbed = self._after(self._file)
         for fault in Fault:
-            for n in itertools.chain(range(1, _ONE_BY_ONE), itertools.count(_ONE_BY_ONE, self._step)):
+            for n in moments(fault, self._step):
                 if not self._try(fault, n, disk, undisturbed):
                     break
                 self._faults[fault.name] += 1
@@ -307,7 +314,7 @@ def test_at_each_write_of_the_first_start_the_disk_may_fail(
     monkeypatch.setattr(wrapping, "USUAL", wrapping.Cost(memory=1024, passes=1, lanes=1))
     faults, told, wrong = Counter[str](), Counter[str](), list[str]()
     for fault in Fault:
-        for n in itertools.chain(range(1, _ONE_BY_ONE), itertools.count(_ONE_BY_ONE, 29)):
+        for n in moments(fault, 29):
             opening = PracticeOpening(home := Home(path=tmp_path / f"{fault.name}-{n}", demo=False))
             disk.fail(fault, n)
             begun = None

@@ -38,6 +38,8 @@ from tests.world import DATABASE_KEY
 pytestmark = [
     pytest.mark.proof,
     pytest.mark.skipif(sys.platform == "win32", reason="a process that is forked, and SIGKILL"),
+    # Threads of other tests have ended; the forked process uses none.
+    pytest.mark.filterwarnings("ignore:.*multi-threaded.*:DeprecationWarning"),
 ]
 DAYS, IMPORTS, MIGRATIONS = KILLS * 7 // 10, KILLS * 2 // 10, KILLS - KILLS * 7 // 10 - KILLS * 2 // 10
 _FRESH_AFTER: Final = 50  # kills: every look follows the whole record, so a file is not lived in for ever
