@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from pinportal_desktop.app import site
 from pinportal_desktop.app.backups import keys_beside
@@ -64,7 +65,8 @@ def confirm(qtbot: QtBot, window: MainWindow) -> None:
 
 def offered(qtbot: QtBot, desk: RunningDesk) -> None:
     def shown() -> bool:
-        return desk._page._ui.restoreButton.isVisible()  # of the page that stands there then
+        # Pages before it are gone, and their buttons with them.
+        return isValid(desk._page) and desk._page._ui.restoreButton.isVisible()
 
     qtbot.waitUntil(shown, timeout=LONGEST)
 
