@@ -8,8 +8,9 @@ included, put by executemany into the same encrypted schema in the file's order,
 
 import json
 import os
+import subprocess
+import sys
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,12 +18,14 @@ import msgspec
 import pytest
 
 from pinportal_desktop.domain.patient_account import PatientAccount
-from pinportal_desktop.intake.fhir import read_fhir
 from pinportal_desktop.storage.engine import make_engine
-from pinportal_desktop.usecases.carry_out import carry_out
-from pinportal_desktop.usecases.importing import File, Importing, run_import
+from pinportal_desktop.storage.looks import SqlLooks
+from tests.benchmarks.keystrokes import Keystroke, keystrokes
 from tests.benchmarks.population import Population
-from tests.benchmarks.report import Report, at_most, timed
+from tests.benchmarks.programs.importing import bring_in
+from tests.benchmarks.report import Report, at_most, percentile, timed
+from tests.conftest import REPOSITORY
+from tests.fakes import NOON
 from tests.world import DATABASE_KEY, World, make_world
 
 pytestmark = pytest.mark.benchmark
@@ -30,12 +33,13 @@ pytestmark = pytest.mark.benchmark
 _MANY: Final = int(os.environ.get("PINPORTAL_BENCHMARK_IMPORTED", "100000"))
 _TABLES: Final = ("patient", "patient_identifier", "family_contact", "contact_email", "family_link", "patient_search")
 _AT_ONCE: Final = 500
+_LOOKED_FOR: Final = 60  # patients
 
 
 def test_an_import_beside_the_same_rows_by_hand(tmp_path: Path, report: Report) -> None:
     file = written(tmp_path / "patients.ndjson", _MANY)
     world = make_world(tmp_path / "practice.db")
-    run, took = timed(lambda: run_import(importing(world), File(path=file, read=partial(read_fhir, today=world.today))))
+    run, took = timed(lambda: bring_in(world, file))
     assert run.counts.new > 0.99 * _MANY
     parsing, rows = parsed(file), rows_of(world)
     at_once = inserted(rows, tmp_path / "at-once.db", commit=False)
@@ -46,38 +50,89 @@ def test_an_import_beside_the_same_rows_by_hand(tmp_path: Path, report: Report) 
     report.figure(f"{name}, to parsing and inserting by hand", took / (parsing + in_batches), "x", at_most(3), note)
     note = f"by hand {(parsing + at_once) / 1000:.1f} s, in one transaction that locks every desk out"
     report.figure(f"{name}, to the same in one transaction", took / (parsing + at_once), "x", note=note)
-    _, again = timed(lambda: run_import(importing(world), File(path=file, read=partial(read_fhir, today=world.today))))
-    report.figure(f"The same file again, {_MANY:,} unchanged", again / 1000, "s")
+    commands = _count(world, "command")
+    _, again = timed(lambda: bring_in(world, file))
+    note = f"{_count(world, 'command') - commands} commands"
+    report.figure(f"The same file again, {_MANY:,} rows, SQLite", again / 1000, "s", note=note)
     world.store.close()
 
 
-def importing(world: World) -> Importing:
-    return Importing(
-        surface=world.desk,
-        practice_id=world.rules.practice_id,
-        looks=world.store.import_looks(),
-        carry_out=lambda use_case, command: carry_out(use_case, command, store=world.store, keys=world.keys),
-    )
+@pytest.mark.skipif(sys.platform != "linux", reason="others tell a process' memory another way")
+def test_the_memory_of_an_import_does_not_grow_with_the_file(tmp_path: Path, report: Report) -> None:
+    few, many = _MANY // 10, _MANY
+    peaks = []
+    for count in (few, many):
+        file = written(tmp_path / f"{count}.ndjson", count)
+        peaks.append(json.loads(_program(file, tmp_path / f"{count}.db").communicate()[0])["peak"])
+    report.figure(f"Memory of an import of {many:,}, SQLite", peaks[1] / 1e6, "MB")
+    report.figure(f"Memory of {many:,} to {few:,}", peaks[1] / peaks[0], "x", at_most(1.3))
 
 
-def written(file: Path, count: int) -> Path:
+def test_the_search_at_a_desk_while_an_import_runs(tmp_path: Path, report: Report) -> None:
+    """The import is another process, as a watched folder is, or another desk's."""
+    database, before = tmp_path / "practice.db", _MANY // 2
+    bring_in(world := make_world(database), written(tmp_path / "before.ndjson", before))
+    looks = world.store.looks()
+    people = [account for n, account in enumerate(Population(before).accounts()) if n % (before // _LOOKED_FOR) == 0]
+    pressed = keystrokes(people)
+    quiet = [_timed(looks, key) for _ in range(3) for key in pressed][len(pressed) :]  # the first round warms up
+    program = _program(written(tmp_path / "meanwhile.ndjson", _MANY // 4, seed=2), database)
+    meanwhile: list[float] = []
+    while program.poll() is None:
+        meanwhile += [_timed(looks, key) for key in pressed[:: len(pressed) // 50]]
+    assert json.loads(program.communicate()[0])["new"] > 0.9 * _MANY // 4
+    note = f"{len(meanwhile):,} searches, of {before:,} patients; {percentile(quiet, 95):.1f} ms without it"
+    report.figure("Search while an import runs, SQLite, p95", percentile(meanwhile, 95), "ms", note=note)
+    growth = percentile(meanwhile, 95) / percentile(quiet, 95)
+    report.figure("Search while an import runs, p95 to that without it", growth, "x", at_most(2))
+    world.store.close()
+
+
+def test_an_import_on_postgresql(tmp_path: Path, report: Report, postgres_url: str) -> None:
+    count = _MANY // 5
+    world = make_world(postgres_url)
+    file = written(tmp_path / "patients.ndjson", count)
+    run, took = timed(lambda: bring_in(world, file))
+    note = f"{run.counts.new / took * 1000:,.0f} patients a second"
+    report.figure(f"Import of {count:,} new patients, PostgreSQL", took / 1000, "s", note=note)
+    _, again = timed(lambda: bring_in(world, file))
+    report.figure(f"The same file again, {count:,} rows, PostgreSQL", again / 1000, "s")
+    world.store.close()
+
+
+def _program(file: Path, database: Path) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", "tests.benchmarks.programs.importing", str(file), str(database)]
+    return subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True)
+
+
+def _timed(looks: SqlLooks, key: Keystroke) -> float:
+    _, milliseconds = timed(lambda: looks.search(key.text, key.status, NOON.date()))
+    return milliseconds
+
+
+def _count(world: World, table: str) -> int:
+    with world.store._looking.connect() as connection, connection.begin():
+        return int(connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one())
+
+
+def written(file: Path, count: int, seed: int = 1) -> Path:
     """So many patients of the benchmarks' population as a bulk export has them: NDJSON, a Patient a line."""
     with file.open("w", encoding="utf-8") as opened:
-        for account in Population(count).accounts():
-            opened.write(json.dumps(_patient(account), ensure_ascii=False) + "\n")
+        for account in Population(count, seed=seed).accounts():
+            opened.write(json.dumps(_patient(account, seed), ensure_ascii=False) + "\n")
     return file
 
 
-def _patient(account: PatientAccount) -> dict[str, Any]:
+def _patient(account: PatientAccount, seed: int) -> dict[str, Any]:
     patient = account.patient
     return {
         "resourceType": "Patient",
-        "id": patient.id.hex,
+        "id": f"{seed}-{patient.id.hex}",
         "identifier": [
             {
                 "type": {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/v2-0203", "code": "MR"}]},
                 "system": "urn:oid:2.16.840.1.113883.19.5",
-                "value": patient.chart_number,
+                "value": f"{seed}-{patient.chart_number}",
             }
         ],
         "active": True,

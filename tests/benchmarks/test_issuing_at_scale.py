@@ -20,7 +20,7 @@ from tests.world import World, world_over
 
 pytestmark = pytest.mark.benchmark
 
-_ISSUED: Final = 400  # half of them by hand
+_ISSUED: Final = 200  # half of them by hand
 _WARM: Final = 20
 _BEYOND_A_COMMIT: Final = 5  # ms
 _WRITES: Final = ("BEGIN", "INSERT", "UPDATE", "DELETE")

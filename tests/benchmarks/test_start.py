@@ -28,7 +28,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="what is in memory is read from /proc"),
 ]
 
-_ROUNDS: Final = 9
+_ROUNDS: Final = 7
 _MOMENTS: Final = ("painted", "ready", "answered")
 _FIRST_KEY: Final = "g"
 _LOOKED_FOR: Final = 150  # patients, until the page cache is full
