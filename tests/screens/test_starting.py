@@ -127,8 +127,8 @@ def test_opening_that_takes_long_says_what_it_may_wait_for_and_can_be_given_up(
 ) -> None:
     monkeypatch.setattr(opening, "LONG", 1)
     page = OpeningPage()
-    shown(qtbot, page)
     assert page._ui.actButton.isHidden()
+    shown(qtbot, page)
     qtbot.waitUntil(lambda: not page._ui.actButton.isHidden())
     assert "keyring" in page._ui.hint.text()
     with qtbot.waitSignal(page.given_up):
