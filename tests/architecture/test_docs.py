@@ -12,7 +12,7 @@ from tests.conftest import REPOSITORY
 
 DOCS: Final = REPOSITORY / "docs"
 DECISIONS: Final = sorted((DOCS / "decisions").glob("*.md"))
-TOLD: Final = [REPOSITORY / "README.md", REPOSITORY / "CONTRIBUTING.md", DOCS / "architecture.md", *DECISIONS]
+TOLD: Final = [REPOSITORY / "README.md", REPOSITORY / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md")), *DECISIONS]
 NOT_HERE: Final = frozenset(
     {"HOME/config.toml", "HOME/keys.toml", "HOME/recovery.toml", "config.toml", "words.py"}
 )  # in HOME; never made
