@@ -261,6 +261,8 @@ credential = Table(
     _one_of("send_to", SendTo),
     UniqueConstraint("digest_key", "digest"),
     Index("ix_credential_patient_id", "patient_id"),
+    # A successor that comes is looked for among all that name one: without an index, through the whole table.
+    Index("ix_credential_superseded_by", "superseded_by"),
     # At most one credential of a patient is active, also against two workstations at once.
     Index(
         "uq_credential_active",

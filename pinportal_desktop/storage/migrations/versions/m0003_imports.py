@@ -21,6 +21,7 @@ def upgrade() -> None:
     op.add_column("patient_identifier", sa.Column("contested", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("patient_identifier", sa.Column("run_id", Id(), nullable=True))
     op.create_index("ix_patient_born", "patient", ["born"])
+    op.create_index("ix_credential_superseded_by", "credential", ["superseded_by"])
     merged = sa.text("merged_into IS NOT NULL")
     op.create_index("ix_patient_merged_into", "patient", ["merged_into"], sqlite_where=merged, postgresql_where=merged)
     _make_doubles()
