@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Final
 
 from pinportal_desktop.domain.errors import Code, PinPortalError
-from pinportal_desktop.usecases.runs import Line
+from pinportal_desktop.usecases.runs import Line, LineKind
 from pinportal_desktop.words import Words
 
 # A spreadsheet takes what begins with these for a formula, and a name in a file may be anything.
@@ -35,12 +35,12 @@ class ImportReport(AbstractContextManager["ImportReport"]):
 
     def add(self, name: str, line: Line) -> None:
         """One line of the report of the file `name`."""
-        what, why = self._words.import_line(line)
-        self._write(name, str(line.row), line.name, what, why)
+        words = self._words
+        self._write(name, str(line.row), line.name, words.import_kind(line.kind), words.import_why(line))
 
     def add_failure(self, name: str, why: str) -> None:
         """The whole file did not come in."""
-        self._write(name, "", "", self._words.text("refused"), why)
+        self._write(name, "", "", self._words.import_kind(LineKind.REFUSED), why)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None

@@ -20,8 +20,11 @@ from pinportal_desktop.usecases.incoming import IncomingContact, IncomingMerge, 
 
 # Messages whose PID names whom somebody asks about, not what is known of them (chapter 5, and 2.3's RQI and SRM).
 _ASKING: Final = frozenset({"QRY", "QBP", "QCN", "QSB", "QVR", "RQA", "RQC", "RQI", "RQP", "RQQ", "SPQ", "VQQ"})
-# Events after which one chart number stands for another: merges of patients, and numbers changed (3.3.18 to 3.3.47).
-_MERGING: Final = frozenset({"A18", "A30", "A34", "A36", "A39", "A40", "A46", "A47"})
+# Events after which one chart lives on as another (3.3.18 to 3.3.40).
+_MERGING: Final = frozenset({"A18", "A30", "A34", "A36", "A39", "A40"})
+# Events that give the same chart another number (3.3.46, 3.3.47); some senders say it by an update with an MRG instead.
+_RENUMBERING: Final = frozenset({"A46", "A47"})
+_UPDATING: Final = frozenset({"A08", "A31"})
 _DELETED: Final = "A29"  # the sender no longer keeps this person
 _HUMAN: Final = frozenset({"337915000", "HUMAN", "HOMO SAPIENS"})
 _YES: Final = frozenset({"Y", "YES", "1", "T", "TRUE"})
@@ -86,12 +89,13 @@ def _groups(message: Message) -> list[_Group]:
 def _read_group(message: Message, group: _Group, today: date) -> Iterator[Row]:
     assert group.patient is not None
     patient = _read_patient(message, group, today)
-    merges = group.merged if message.event in _MERGING else []
+    renumbers = message.event in _RENUMBERING | _UPDATING
+    named = group.merged if renumbers or message.event in _MERGING else []
+    merges = [one for segment in named for one in _read_merge(message, group.patient, segment, patient)]
     # A merge may name the patient by number alone, and then it says all that it is for.
-    if not merges or isinstance(patient, IncomingPatient):
-        yield patient
-    for segment in merges:
-        yield _read_merge(message, group.patient, segment, patient)
+    told = [patient] if not merges or isinstance(patient, IncomingPatient) else []
+    # The patient comes under the new number: first the chart has to have it.
+    yield from (*merges, *told) if renumbers else (*told, *merges)
 
 
 def _read_patient(message: Message, group: _Group, today: date) -> IncomingPatient | Rejected:
@@ -150,12 +154,16 @@ def _language(segment: Segment, number: int) -> str | None:
     return next((known for one in told for n in (1, 2, 4, 5) if (known := language_of(one.text(n)))), None)
 
 
-def _read_merge(message: Message, pid: Segment, mrg: Segment, patient: IncomingPatient | Rejected) -> Row:
+def _read_merge(message: Message, pid: Segment, mrg: Segment, patient: IncomingPatient | Rejected) -> Iterator[Row]:
+    """The merge, if any: a list of numbers may have changed in none that is kept."""
     name = patient.name.listed if isinstance(patient, IncomingPatient) else patient.name
     into, gone = _all_numbers(message, pid, 3, 2), _all_numbers(message, mrg, 1, 4)
-    if not into or not gone or set(into) & set(gone):
-        return Rejected(row=message.number, name=name, code=Code.MERGE_INCOMPLETE)
-    return IncomingMerge(row=message.number, name=name, into=into, gone=gone)
+    renumbers = message.event in _RENUMBERING | _UPDATING
+    if not into or not gone or (set(into) & set(gone) and not renumbers):
+        if message.event not in _UPDATING:
+            yield Rejected(row=message.number, name=name, code=Code.MERGE_INCOMPLETE)
+    elif not set(gone) <= set(into):
+        yield IncomingMerge(row=message.number, name=name, into=into, gone=gone, renumbers=renumbers)
 
 
 def _all_numbers(message: Message, segment: Segment, *fields: int) -> tuple[Identifier, ...]:

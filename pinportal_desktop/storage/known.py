@@ -25,6 +25,7 @@ from pinportal_desktop.usecases.incoming import (
     IncomingMerge,
     IncomingPatient,
     IncomingRelative,
+    named_by,
 )
 from pinportal_desktop.usecases.known import Alike, Known, Owner
 
@@ -82,16 +83,8 @@ def known(
 def _named(rows: Sequence[Incoming]) -> _Named:
     named = _Named()
     for row in rows:
-        match row:
-            case IncomingPatient():
-                named.charts.add(row.chart_number)
-                named.patient(row.identifiers)
-            case IncomingRelative():
-                named.patient(row.patient)
-            case IncomingMerge():
-                named.patient(row.into)
-                named.patient(row.gone)
-                named.merges = True
+        named.patient(named_by(row))
+        named.merges |= isinstance(row, IncomingMerge)
     return named
 
 

@@ -39,6 +39,7 @@ class Double:
 class Verdict:
     """What becomes of one row. `fields` are those of the patient that change, `contacts` for the family's, `merged`.
 
+    `numbers` are the chart number before and after, where it changes.
     `writes` is also true of a row that is as known but for an identifier; `patient_id` is whose row it is.
     """
 
@@ -48,6 +49,7 @@ class Verdict:
     patient_id: PatientId | None = None
     code: Code | None = None
     fields: tuple[str, ...] = ()
+    numbers: tuple[str, str] | None = None
     writes: bool = False
     left_out: tuple[LeftOut, ...] = ()
     doubles: tuple[Double, ...] = ()

@@ -22,6 +22,7 @@ from pinportal_desktop.usecases.incoming import (
     IncomingMerge,
     IncomingPatient,
     IncomingRelative,
+    other_number,
 )
 from pinportal_desktop.usecases.known import Known, Owner
 from pinportal_desktop.usecases.likenesses import Likenesses
@@ -76,6 +77,8 @@ class Comparison:
         """Whether it is a patient whose chart number and identifiers nobody has: new, whatever else it says."""
         if not isinstance(row, IncomingPatient) or row.chart_number in self._charts:
             return False
+        if other_number(row.chart_number) in self._owners:
+            return False
         return not any(one in self._owners for one in row.identifiers)
 
     @property
@@ -129,7 +132,9 @@ class Comparison:
         return found if found is not None else self._by_weak(row)
 
     def _by_weak(self, row: IncomingPatient) -> Patient | None:
-        owners = self._owned(one for one in row.identifiers if one.system == SAME_FILE)
+        """By a number that the chart had before, or one of the export's own: both may be another child's by now."""
+        weak = (one for one in row.identifiers if one.system == SAME_FILE)
+        owners = self._owned((other_number(row.chart_number), *weak))
         return next((p for p in owners if p.merged_into is None and _same_person(p, row)), None)
 
     def _owned(self, identifiers: Iterable[Identifier]) -> list[Patient]:
@@ -169,6 +174,8 @@ class Comparison:
 
     def _update(self, row: IncomingPatient, arrival: Arrival, patient: Patient) -> Verdict:
         told = {field: getattr(row, field) for field in _TOLD if field not in patient.edited}
+        if self._owned([other_number(row.chart_number)]) == [patient]:
+            told.pop("chart_number", None)  # the sender gave it up, and this message is older or from elsewhere
         fields = tuple(field for field, value in told.items() if getattr(patient, field) != value)
         if fields or patient.withdrawn:
             self._put(replace(patient, **told, withdrawn=False))
@@ -182,6 +189,7 @@ class Comparison:
             outcome=Outcome.NEW if patient.withdrawn else outcome,
             patient_id=patient.id,
             fields=fields,
+            numbers=(patient.chart_number, row.chart_number) if "chart_number" in fields else None,
             writes=bool(fields) or learned or patient.withdrawn,
             left_out=row.left_out,
         )
@@ -235,9 +243,10 @@ class Comparison:
 
     def _named_by(self, identifiers: tuple[Identifier, ...], *, last: bool = True) -> list[Patient]:
         """Whom these tell: the strong ones alone, where any of them is known; what a merged chart became."""
-        charts = (self._by_chart(one.value) for one in identifiers if not one.system)
+        charts = [one.value for one in identifiers if not one.system]
+        here = [patient for number in charts if (patient := self._by_chart(number)) is not None]
         strong = [
-            *(patient for patient in charts if patient is not None),
+            *(here or self._owned(other_number(number) for number in charts)),
             *self._owned(one for one in identifiers if one.system not in {"", SAME_FILE}),
         ]
         found = strong or self._owned(one for one in identifiers if one.system == SAME_FILE)
@@ -259,6 +268,8 @@ class Comparison:
             return _refused(row.row, row.name, Code.IDENTIFIERS_DISAGREE)
         if not gone:  # the chart never came, so nothing is to be merged
             return Verdict(row=row.row, name=row.name, outcome=Outcome.UNCHANGED)
+        if row.renumbers and (not into or into[0].id == gone[0].id):
+            return self._renumber(row, gone[0], known=bool(into))
         if not into:
             return _refused(row.row, row.name, Code.MERGE_SURVIVOR_UNKNOWN)
         if gone[0].merged_into is not None and self._last(gone[0]).id == into[0].id:
@@ -273,6 +284,29 @@ class Comparison:
             patient_id=into[0].id,
             fields=("merged",),
             writes=True,
+        )
+
+    def _renumber(self, row: IncomingMerge, patient: Patient, *, known: bool) -> Verdict:
+        """The chart goes on under another number, and nothing ends. It is told by all its numbers from then on.
+
+        `known`: some new number was the chart's before, so that it moves only from one that is given up.
+        """
+        before, number = patient.chart_number, next((one.value for one in row.into if not one.system), "")
+        given_up = not known or Identifier(system="", value=before) in row.gone
+        moves = number not in {"", before} and given_up and "chart_number" not in patient.edited
+        if moves:
+            self._put(replace(patient, chart_number=number))
+        told = {one.value for one in (*row.gone, *row.into) if not one.system} | {before}
+        others = (other_number(one) for one in sorted(told - {self._patients[patient.id].chart_number}))
+        learned = self._remember(patient.id, (*row.gone, *row.into, *others))
+        return Verdict(
+            row=row.row,
+            name=row.name,
+            outcome=Outcome.CHANGED if moves else Outcome.UNCHANGED,
+            patient_id=patient.id,
+            fields=("chart_number",) if moves else (),
+            numbers=(before, number) if moves else None,
+            writes=moves or learned,
         )
 
     def _merge(self, gone: Patient, into: Patient) -> None:

@@ -17,7 +17,7 @@ from pinportal_desktop.usecases.comparing import Arrival, Comparison
 from pinportal_desktop.usecases.end_pin import hide_patient
 from pinportal_desktop.usecases.incoming import Incoming, IncomingMerge, IncomingPatient, IncomingRelative, Rejected
 from pinportal_desktop.usecases.needs import Surface
-from pinportal_desktop.usecases.runs import Counts, Line, LineKind, advanced, refused_lines
+from pinportal_desktop.usecases.runs import Counts, Line, LineKind, advanced, refused_lines, what_changed
 from pinportal_desktop.usecases.work import Work
 
 BATCH: Final = 500
@@ -163,7 +163,7 @@ def lines_of(verdicts: Iterable[Verdict]) -> Iterator[Line]:
         if verdict.code is not None:
             yield Line(row=row, name=name, kind=LineKind.REFUSED, code=verdict.code)
         if verdict.outcome is Outcome.CHANGED:
-            yield Line(row=row, name=name, kind=LineKind.CHANGED, what=",".join(verdict.fields))
+            yield Line(row=row, name=name, kind=LineKind.CHANGED, what=what_changed(verdict.fields, verdict.numbers))
         # What is left out of a row that is as known was told when that came in.
         if verdict.outcome in {Outcome.NEW, Outcome.CHANGED}:
             for left in verdict.left_out:

@@ -102,7 +102,8 @@ class _Import:
     def through(self, stopped: Callable[[], bool]) -> ImportRun:
         """See `run_import`."""
         rows = self._file.read(self._file.path)
-        again = [row for row in islice(rows, self._run.rows) if isinstance(row, IncomingMerge)]
+        before = islice(rows, self._run.rows)
+        again = [row for row in before if isinstance(row, IncomingMerge) and not row.renumbers]
         later: list[IncomingMerge] = []
         self._come(self._run.counts)
         for chunk in chunks(rows):
@@ -129,9 +130,9 @@ class _Import:
         gathered: list[Arrival] = []
         unchanged = 0
         for arrival, verdict in self._compare(rows):
-            if arrival.merge is not None and waits(verdict):
+            if arrival.merge is not None and waits(arrival.merge, verdict):
                 later.append(arrival.merge)
-            elif verdict.writes or verdict.patient_id in self._whose:
+            elif verdict.writes or verdict.patient_id in self._whose or self._unsure(arrival, gathered):
                 gathered.append(arrival)
                 self._whose |= {verdict.patient_id} - {None}
             else:
@@ -143,6 +144,10 @@ class _Import:
         self._rows += len(chunk)
         self._unchanged += unchanged
         self._come(self._run.counts + Counts(unchanged=self._unchanged))
+
+    def _unsure(self, arrival: Arrival, gathered: list[Arrival]) -> bool:
+        """Whether a chart that gets another number may be one of those who come new in the same batch."""
+        return arrival.merge is not None and arrival.merge.renumbers and bool(self._gathered or gathered)
 
     def _take_later(self, later: list[IncomingMerge], *, counted: bool) -> None:
         """Merges of charts that were not there yet. Those before where it was stopped were `counted` then."""
@@ -222,8 +227,13 @@ def stranger(row: Incoming) -> Verdict:
     return Verdict(row=row.row, name="", outcome=Outcome.NEW, writes=True)
 
 
-def waits(verdict: Verdict) -> bool:
-    """Whether a merge is to be looked at again at the end: one of its charts may come further down."""
+def waits(merge: IncomingMerge, verdict: Verdict) -> bool:
+    """Whether a merge is to be looked at again at the end: one of its charts may come further down.
+
+    Not so a number that was changed: what comes further down has the new one.
+    """
+    if merge.renumbers:
+        return False
     return verdict.code is Code.MERGE_SURVIVOR_UNKNOWN or (verdict.code is None and verdict.patient_id is None)
 
 

@@ -2,10 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a file of a record system brings, row by row, whatever its format: `intake` makes it, the import takes it."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Final, TypeAlias
 
 from pinportal_desktop.domain.errors import Code
@@ -66,12 +64,17 @@ class IncomingRelative:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncomingMerge:
-    """Two charts turned out to be of one patient: `gone` lives on as `into` (FHIR Patient.link, HL7 v2 A40 and A47)."""
+    """Two charts turned out to be of one patient: `gone` lives on as `into` (FHIR Patient.link, HL7 v2 A40).
+
+    `renumbers`: the sender gave the same chart another number (HL7 v2 A46 and A47), so that it is a merge only where
+    `into` is somebody else's here.
+    """
 
     row: int
     name: str  # as the file calls the patient, without a birth date
     into: tuple[Identifier, ...]
     gone: tuple[Identifier, ...]
+    renumbers: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,5 +93,22 @@ Row: TypeAlias = Incoming | Rejected
 # use the same one for somebody else, so it tells the same patient only where name and birth date agree.
 SAME_FILE: Final = "urn:pinportal:same-file"
 
-# A reader that knows the practice's day: by it what has ended is told, and who is not born yet.
-ReadFile: TypeAlias = Callable[[Path], Iterator[Row]]
+# The system of a number that the chart had before, or that it has at the sender alone.
+_OTHER_NUMBER: Final = "urn:pinportal:other-chart-number"
+
+
+def other_number(chart_number: str) -> Identifier:
+    """What tells a chart by a number that it no longer has here."""
+    return Identifier(system=_OTHER_NUMBER, value=chart_number)
+
+
+def named_by(row: Incoming) -> tuple[Identifier, ...]:
+    """All that a row may name its people by; a chart number has the system ""."""
+    match row:
+        case IncomingPatient():
+            told = (*row.identifiers, Identifier(system="", value=row.chart_number))
+        case IncomingRelative():
+            told = row.patient
+        case IncomingMerge():
+            told = (*row.into, *row.gone)
+    return (*told, *(other_number(one.value) for one in told if not one.system))

@@ -14,12 +14,12 @@ from pinportal_desktop.domain.addresses import email_likeness, phone_likeness
 from pinportal_desktop.domain.authority import FamilyMember
 from pinportal_desktop.domain.doubles import Person, births_like, name_likeness
 from pinportal_desktop.domain.ids import PatientId
-from pinportal_desktop.domain.people import Identifier, Patient
+from pinportal_desktop.domain.people import Patient
 from pinportal_desktop.usecases.changes import Outcome, Verdict
 from pinportal_desktop.usecases.comparing import Comparison
 from pinportal_desktop.usecases.import_patients import arrival_of, count, lines_of
 from pinportal_desktop.usecases.importing import Come, File, Importing, chunks, never, waits
-from pinportal_desktop.usecases.incoming import Incoming, IncomingMerge, IncomingPatient, IncomingRelative, Rejected
+from pinportal_desktop.usecases.incoming import Incoming, IncomingMerge, IncomingPatient, Rejected, named_by
 from pinportal_desktop.usecases.known import Alike, Known, Owner
 from pinportal_desktop.usecases.runs import Counts, Line, refused_lines
 
@@ -54,7 +54,7 @@ def preview_import(
         rows = [row for row in chunk if not isinstance(row, Rejected)]
         verdicts = []
         for row, verdict in zip(rows, earlier.compare(rows), strict=True):
-            if isinstance(row, IncomingMerge) and waits(verdict):
+            if isinstance(row, IncomingMerge) and waits(row, verdict):
                 later.append(row)
             else:
                 verdicts.append(verdict)
@@ -114,7 +114,7 @@ class _Earlier:
                 self._by_key[key].append(patient.id)
 
     def _with_earlier(self, known: Known, rows: Sequence[Incoming]) -> Known:
-        named = [one for row in rows for one in _identifiers(row)]
+        named = [one for row in rows for one in named_by(row)]
         owners = {one: found for one in named if (found := self._owners.get((one.system, one.value))) is not None}
         ids = {owner.patient_id for owner in owners.values()} | (set(known.patients) & set(self._seen))
         seen = self._read(ids)
@@ -143,16 +143,6 @@ class _Earlier:
             survivors = {one.patient.merged_into for one in found.values()}
             wanted = {id_ for id_ in survivors if id_ is not None and id_ in self._seen} - set(found)
         return found
-
-
-def _identifiers(row: Incoming) -> tuple[Identifier, ...]:
-    match row:
-        case IncomingPatient():
-            return (*row.identifiers, Identifier(system="", value=row.chart_number))
-        case IncomingRelative():
-            return row.patient
-        case IncomingMerge():
-            return (*row.into, *row.gone)
 
 
 def _alike(seen: _Seen) -> Alike:

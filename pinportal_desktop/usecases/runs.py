@@ -85,7 +85,7 @@ class LineKind(StrEnum):
 class Line:
     """One line of an import's report. `name` has no birth date.
 
-    `what`: the part left out, the fields changed, or the chart number of the other one.
+    `what`: the part left out, what changed (as `what_changed` gives it), or the chart number of the other one.
     """
 
     row: int
@@ -93,6 +93,22 @@ class Line:
     kind: LineKind
     code: Code | None = None
     what: str = ""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Which changed."""
+        return tuple(filter(None, self.what.partition("\t")[0].split(",")))
+
+    @property
+    def numbers(self) -> tuple[str, str] | None:
+        """The chart number before and after, where it changed."""
+        _fields, *numbers = self.what.split("\t")
+        return (numbers[0], numbers[1]) if numbers else None
+
+
+def what_changed(fields: tuple[str, ...], numbers: tuple[str, str] | None) -> str:
+    """As a line keeps it: commas between the fields, then a tab before each of the numbers, which hold none."""
+    return "\t".join((",".join(fields), *(numbers or ())))
 
 
 def advanced(run: ImportRun, *, from_rows: int, rows: int, counts: Counts, lines: int) -> ImportRun:

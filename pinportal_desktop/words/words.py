@@ -18,7 +18,7 @@ from pinportal_desktop.words.sentences import sentence_of, why_off_of
 if TYPE_CHECKING:
     from pinportal_desktop.domain.rules import PracticeRules
     from pinportal_desktop.usecases.looks import RecordLine
-    from pinportal_desktop.usecases.runs import Line
+    from pinportal_desktop.usecases.runs import Line, LineKind
 
 # The record's sentences and the messages know most of the domain: what they need is loaded with the first of them, so
 # that a window can say "Opening PinPortal…" before.
@@ -111,11 +111,17 @@ class Words:
 
         return activity_of(line, self)
 
-    def import_line(self, line: "Line") -> tuple[str, str]:
-        """A line of an import's report: what happened, and why."""
-        from pinportal_desktop.words.importing import import_line
+    def import_kind(self, kind: "LineKind") -> str:
+        """What became of a row that an import's report tells of."""
+        from pinportal_desktop.words.importing import import_kind
 
-        return import_line(line, self)
+        return import_kind(kind, self)
+
+    def import_why(self, line: "Line") -> str:
+        """What a line of an import's report tells of its row."""
+        from pinportal_desktop.words.importing import import_why
+
+        return import_why(line, self)
 
     def matched_by(self, who: str, what: str) -> str:
         """Why a row was found that does not show it: "father's phone"."""

@@ -365,7 +365,7 @@ def test_one_person_named_twice_is_one_contact(tmp_path: Path) -> None:
     assert len(one(read(tmp_path, MSH, PID, ANA, grandmother)).contacts) == 2
 
 
-@pytest.mark.parametrize("event", ["A40", "A47", "A34", "A39", "A18"])
+@pytest.mark.parametrize("event", ["A40", "A34", "A39", "A18"])
 def test_a_merge_names_both_charts_after_the_patient_who_stays(tmp_path: Path, event: str) -> None:
     patient, merge = read(tmp_path, MSH.replace("A31", event), PID, "MRG|104-9999^^^MAIN^MR")
     assert isinstance(patient, IncomingPatient)
@@ -373,6 +373,28 @@ def test_a_merge_names_both_charts_after_the_patient_who_stays(tmp_path: Path, e
     assert merge.name == "Garcia, Marisol Elena"
     assert merge.into == (*patient.identifiers, Identifier(system="", value="104-2281"))
     assert [i.value for i in merge.gone] == ["104-9999", "104-9999"]
+
+
+@pytest.mark.parametrize("event", ["A46", "A47", "A31", "A08"])
+def test_a_changed_number_comes_before_the_patient_who_bears_it(tmp_path: Path, event: str) -> None:
+    number, patient = read(tmp_path, MSH.replace("A31", event), PID, "MRG|104-9999^^^MAIN^MR")
+    assert isinstance(patient, IncomingPatient)
+    assert isinstance(number, IncomingMerge)
+    assert (number.renumbers, number.into[-1].value, number.gone[-1].value) == (True, "104-2281", "104-9999")
+
+
+def test_a_list_of_numbers_may_keep_some_and_without_a_new_one_changes_none(tmp_path: Path) -> None:
+    a47, both = MSH.replace("A31", "A47"), "PID|1||104-2281^^^MAIN^MR~77^^^LAB^PI||Garcia^Marisol||20120314|F"
+    number, _patient = read(tmp_path, a47, both, "MRG|104-9999^^^MAIN^MR~77^^^LAB^PI")
+    assert isinstance(number, IncomingMerge)
+    assert isinstance(one(read(tmp_path, a47, both, "MRG|104-2281^^^MAIN^MR")), IncomingPatient)
+
+
+def test_a_changed_number_names_both_but_an_update_may_have_an_empty_merge_segment(tmp_path: Path) -> None:
+    assert Code.MERGE_INCOMPLETE in [
+        row.code for row in read(tmp_path, MSH.replace("A31", "A47"), PID, "MRG|") if isinstance(row, Rejected)
+    ]
+    assert isinstance(one(read(tmp_path, MSH, PID, "MRG|")), IncomingPatient)
 
 
 def test_a_merge_needs_no_birth_date_but_both_charts(tmp_path: Path) -> None:

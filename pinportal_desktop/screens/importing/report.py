@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from pinportal_desktop.screens.forms.ui_import_report import Ui_ImportReportForm
-from pinportal_desktop.screens.importing.texts import TONES, kind_told, number, why
+from pinportal_desktop.screens.importing.texts import TONES, number
 from pinportal_desktop.screens.importing.work import MOST_LINES
 from pinportal_desktop.screens.station import Station, remember_widths
 from pinportal_desktop.screens.widgets import Cell, Column, Ink, Kind, Tone, label, mark, name_field
@@ -50,7 +50,7 @@ class ImportReport(QWidget):
         ):
             self._figures[name] = self._tile(told)
         for kind in _KINDS:
-            ui.showBox.addItem(text("All") if kind is None else kind_told(kind, words), kind)
+            ui.showBox.addItem(text("All") if kind is None else words.import_kind(kind), kind)
         name_field(ui.showLabel, ui.showBox)
         ui.showBox.currentIndexChanged.connect(self._show_lines)
         ui.linesTable.setAccessibleName(text("Rows of the file"))
@@ -89,7 +89,7 @@ class ImportReport(QWidget):
         self._ui.showBox.setEnabled(True)
         for place, kind in enumerate(_KINDS):
             if kind is not None:
-                told = f"{kind_told(kind, self._words)} ({number(_count(counts, kind))})"
+                told = f"{self._words.import_kind(kind)} ({number(_count(counts, kind))})"
                 self._ui.showBox.setItemText(place, told)
         self._show_lines()
 
@@ -133,7 +133,7 @@ class ImportReport(QWidget):
         if line is not None:
             name = line.name if len(line.name) <= _LONGEST_NAME else f"{line.name[:_LONGEST_NAME]}…"
             row = words.text("Row {row}", row=number(line.row))
-            ui.linesHint.setText(" · ".join(part for part in (row, name, why(line, words)) if part))
+            ui.linesHint.setText(" · ".join(part for part in (row, name, words.import_why(line)) if part))
             return
         count = len(ui.linesTable.rows)
         if len(self._lines) >= MOST_LINES:
@@ -171,12 +171,12 @@ def _columns(words: Words) -> tuple[Column[Line], ...]:
         ),
         Column(
             title=text("What"),
-            cell=lambda line: Cell(text=kind_told(line.kind, words), tone=TONES[line.kind]),
-            sample=Cell(text=kind_told(LineKind.DOUBLE, words), tone=Tone.WARN),
+            cell=lambda line: Cell(text=words.import_kind(line.kind), tone=TONES[line.kind]),
+            sample=Cell(text=words.import_kind(LineKind.DOUBLE), tone=Tone.WARN),
         ),
         Column(
             title=text("Why"),
-            cell=lambda line: Cell(text=why(line, words)),
+            cell=lambda line: Cell(text=words.import_why(line)),
             sample=Cell(text="The year of birth has two digits"),
             stretch=6,
         ),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.screens.focus import open_and_give_focus_back
-from pinportal_desktop.screens.importing.texts import kind_told, number, run_facts, state_told, why
+from pinportal_desktop.screens.importing.texts import number, run_facts, state_told
 from pinportal_desktop.screens.importing.work import all_lines, imports_of
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
 from pinportal_desktop.screens.telling import tell_error
@@ -78,4 +78,4 @@ def report_lines(run: ImportRun, lines: Iterable[Line], words: Words) -> Iterato
     yield ""
     for line in sorted(lines, key=lambda one: (one.row, one.kind)):
         row = text("Row {row}", row=number(line.row))
-        yield "\t".join((row, line.name or "–", kind_told(line.kind, words), why(line, words)))
+        yield "\t".join((row, line.name or "–", words.import_kind(line.kind), words.import_why(line)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from pinportal_desktop.screens.widgets import Tone
-from pinportal_desktop.usecases.runs import Counts, ImportRun, Line, LineKind, RunState
+from pinportal_desktop.usecases.runs import Counts, ImportRun, LineKind, RunState
 from pinportal_desktop.usecases.spreadsheet import Column, DateOrder, Field, TablePlan
 from pinportal_desktop.words import Words
 
@@ -95,46 +95,6 @@ def orders(words: Words) -> tuple[tuple[str, DateOrder], ...]:
         (words.text("Month first: 03/14/2012"), DateOrder.MONTH_FIRST),
         (words.text("Day first: 14/03/2012"), DateOrder.DAY_FIRST),
     )
-
-
-def kind_told(kind: LineKind, words: Words) -> str:
-    """What a line of a report is about."""
-    told = {
-        LineKind.REFUSED: words.text("Refused"),
-        LineKind.LEFT_OUT: words.text("Left out"),
-        LineKind.DOUBLE: words.text("Probable double"),
-        LineKind.CHANGED: words.text("Changed"),
-    }
-    return told[kind]
-
-
-def why(line: Line, words: Words) -> str:
-    """What a line of a report tells."""
-    match line.kind:
-        case LineKind.DOUBLE:
-            return words.text("Perhaps the same child as chart {chart}.", chart=line.what)
-        case LineKind.CHANGED:
-            names = [_field(name, words) for name in line.what.split(",") if name]
-            return words.text("New in it: {what}.", what=words.listed(names))
-        case _:
-            told = "" if line.code is None else words.code(line.code)
-            return f"{line.what}: {told}" if line.what else told
-
-
-def _field(name: str, words: Words) -> str:
-    text = words.text
-    told = {
-        "chart_number": text("chart number"),
-        "name": text("name"),
-        "preferred": text("preferred name"),
-        "born": text("date of birth"),
-        "language": text("language"),
-        "active": text("active or inactive"),
-        "deceased": text("deceased"),
-        "contacts": text("family contacts"),
-        "merged": text("merged into another chart"),
-    }
-    return told.get(name, name)
 
 
 def state_told(run: ImportRun, words: Words, *, running_here: bool = False) -> str:

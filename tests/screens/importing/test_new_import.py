@@ -297,7 +297,7 @@ def test_what_is_new_in_a_changed_row_is_named(bench: ImportBench, tmp_path: Pat
     changed = ROWS[0].replace("2012-03-14", "2012-03-15").replace("ana@", "ana.garcia@")
     bench.choose(table(tmp_path, changed, name="next.csv"))
     bench.press(bench.ui.previewButton)
-    assert bench.lines() == ["2 | Garcia, Marisol | Changed | New in it: date of birth and family contacts."]
+    assert bench.lines() == ["2 | Garcia, Marisol | Changed | New in it: the date of birth and the family contacts."]
 
 
 # --- stopping and going on
