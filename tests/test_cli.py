@@ -22,12 +22,12 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from pinportal_desktop import __version__
-from pinportal_desktop.app import import_files
 from pinportal_desktop.app.demo_database import open_demo
 from pinportal_desktop.app.home import Home
 from pinportal_desktop.app.parts import Parts
 from pinportal_desktop.cli import app
 from pinportal_desktop.domain.errors import Code, StorageError
+from pinportal_desktop.intake import kinds
 from pinportal_desktop.words import Words
 from tests.app.conftest import log_as_before  # noqa: F401 - a fixture
 
@@ -300,7 +300,7 @@ def test_something_unforeseen_is_an_incident_with_a_number_that_the_log_knows(
     def fails(*_: object) -> Iterator[object]:
         raise RuntimeError("Quill Zzyzx")
 
-    monkeypatch.setattr(import_files, "read_file", fails)
+    monkeypatch.setattr(kinds, "read_file", fails)
     said = sentence(run("import", "--demo", file(CHILD)))
     log = (home / "demo" / "logs" / "pinportal.log").read_text("utf-8")
     number = json.loads(log.splitlines()[-1])["number"]

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What of imports is only looked at, and what waits for a person to decide after one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -73,3 +73,11 @@ class ImportLooks(Protocol):
 
     def plan(self, practice_id: PracticeId, headings: bytes) -> TablePlan | None:
         """How a table with these headings (`plan_key`) is read, as a person said once."""
+
+
+def all_lines(looks: ImportLooks, run_id: RunId) -> Iterator[Line]:
+    """Every line of a run's report, page by page. It waits."""
+    after = -1
+    while page := looks.lines(run_id, after=after):
+        yield from (line for _, line in page)
+        after = page[-1][0]

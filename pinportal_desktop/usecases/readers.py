@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from pinportal_desktop.usecases.importing import File
 from pinportal_desktop.usecases.incoming import Row
 from pinportal_desktop.usecases.spreadsheet import LookAtTable, TablePlan
 
@@ -26,3 +27,7 @@ class Readers:
     look_at_table: LookAtTable
     order_of_dates: Callable[[Path, TablePlan], tuple[TablePlan, bool]]
     read: Callable[[Path, date, TablePlan | None], Iterator[Row]]
+
+    def file(self, path: Path, kind: str, today: date, plan: TablePlan | None) -> File:
+        """The file with its reader, for an import or its preview."""
+        return File(path=path, read=lambda file: self.read(file, today, plan), format=kind)

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.screens.focus import open_and_give_focus_back
 from pinportal_desktop.screens.importing.texts import number, run_facts, state_told
-from pinportal_desktop.screens.importing.work import all_lines, imports_of
+from pinportal_desktop.screens.importing.work import imports_of
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
 from pinportal_desktop.screens.telling import tell_error
 from pinportal_desktop.screens.widgets import Notice, Tone
 from pinportal_desktop.screens.workplace import Workplace
+from pinportal_desktop.usecases.import_looks import all_lines
 from pinportal_desktop.usecases.runs import ImportRun, Line
 from pinportal_desktop.words import Words
 
@@ -45,8 +46,8 @@ def save(workplace: Workplace, run: ImportRun, file: Path, owner: QWidget, notic
 
 
 def _write(workplace: Workplace, run: ImportRun, file: Path) -> None:
-    now = imports_of(workplace).looks.run(run.id)
-    lines = all_lines(workplace, run.id)
+    looks = imports_of(workplace).looks
+    now, lines = looks.run(run.id), all_lines(looks, run.id)
     # Notepad and Excel take a file without this mark for one in the letters of Windows.
     _put(file, report_lines(now, lines, workplace.words), encoding="utf-8-sig")
 

@@ -2,28 +2,27 @@
 # SPDX-License-Identifier: Apache-2.0
 """What **Import** does off the GUI thread: looking at a file, the preview, the import, its undo, its report."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from pinportal_desktop.domain.errors import Code, PinPortalError
-from pinportal_desktop.domain.ids import CommandId, RunId
+from pinportal_desktop.domain.ids import RunId
 from pinportal_desktop.screens.importing.plans import Chosen, Table
 from pinportal_desktop.screens.importing.texts import rows
 from pinportal_desktop.screens.jobs import Progress
 from pinportal_desktop.screens.workplace import Imports, Workplace
+from pinportal_desktop.usecases.import_looks import all_lines
 from pinportal_desktop.usecases.importing import File, Importing, file_facts, run_import
 from pinportal_desktop.usecases.preview_import import Preview, preview_import
 from pinportal_desktop.usecases.readers import TABLE, Readers
-from pinportal_desktop.usecases.remember_plan import RememberPlan, plan_key, remember_plan
+from pinportal_desktop.usecases.remember_plan import as_remembered, keep_plan
 from pinportal_desktop.usecases.runs import Counts, ImportRun, Line
-from pinportal_desktop.usecases.spreadsheet import TablePlan
 from pinportal_desktop.usecases.undo_import import undo_whole
 
 MOST_LINES: Final = 20_000  # that are shown; the saved report has all
-_PAGE: Final = 1_000
 
 
 @dataclass(slots=True)
@@ -54,13 +53,9 @@ def look_at(workplace: Workplace, path: Path) -> Chosen:
     if kind != TABLE:
         return Chosen(path=path, kind=kind)
     look = imports.readers.look_at_table(path)
-    table = Table(look=look, plan=look.plan, asks_date_order=look.asks_date_order)
-    kept = imports.looks.plan(workplace.rules.practice_id, plan_key(look.headings)) if look.headings else None
-    if kept is not None and len(kept.columns) == len(look.plan.columns):
-        # The file itself says how it is written; of the dates' order it says more than the last one did.
-        plan = replace(kept, delimiter=look.plan.delimiter, encoding=look.plan.encoding)
-        told = dated(imports.readers, path, replace(table, plan=plan, remembered=True))
-        table = told.dated(kept.date_order) if told.needs_date_order else told
+    known = as_remembered(importing(workplace), imports.readers, path, look)
+    told = known or look
+    table = Table(look=look, plan=told.plan, asks_date_order=told.asks_date_order, remembered=known is not None)
     return Chosen(path=path, kind=kind, table=table)
 
 
@@ -72,8 +67,7 @@ def dated(readers: Readers, path: Path, table: Table) -> Table:
 
 def file_of(workplace: Workplace, chosen: Chosen) -> File:
     """The file with its reader, as of today."""
-    readers, today, plan = imports_of(workplace).readers, workplace.today(), chosen.plan
-    return File(path=chosen.path, read=lambda path: readers.read(path, today, plan), format=chosen.kind)
+    return imports_of(workplace).readers.file(chosen.path, chosen.kind, workplace.today(), chosen.plan)
 
 
 def importing(workplace: Workplace) -> Importing:
@@ -99,8 +93,8 @@ def preview(workplace: Workplace, chosen: Chosen, meter: Meter, progress: Progre
 
 def bring_in(workplace: Workplace, chosen: Chosen, total: int | None, meter: Meter, progress: Progress) -> Report:
     """Import the file, going on where it was stopped, and remember how a table is read."""
-    if chosen.table is not None and chosen.table.look.headings:
-        _remember(workplace, chosen.table.look.headings, chosen.table.plan)
+    if chosen.table is not None:
+        keep_plan(importing(workplace), chosen.table.look, chosen.table.plan)
     run = run_import(
         importing(workplace),
         file_of(workplace, chosen),
@@ -115,18 +109,6 @@ def _come(meter: Meter, progress: Progress, total: int | None, counts: Counts) -
     progress.report(rows(counts), total)
 
 
-def _remember(workplace: Workplace, headings: tuple[str, ...], plan: TablePlan) -> None:
-    command = RememberPlan(
-        **_made(workplace), practice_id=workplace.rules.practice_id, headings=plan_key(headings), plan=plan
-    )
-    workplace.carry_out(remember_plan, command)
-
-
-def _made(workplace: Workplace) -> dict[str, Any]:
-    desk, now = workplace.desk, workplace.desk.clock.now()
-    return {"id": CommandId(desk.entropy.new_id(now)), "by": desk.actor, "made_at": now}
-
-
 def same_file(workplace: Workplace, run: ImportRun, path: Path) -> Chosen:
     """The file that a run is of, recognised. Raises `PinPortalError` IMPORT_OTHER_FILE, and as `look_at` does."""
     facts = file_facts(File(path=path, read=lambda _path: iter(())))
@@ -139,19 +121,11 @@ def report(workplace: Workplace, run_id: RunId) -> Report:
     """The run as it stands, with its first lines."""
     run = imports_of(workplace).looks.run(run_id)
     lines: list[Line] = []
-    for line in all_lines(workplace, run_id):
+    for line in all_lines(imports_of(workplace).looks, run_id):
         if len(lines) == MOST_LINES:
             break
         lines.append(line)
     return Report(run=run, lines=tuple(sorted(lines, key=lambda line: line.row)))
-
-
-def all_lines(workplace: Workplace, run_id: RunId) -> Iterator[Line]:
-    """Every line of a run's report, page by page."""
-    looks, after = imports_of(workplace).looks, -1
-    while page := looks.lines(run_id, after=after, limit=_PAGE):
-        yield from (line for _, line in page)
-        after = page[-1][0]
 
 
 def undo(workplace: Workplace, run_id: RunId, progress: Progress) -> bool:
