@@ -16,7 +16,6 @@ AGES: Final = (1, 26)  # years; up to 26 a practice may see its patients (young 
 LIMIT_AGES: Final = (14, 26)  # years; under 14 nobody consents alone, so that no typing error ends everybody's access
 VALID_DAYS: Final = (1, 3650)
 PORTS: Final = (1, 65535)
-PAPERS: Final = ("letter", "a4")
 _HOST_AT_MOST: Final = 253  # RFC 1035, 2.3.4
 
 

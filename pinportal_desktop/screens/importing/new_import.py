@@ -78,11 +78,6 @@ class NewImport(QWidget):
         """Whether anything is done with a file now."""
         return self._step in {Step.LOOKING, Step.PREVIEWING, Step.IMPORTING}
 
-    @property
-    def run_here(self) -> ImportRun | None:
-        """The run that was ended here last, or goes on here."""
-        return self._report.run if self._report is not None else self._going_on
-
     def ask_for_file(self) -> None:
         """**Choose File…**, by the system's dialog."""
         words = self._workplace.words

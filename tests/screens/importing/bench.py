@@ -81,6 +81,11 @@ class ImportBench(AccountDesk):
         """New, changed, unchanged, refused, left out, doubles, as they stand there."""
         return tuple(int(figure.text().replace(",", "")) for figure in self.ui.report._figures.values())
 
+    def newest_run(self) -> ImportRun:
+        """The import that was begun last."""
+        world = self.world
+        return world.store.import_looks().runs(world.rules.practice_id, limit=1)[0]
+
     def lines(self) -> list[str]:
         """Row, name, what and why, as the table shows them."""
         model = self.ui.report._ui.linesTable.model()

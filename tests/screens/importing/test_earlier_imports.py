@@ -69,9 +69,7 @@ def test_a_report_is_saved_where_one_says_with_counts_and_reasons(bench: ImportB
 
 def test_a_place_where_nothing_can_be_written_is_said(bench: ImportBench, tmp_path: Path) -> None:
     bench.bring_in(table(tmp_path, *ROWS))
-    run = bench.new.run_here
-    assert run is not None
-    save(bench.window._workplace, run, tmp_path / "nowhere" / "report.txt", bench.new, bench.ui.notice)
+    save(bench.window._workplace, bench.newest_run(), tmp_path / "nowhere" / "report.txt", bench.new, bench.ui.notice)
     bench.settle()
     assert bench.said(bench.ui.notice) == "The file report.txt cannot be written. Choose another folder."
 

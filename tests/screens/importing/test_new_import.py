@@ -3,7 +3,6 @@
 """**New Import** from a real file to the database: recognised, its columns named, seen before anything changes."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -374,19 +373,17 @@ def test_the_desk_works_while_a_file_comes_in_and_the_foot_says_how_far(bench: I
 
 
 def test_another_file_waits_until_the_one_is_in(bench: ImportBench, tmp_path: Path) -> None:
-    bench.choose(table(tmp_path, *many(3)))
+    bench.bring_in(table(tmp_path, *ROWS, name="first.csv"))
+    bench.press(bench.ui.anotherButton)
+    bench.choose(table(tmp_path, *many(3), name="second.csv"))
     bench.press(bench.ui.previewButton)
     bench.ui.importButton.click()
     bench.new.start_over()
     assert bench.at(Step.IMPORTING)
     bench.screen._ui.tabs.setCurrentWidget(bench.screen.runs)
-    bench.screen.runs._act("undo", _any_run(bench))
+    bench.screen.runs._act("undo", bench.newest_run())
     assert "runs now" in bench.said(bench.screen.runs._ui.notice)
     bench.settle()
-
-
-def _any_run(bench: ImportBench) -> Any:
-    return bench.new.run_here
 
 
 # --- the entry
