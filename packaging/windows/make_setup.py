@@ -16,7 +16,7 @@ ROOT: Final = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "packaging"))
 
 from identity import IDENTITY  # noqa: E402 - found beside the folder
-from windows_version import numbers  # noqa: E402
+from windows_version import numbers  # noqa: E402 - likewise
 
 _INSTALLED: Final = Path(os.environ.get("PROGRAMFILES(X86)", "C:/Program Files (x86)")) / "Inno Setup 6" / "ISCC.exe"
 

@@ -123,7 +123,7 @@ def _check(values: list[int], place: int) -> int:
         for _ in range(power):
             value <<= 1  # noqa: PLW2901 - multiplied by x, reduced
             if value & 32:
-                value ^= _FIELD  # noqa: PLW2901
+                value ^= _FIELD  # noqa: PLW2901 - likewise
         total ^= value
     return total
 

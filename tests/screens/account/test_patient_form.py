@@ -275,7 +275,7 @@ def test_every_naughty_string_is_refused_under_its_field_or_saved_as_typed(world
             _, wrong = read(given, world.today, words)
             assert set(wrong) <= {field}, typed
             assert all(words.sentence(refusal) for refusal in wrong.values())
-        everywhere = Given(base=None, typed=replace(good, **dict.fromkeys(texts, typed)))  # type: ignore[arg-type]
+        everywhere = Given(base=None, typed=replace(good, **dict.fromkeys(texts, typed)))  # type: ignore[arg-type]  # likewise
         facts, _ = read(everywhere, world.today, words)
         kept = " ".join(typed.split())
         if facts is None or kept in saved.values():
