@@ -84,6 +84,23 @@ def test_every_naughty_string_in_more_fields_is_looked_for_or_refused_under_its_
     assert ui.dateOfBirthError.text() == WORDS.code(Code.SEARCH_DATE_UNREADABLE)
 
 
+def is_refused(desk: AccountDesk, question: type[RevokeQuestion | UndoQuestion], typed: str) -> bool:
+    """Whether that reason was not taken: then it stays as typed, with the refusal under it."""
+    asked = desk.dialog(question)
+    asked.reason.setText(typed)
+    shown = asked.reason.text()
+    asked.acted.emit()
+    desk.settle()
+    if not desk.is_open(question):
+        assert len(typed) <= REASON_MOST
+        return False
+    assert asked.reason.text() == shown
+    assert asked._ui.error.text(), typed
+    asked.reject()
+    desk.settle()
+    return True
+
+
 # Letters of rare scripts: this platform without a screen asks fonts for them that have no file.
 @pytest.mark.qt_log_ignore("QFSFileEngine::open", extend=True)
 def test_every_naughty_reason_of_a_revoke_is_refused_under_it_or_told_as_typed(
@@ -97,17 +114,7 @@ def test_every_naughty_reason_of_a_revoke_is_refused_under_it_or_told_as_typed(
             world.issue(marisol, ana)
             desk.open(marisol)
         desk.account.revokeButton.click()
-        question = desk.dialog(RevokeQuestion)
-        question.reason.setText(typed)
-        shown = question.reason.text()
-        question.acted.emit()
-        desk.settle()
-        assert desk.is_open(RevokeQuestion) or len(typed) <= REASON_MOST
-        if desk.is_open(RevokeQuestion):
-            assert question.reason.text() == shown
-            assert question._ui.error.text(), typed
-            question.reject()
-            desk.settle()
+        if is_refused(desk, RevokeQuestion, typed):
             continue
         taken += 1
         why = " ".join(typed.split()).rstrip(".")
@@ -127,19 +134,9 @@ def test_every_naughty_reason_of_an_undo_is_refused_under_it_or_taken(
         desk.open(marisol)
         table = desk.account.associationsTable
         table.acted.emit("undo", table.rows[0])
-        question = desk.dialog(UndoQuestion)
-        question.reason.setText(typed)
-        shown = question.reason.text()
-        question.acted.emit()
-        desk.settle()
-        assert desk.is_open(UndoQuestion) or len(typed) <= REASON_MOST
-        if desk.is_open(UndoQuestion):
-            assert question.reason.text() == shown
-            assert question._ui.error.text(), typed
-            question.reject()
-            desk.settle()
-        else:
-            taken += 1
+        if is_refused(desk, UndoQuestion, typed):
+            continue
+        taken += 1
     assert taken > 15
 
 

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Bad input of any kind gets a clear message next to the field, and nothing is lost."""
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -22,6 +21,7 @@ from pinportal_desktop.screens.registration.pressing import Asked, Press, answer
 from pinportal_desktop.screens.registration.state import derive
 from pinportal_desktop.usecases.show_pin import IdentityCheck
 from tests.domain.family import CHILD, account
+from tests.naughty import naughty_strings
 from tests.screens.registration.front_desk import FrontDesk, choose, send
 from tests.screens.registration.given import ANA, contact, given, typed
 from tests.world import VERIZON, World
@@ -47,9 +47,8 @@ HARMFUL = (
 
 @pytest.fixture(scope="session")
 def naughty(shared_data: Path) -> tuple[str, ...]:
-    """Every line of the big list of naughty strings."""
-    lines: list[str] = json.loads((shared_data / "strings" / "blns.json").read_text("utf-8"))
-    return (*lines, *HARMFUL)
+    """What breaks programs, and what would break this one."""
+    return (*naughty_strings(shared_data), *HARMFUL)
 
 
 def outcome(of: Callable[[], Asked]) -> tuple[Refused | None, Asked | None]:
