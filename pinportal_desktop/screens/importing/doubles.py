@@ -3,14 +3,16 @@
 """**Probable Doubles**: two charts that are perhaps of one child, side by side, for a person to decide."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from pinportal_desktop.domain.ids import CommandId, PatientId
 from pinportal_desktop.domain.patient_account import PatientAccount
+from pinportal_desktop.domain.people import PersonName
 from pinportal_desktop.screens.focus import open_and_give_focus_back
 from pinportal_desktop.screens.forms.ui_import_doubles import Ui_ImportDoublesForm
 from pinportal_desktop.screens.importing.work import imports_of
@@ -26,6 +28,7 @@ from pinportal_desktop.usecases.settle_charts import DoubleSettled, SettleDouble
 from pinportal_desktop.words import Words
 
 _Pair: TypeAlias = tuple[PatientAccount, PatientAccount]
+_BORN: Final = Cell(text="12/28/2012")  # as wide as a date gets
 
 
 class ProbableDoubles(QWidget):
@@ -232,30 +235,32 @@ def _both(workplace: Workplace, one: PatientId, other: PatientId) -> _Pair:
 
 def _columns(words: Words) -> tuple[Column[DoubleLine], ...]:
     text = words.text
-    name = Cell(text="Garcia-Reyes, Marisol", ink=Ink.BOLD)
-    born, chart = Cell(text="12/28/2012"), Cell(text="104-22810")
     return (
-        Column(
-            title=text("Came later"),
-            cell=lambda line: Cell(text=line.one_name.listed, ink=Ink.BOLD),
-            sample=name,
-            stretch=2,
-            keeps=True,
-        ),
-        Column(title=text("Date of birth"), cell=lambda line: Cell(text=words.date(line.born)), sample=born),
-        Column(title=text("Chart no."), cell=lambda line: Cell(text=line.one_chart), sample=chart, stretch=1),
-        Column(
-            title=text("Was there before"),
-            cell=lambda line: Cell(text=line.other_name.listed, ink=Ink.BOLD),
-            sample=name,
-            stretch=2,
-            keeps=True,
-        ),
-        Column(title=text("Date of birth"), cell=lambda line: Cell(text=words.date(line.other_born)), sample=born),
-        Column(title=text("Chart no."), cell=lambda line: Cell(text=line.other_chart), sample=chart, stretch=1),
+        *_chart(words, text("Came later"), lambda line: (line.one_name, line.born, line.one_chart)),
+        *_chart(words, text("Was there before"), lambda line: (line.other_name, line.other_born, line.other_chart)),
         Column(
             title=text("Found"),
             cell=lambda line: Cell(text=words.date(line.found_at.astimezone(words.zone).date()), ink=Ink.MUTED),
-            sample=born,
+            sample=_BORN,
+        ),
+    )
+
+
+def _chart(
+    words: Words, title: str, of: Callable[[DoubleLine], tuple[PersonName, date, str]]
+) -> tuple[Column[DoubleLine], ...]:
+    """One of the two charts: whose it is, the date of birth, the chart number."""
+    text = words.text
+    return (
+        Column(
+            title=title,
+            cell=lambda line: Cell(text=of(line)[0].listed, ink=Ink.BOLD),
+            sample=Cell(text="Garcia-Reyes, Marisol", ink=Ink.BOLD),
+            stretch=2,
+            keeps=True,
+        ),
+        Column(title=text("Date of birth"), cell=lambda line: Cell(text=words.date(of(line)[1])), sample=_BORN),
+        Column(
+            title=text("Chart no."), cell=lambda line: Cell(text=of(line)[2]), sample=Cell(text="104-22810"), stretch=1
         ),
     )

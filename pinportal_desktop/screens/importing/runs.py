@@ -223,14 +223,6 @@ def _columns(words: Words, is_running: Callable[[ImportRun], bool]) -> tuple[Col
     def state(run: ImportRun) -> Cell:
         return Cell(text=state_told(run, words, running_here=is_running(run)), tone=STATES[run.state])
 
-    def go_on(run: ImportRun) -> Cell:
-        offered = run.state in _GOES_ON and not is_running(run)
-        return Cell(link=Link("go on", text("Go On…"))) if offered else Cell(spoken=text("nothing"))
-
-    def take_back(run: ImportRun) -> Cell:
-        offered = run.state in _CAN_BE_UNDONE
-        return Cell(link=Link("undo", text("Undo Import…"), danger=True)) if offered else Cell(spoken=text("nothing"))
-
     return (
         Column(
             title=text("File"),
@@ -253,6 +245,22 @@ def _columns(words: Words, is_running: Callable[[ImportRun], bool]) -> tuple[Col
             title=text("Refused"), cell=lambda run: _count(run.counts.refused), sample=Cell(text="1,000"), numbers=True
         ),
         Column(title=text("State"), cell=state, sample=Cell(text="Undone in part", tone=Tone.WARN)),
+        *_actions(words, is_running),
+    )
+
+
+def _actions(words: Words, is_running: Callable[[ImportRun], bool]) -> tuple[Column[ImportRun], ...]:
+    text = words.text
+
+    def go_on(run: ImportRun) -> Cell:
+        offered = run.state in _GOES_ON and not is_running(run)
+        return Cell(link=Link("go on", text("Go On…"))) if offered else Cell(spoken=text("nothing"))
+
+    def take_back(run: ImportRun) -> Cell:
+        offered = run.state in _CAN_BE_UNDONE
+        return Cell(link=Link("undo", text("Undo Import…"), danger=True)) if offered else Cell(spoken=text("nothing"))
+
+    return (
         Column(title="", spoken_title=text("Go on"), cell=go_on, sample=Cell(link=Link("go on", text("Go On…")))),
         Column(
             title="",
