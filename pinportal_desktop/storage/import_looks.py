@@ -14,7 +14,7 @@ from pinportal_desktop.domain.ids import PatientId, PracticeId, RunId
 from pinportal_desktop.domain.people import PersonName
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.engine import plain_errors
-from pinportal_desktop.storage.imports import line_of, run_of
+from pinportal_desktop.storage.import_rows import line_of, run_of
 from pinportal_desktop.storage.kept import kept
 from pinportal_desktop.storage.known import known
 from pinportal_desktop.usecases.import_looks import DoubleLine, MergedAccess

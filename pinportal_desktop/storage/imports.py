@@ -17,8 +17,8 @@ from pinportal_desktop.domain.ids import ContactId, PatientId, PracticeId, RunId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.people import FamilyContact, Patient
 from pinportal_desktop.storage import tables as t
-from pinportal_desktop.storage.accounts import Found
 from pinportal_desktop.storage.bulk import insert_rows
+from pinportal_desktop.storage.import_rows import run_of, run_values
 from pinportal_desktop.storage.kept import kept
 from pinportal_desktop.storage.known import known
 from pinportal_desktop.storage.people import Touch, contact_values, email_values, link_values, patient_values
@@ -27,7 +27,7 @@ from pinportal_desktop.usecases.changes import Change, Changes
 from pinportal_desktop.usecases.incoming import Incoming
 from pinportal_desktop.usecases.kept import ChangeKind, Kept
 from pinportal_desktop.usecases.known import Known
-from pinportal_desktop.usecases.runs import Counts, FileFacts, ImportRun, Line, LineKind, RunState
+from pinportal_desktop.usecases.runs import ImportRun, Line, RunState
 from pinportal_desktop.usecases.spreadsheet import TablePlan
 
 # Of what a run changed before already, only the version is new: what stood there before the run stays.
@@ -202,11 +202,11 @@ class ImportRepository:
             "version": run.version,
             "recorded_at": self._now,
         }
-        self._connection.execute(insert(t.import_run), _run_values(run) | fixed)
+        self._connection.execute(insert(t.import_run), run_values(run) | fixed)
 
     def save_run(self, run: ImportRun) -> None:
         """See `work.Imports`."""
-        save_version(self._connection, t.import_run, t.import_run.c.id == run.id, run.version, _run_values(run))
+        save_version(self._connection, t.import_run, t.import_run.c.id == run.id, run.version, run_values(run))
 
     def kept(self, run: ImportRun, *, limit: int = 500) -> Kept:
         """See `work.Imports`."""
@@ -308,50 +308,4 @@ def _row(
         "before": "" if before is None else msgspec.json.encode(before).decode(),
         "came_with": came_with,
         "version_after": change.after.version if before is None else before.version + 1,
-    }
-
-
-def run_of(row: Found) -> ImportRun:
-    """A row of `import_run`."""
-    return ImportRun(
-        id=row.id,
-        practice_id=row.practice_id,
-        file=FileFacts(name=row.file, sha256=row.sha256, format=row.format),
-        state=RunState(row.state),
-        rows=row.rows,
-        counts=Counts(
-            new=row.new,
-            changed=row.changed,
-            unchanged=row.unchanged,
-            refused=row.refused,
-            left_out=row.left_out,
-            doubles=row.doubles,
-        ),
-        lines=row.lines,
-        by=row.person,
-        began_at=row.began_at,
-        ended_at=row.ended_at,
-        version=row.version,
-    )
-
-
-def line_of(row: Found) -> Line:
-    """A row of `import_line`."""
-    code = Code(row.code) if row.code else None
-    return Line(row=row.row, name=row.name, kind=LineKind(row.kind), code=code, what=row.what)
-
-
-def _run_values(run: ImportRun) -> dict[str, Any]:
-    counts = run.counts
-    return {
-        "state": run.state.value,
-        "rows": run.rows,
-        "new": counts.new,
-        "changed": counts.changed,
-        "unchanged": counts.unchanged,
-        "refused": counts.refused,
-        "left_out": counts.left_out,
-        "doubles": counts.doubles,
-        "lines": run.lines,
-        "ended_at": run.ended_at,
     }
