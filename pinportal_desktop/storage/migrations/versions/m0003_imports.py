@@ -16,6 +16,7 @@ depends_on = None
 def upgrade() -> None:
     """Add the columns and the tables."""
     _make_runs()
+    _make_reports()
     for table in ("patient", "family_contact", "family_link"):
         op.add_column(table, sa.Column("withdrawn", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("patient_identifier", sa.Column("contested", sa.Boolean(), nullable=False, server_default=sa.false()))
@@ -51,6 +52,9 @@ def _make_runs() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_import_run")),
     )
     op.create_index("ix_import_run_practice_id_sha256", "import_run", ["practice_id", "sha256"])
+
+
+def _make_reports() -> None:
     op.create_table(
         "import_line",
         sa.Column("run_id", Id(), nullable=False),
