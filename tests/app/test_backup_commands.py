@@ -15,7 +15,7 @@ from pinportal_desktop.cli import app
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.words import Words
-from tests.app.test_restoring import begun, names, opened
+from tests.app.restoring import begun, names, opened
 
 WORDS = Words.load()
 

@@ -22,8 +22,8 @@ from pinportal_desktop.screens.main_window import MainWindow
 from pinportal_desktop.security import wrapping
 from pinportal_desktop.usecases.start_practice import FirstStart
 from pinportal_desktop.words import Words
+from tests.app.restoring import PASSPHRASE, begun, names, opened
 from tests.app.test_desk import LONGEST, texts, until
-from tests.app.test_restoring import PASSPHRASE, begun, names, opened
 
 WORDS = Words.load()
 WITHOUT_KEYRING = FirstStart(

@@ -5,50 +5,29 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
-from keyring import backend, core
 
 from pinportal_desktop.app import restoring
-from pinportal_desktop.app.backups import FileBackups, keys_beside
 from pinportal_desktop.app.home import Home
 from pinportal_desktop.app.parts import Parts
-from pinportal_desktop.app.practice import PassphraseNeeded, PracticeOpening
-from pinportal_desktop.app.recovery import take_effect
+from pinportal_desktop.app.practice import PracticeOpening
 from pinportal_desktop.app.restoring import (
-    RecoveryNeeded,
     Restored,
     RestorePassphraseNeeded,
     Unlocking,
     put_restored_in_place,
     restore,
 )
-from pinportal_desktop.domain.errors import Code, PinPortalError
-from pinportal_desktop.domain.ids import PatientId
-from pinportal_desktop.domain.outbox import MessageState
-from pinportal_desktop.domain.pin import Pin
+from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.security import wrapping
-from pinportal_desktop.security.recovery import draw_recovery_key, groups_of, read_recovery_key
 from pinportal_desktop.storage.soundness import unlock
-from pinportal_desktop.usecases.backups import Backup
 from pinportal_desktop.usecases.start_practice import FirstStart
-from pinportal_desktop.usecases.stopping import Stop
-from tests.secret_service import running_secret_service
-from tests.world import World
-
-FIRST = FirstStart(
-    practice_name="Maple Street", portal_address="https://portal.example.org", time_zone="America/Chicago"
-)
-PASSPHRASE = Secret("correct horse battery staple")
-ANA = "ana@example.com"
+from tests.app.restoring import PASSPHRASE, begun, code_of, files, holds, names, opened, working
 
 
 @pytest.fixture(autouse=True)
@@ -60,87 +39,6 @@ def quick_guesses(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
     return Home(path=tmp_path / "practice", demo=False)
-
-
-def working(parts: Parts) -> World:
-    """A practice at work, under its own keys."""
-    return World(
-        store=parts.store,
-        clock=cast("Any", parts.clock),
-        rules=parts.rules(),
-        desk=parts.desk(),
-        second_desk=parts.desk(),
-        site=parts.site(),
-        database="",
-        keys=parts.record_keys,
-    )
-
-
-@dataclass
-class Before:
-    """A practice with one child whose mother was sent a PIN that waits in the outbox, backed up; then it went on."""
-
-    home: Home
-    child: PatientId
-    pin: Pin
-    backup: Backup
-    recovery: Secret
-
-
-def begun(home: Home, first: FirstStart = FIRST) -> Before:
-    parts = PracticeOpening(home).start(first)
-    recovery = draw_recovery_key()
-    take_effect(parts, recovery)
-    world = working(parts)
-    child = world.child("Marisol Garcia")
-    pin = world.issue(child, world.contact(child, "Ana Garcia"), ANA).pin
-    backup = FileBackups(parts).make(Stop())
-    world.child("Yuki Nakamura")
-    parts.close()
-    paper = Secret(" ".join(group.reveal() for group in groups_of(recovery)))
-    return Before(home, child, pin, backup, paper)
-
-
-def opened(home: Home, passphrase: Secret | None = None) -> Parts:
-    parts = PracticeOpening(home).open(passphrase)
-    assert isinstance(parts, Parts)
-    return parts
-
-
-def names(parts: Parts) -> list[str]:
-    found = parts.store.looks().search("", None, parts.clock.now().date()).rows
-    return sorted(row.name for row in found)
-
-
-def code_of(work: Callable[[], object]) -> Code:
-    with pytest.raises(PinPortalError) as refused:
-        work()
-    return refused.value.code
-
-
-def files(home: Home) -> dict[str, bytes]:
-    """All that counts: the locks' file beside an open database does not."""
-    return {
-        str(file): file.read_bytes()
-        for file in home.folder.rglob("*")
-        if file.is_file() and not file.name.endswith("-shm")
-    }
-
-
-def holds(parts: Parts, before: Before) -> None:
-    """What must be there after a restore: the PIN readable, the record whole, the message sent by nobody."""
-    account = parts.store.looks().account(before.child)
-    assert account.active is not None
-    assert account.active.sealed is not None
-    read = parts.desk().seals.open_pin(account.active.sealed, before.child, account.active.id)
-    assert read.symbols == before.pin.symbols
-    assert parts.store.first_bad_entry() is None
-    (message,) = parts.store.looks().messages(before.child)
-    assert message.state is MessageState.IN_DOUBT
-    assert "restored" in parts.words().why_not_sent(message.trouble, parts.rules())
-    later = parts.clock.now() + timedelta(days=2)
-    with parts.store.writing() as work:
-        assert work.outbox.claim(later, worker="test", until=later) is None, "nothing is sent a second time"
 
 
 # --- here
@@ -323,87 +221,3 @@ def test_on_a_server_backups_are_the_servers(home: Home, tmp_path: Path) -> None
     backup.touch()
     where = "postgresql://localhost/maple"
     assert code_of(lambda: restore(home, backup, Unlocking(), where)) is Code.BACKUP_IS_THE_SERVERS
-
-
-# --- on another computer
-
-
-@contextmanager
-def another_computers_keyring(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    with running_secret_service(folder) as bus, monkeypatch.context() as patched:
-        patched.setenv("DBUS_SESSION_BUS_ADDRESS", bus)
-        patched.setattr(core, "_keyring_backend", None)
-        vars(backend.get_all_keyring).pop("saved_result", None)
-        yield
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="a second keyring is a Secret Service of its own")
-def test_a_backup_and_the_paper_open_the_practice_on_a_computer_that_never_had_the_keys(
-    home: Home, tmp_path: Path, system_keyring: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = begun(home)
-    carried = tmp_path / "usb"
-    carried.mkdir()
-    for file in (before.backup.file, keys_beside(before.backup.file)):
-        (carried / file.name).write_bytes(file.read_bytes())
-    file = carried / before.backup.file.name
-    there = Home(path=tmp_path / "another", demo=False)
-    with another_computers_keyring(tmp_path / "second", monkeypatch):
-        needed = restore(there, file, Unlocking())
-        assert needed == RecoveryNeeded(paper=before.backup.paper, no_keyring=None)
-        assert not there.folder.exists(), "asking makes nothing"
-        other = Unlocking(recovery=draw_recovery_key())
-        assert code_of(lambda: restore(there, file, other)) is Code.RECOVERY_OTHER
-        done = restore(there, file, Unlocking(recovery=read_recovery_key(before.recovery)))
-        assert isinstance(done, Restored)
-        parts = opened(there)
-        assert parts.rules().practice_name == "Maple Street"
-        holds(parts, before)
-        working(parts).child("Emily Hart")
-        assert FileBackups(parts).make(Stop()).paper == "", "that computer prints a recovery key of its own"
-        parts.close()
-        # Its keyring has the keys now: the next one is restored without paper.
-        assert isinstance(restore(there, file, Unlocking()), Restored)
-
-
-def test_where_there_is_no_keyring_either_a_passphrase_keeps_the_keys_from_then_on(
-    home: Home, tmp_path: Path, no_keyring: None
-) -> None:
-    first = FirstStart(
-        practice_name="Maple Street", portal_address="https://portal.example.org", time_zone="", passphrase=PASSPHRASE
-    )
-    before = begun(home, first)
-    there = Home(path=tmp_path / "another", demo=False)
-    needed = restore(there, before.backup.file, Unlocking())
-    assert isinstance(needed, RecoveryNeeded)
-    assert needed.no_keyring is not None
-    new = Secret("another computer's passphrase")
-    recovery = read_recovery_key(before.recovery)
-    assert isinstance(restore(there, before.backup.file, Unlocking(recovery=recovery, passphrase=new)), Restored)
-    assert isinstance(PracticeOpening(there).open(), PassphraseNeeded)
-    parts = opened(there, new)
-    holds(parts, before)
-    parts.close()
-
-
-def test_a_backup_without_sealed_keys_says_that_no_paper_opens_it(
-    home: Home, tmp_path: Path, system_keyring: Any
-) -> None:
-    before = begun(home)
-    keys_beside(before.backup.file).unlink()
-    there = Home(path=tmp_path / "another", demo=False)
-    assert code_of(lambda: restore(there, before.backup.file, Unlocking())) is Code.RECOVERY_NONE
-
-
-def test_a_keyring_that_lost_its_keys_gets_them_back_from_the_paper(
-    home: Home, tmp_path: Path, system_keyring: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = begun(home)
-    with another_computers_keyring(tmp_path / "second", monkeypatch):
-        assert code_of(lambda: PracticeOpening(home).open()) is Code.KEYS_MISSING
-        assert isinstance(restore(home, before.backup.file, Unlocking()), RecoveryNeeded)
-        recovery = read_recovery_key(before.recovery)
-        assert isinstance(restore(home, before.backup.file, Unlocking(recovery=recovery)), Restored)
-        parts = opened(home)
-        holds(parts, before)
-        parts.close()
