@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from pinportal_desktop.domain.errors import Code, PinPortalError, StorageError
-from pinportal_desktop.words import Words
+from pinportal_desktop.words.words import Words
 
 
 def _(source: str) -> str:
@@ -14,6 +14,20 @@ def _(source: str) -> str:
     return source
 
 
+MONTHS: Final = (
+    _("January"),
+    _("February"),
+    _("March"),
+    _("April"),
+    _("May"),
+    _("June"),
+    _("July"),
+    _("August"),
+    _("September"),
+    _("October"),
+    _("November"),
+    _("December"),
+)
 # By field, code and the fact `why`.
 _CLOSER: Final[Mapping[tuple[str, Code, str], str]] = {
     ("born", Code.DATE_OF_BIRTH_INVALID, "no_such_day"): _(
