@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from pinportal_desktop.app.restoring import RecoveryNeeded, RestorePassphraseNeeded
     from pinportal_desktop.app.worker import Worker
     from pinportal_desktop.portal.serving import RunningSite
+    from pinportal_desktop.screens.kiosk.window import Kiosk
     from pinportal_desktop.screens.starting.first_start import FirstStartPage
     from pinportal_desktop.screens.starting.passphrase import PassphrasePage
 
@@ -136,6 +137,8 @@ class RunningDesk(QObject):
             try_mail=parts.try_mail,
             carriers=carriers(),
             backups=backups,
+            passwords=parts.passwords,
+            cover=self._cover,
             imports=Imports(looks=parts.store.import_looks(), readers=readers()),
         )
 
@@ -280,6 +283,23 @@ class RunningDesk(QObject):
         if self._site is None or isinstance(self._site, PinPortalError):
             raise PinPortalError(Code.PAGE_NOT_RUNNING)
         open_in_browser(handover_address(self._site.port, token))
+
+    def _cover(self, token: Secret) -> None:
+        """The kiosk over this desk's screen, for the parent who was handed over, until staff take it back."""
+        from pinportal_desktop.app.kiosk import kiosk_over
+
+        assert self._parts is not None
+        make = partial(kiosk_over, self._parts, self._jobs)
+        self._jobs.run(Lane.NETWORK, make, partial(self._covered, token), owner=self)
+
+    def _covered(self, token: Secret, outcome: "Ok[Kiosk] | Err") -> None:
+        from pinportal_desktop.screens.kiosk.cover import Cover
+
+        if isinstance(outcome, Err):
+            self._window.warn(sentence(outcome, Words.load()))
+            return
+        cover = Cover(outcome.value, token, parent=self)
+        cover.taken_back.connect(self._window.look_again)
 
     def _interrupt(self) -> None:
         if self._workplace is not None:

@@ -39,8 +39,13 @@ def run_kiosk(parts: Parts) -> int:
     _log_unforeseen(parts)
     jobs = Jobs(ThreadExecutor(), interrupt=parts.store.looks().interrupt, new_incident=_new_incident)
     window = KioskWindow(kiosk_over(parts, jobs))
-    application.aboutToQuit.connect(window.end)
-    end_on_signals(application)
+
+    def end() -> None:
+        """Whoever may send signals to the program is no visitor of the waiting room."""
+        window.end()
+        application.quit()
+
+    end_on_signals(application, end)
     window.showFullScreen()
     code = application.exec()
     window.presenter.wipe()  # ended by a signal: what was begun is ended as well

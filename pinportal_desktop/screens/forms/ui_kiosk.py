@@ -206,10 +206,13 @@ class Ui_KioskForm(object):
 
         self.whoLayout.addWidget(self.whoLabel)
 
+        self.myselfRowLayout = QHBoxLayout()
+        self.myselfRowLayout.setSpacing(12)
+        self.myselfRowLayout.setObjectName(u"myselfRowLayout")
         self.myself = QRadioButton(self.who)
         self.myself.setObjectName(u"myself")
 
-        self.whoLayout.addWidget(self.myself)
+        self.myselfRowLayout.addWidget(self.myself)
 
         self.myselfHint = QLabel(self.who)
         self.myselfHint.setObjectName(u"myselfHint")
@@ -217,12 +220,19 @@ class Ui_KioskForm(object):
         self.myselfHint.setWordWrap(True)
         self.myselfHint.setTextFormat(Qt.TextFormat.PlainText)
 
-        self.whoLayout.addWidget(self.myselfHint)
+        self.myselfRowLayout.addWidget(self.myselfHint)
 
+        self.myselfRowLayout.setStretch(1, 1)
+
+        self.whoLayout.addLayout(self.myselfRowLayout)
+
+        self.aChildRowLayout = QHBoxLayout()
+        self.aChildRowLayout.setSpacing(12)
+        self.aChildRowLayout.setObjectName(u"aChildRowLayout")
         self.aChild = QRadioButton(self.who)
         self.aChild.setObjectName(u"aChild")
 
-        self.whoLayout.addWidget(self.aChild)
+        self.aChildRowLayout.addWidget(self.aChild)
 
         self.aChildHint = QLabel(self.who)
         self.aChildHint.setObjectName(u"aChildHint")
@@ -230,7 +240,11 @@ class Ui_KioskForm(object):
         self.aChildHint.setWordWrap(True)
         self.aChildHint.setTextFormat(Qt.TextFormat.PlainText)
 
-        self.whoLayout.addWidget(self.aChildHint)
+        self.aChildRowLayout.addWidget(self.aChildHint)
+
+        self.aChildRowLayout.setStretch(1, 1)
+
+        self.whoLayout.addLayout(self.aChildRowLayout)
 
         self.whoError = FieldError(self.who)
         self.whoError.setObjectName(u"whoError")

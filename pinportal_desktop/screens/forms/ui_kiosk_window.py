@@ -75,17 +75,32 @@ class Ui_KioskWindow(object):
         self.sheetLayout.setSpacing(16)
         self.sheetLayout.setObjectName(u"sheetLayout")
         self.sheetLayout.setContentsMargins(24, 8, 24, 16)
+        self.sheetRowLayout = QHBoxLayout()
+        self.sheetRowLayout.setSpacing(12)
+        self.sheetRowLayout.setObjectName(u"sheetRowLayout")
+        self.sheetRowSpace0 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.sheetRowLayout.addItem(self.sheetRowSpace0)
+
+        self.sheetRowSpace1 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.sheetRowLayout.addItem(self.sheetRowSpace1)
+
+
+        self.sheetLayout.addLayout(self.sheetRowLayout)
+
         self.footLine = QLabel(self.sheet)
         self.footLine.setObjectName(u"footLine")
         self.footLine.setProperty(u"kind", u"muted")
+        self.footLine.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.footLine.setWordWrap(True)
         self.footLine.setTextFormat(Qt.TextFormat.PlainText)
 
         self.sheetLayout.addWidget(self.footLine)
 
-        self.sheetSpace1 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        self.sheetSpace2 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
-        self.sheetLayout.addItem(self.sheetSpace1)
+        self.sheetLayout.addItem(self.sheetSpace2)
 
         self.scroll.setWidget(self.sheet)
         self.stack.addWidget(self.scroll)
@@ -102,6 +117,7 @@ class Ui_KioskWindow(object):
         self.stillThereCard = QFrame(self.stillThere)
         self.stillThereCard.setObjectName(u"stillThereCard")
         self.stillThereCard.setProperty(u"kind", u"card")
+        self.stillThereCard.setMinimumSize(QSize(600, 0))
         self.stillThereCardLayout = QVBoxLayout(self.stillThereCard)
         self.stillThereCardLayout.setSpacing(16)
         self.stillThereCardLayout.setObjectName(u"stillThereCardLayout")
@@ -156,6 +172,7 @@ class Ui_KioskWindow(object):
         self.leavingCard = QFrame(self.leaving)
         self.leavingCard.setObjectName(u"leavingCard")
         self.leavingCard.setProperty(u"kind", u"card")
+        self.leavingCard.setMinimumSize(QSize(600, 0))
         self.leavingCardLayout = QVBoxLayout(self.leavingCard)
         self.leavingCardLayout.setSpacing(16)
         self.leavingCardLayout.setObjectName(u"leavingCardLayout")

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFrame, QLayout, QLineEdit, QWidget
 
 from pinportal_desktop.domain.errors import PinPortalError
 from pinportal_desktop.domain.registering import Who
@@ -37,6 +37,10 @@ class KioskSheet(QFrame):
         super().__init__(parent)
         self.ui = ui = Ui_KioskForm()
         ui.setupUi(self)
+        # What is wrong with one of two fields side by side leaves the other where it is.
+        for row in (ui.nameRowLayout, ui.moreRowLayout):
+            for column in row.findChildren(QLayout):
+                row.setAlignment(column, Qt.AlignmentFlag.AlignTop)
         self._given: Given | None = None
         self._language = ""
         self._errors: dict[str, tuple[QWidget, FieldError]] = {

@@ -26,7 +26,7 @@ from pinportal_desktop.screens.widgets.marks import set_look
 from pinportal_desktop.words import Words
 
 _BAND = 150  # px of the band behind the head, under the sheet's upper edge
-_SHEET = 720  # px at most
+_SHEET = 720  # px; the smallest screen has 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,8 +154,8 @@ class KioskWindow(QWidget):
     def _new_sheet(self) -> KioskSheet:
         ui, presenter = self._ui, self.presenter
         sheet = KioskSheet(ui.sheet)
-        sheet.setMaximumWidth(_SHEET)
-        ui.sheetLayout.insertWidget(0, sheet)
+        sheet.setFixedWidth(_SHEET)
+        ui.sheetRowLayout.insertWidget(1, sheet)
         sheet.edited.connect(presenter.edit)
         sheet.taken.connect(presenter.take)
         sheet.went_back.connect(self._went_back)
@@ -174,7 +174,7 @@ class KioskWindow(QWidget):
         gone = self.sheet
         gone.forget()
         gone.hide()
-        self._ui.sheetLayout.removeWidget(gone)
+        self._ui.sheetRowLayout.removeWidget(gone)
         gone.setParent(None)
         gone.deleteLater()
         self.sheet = self._new_sheet()

@@ -273,6 +273,10 @@ class RegistrationPresenter(QObject):
         if made.token is None:
             end(None)
             return
+        if self._workplace.cover is not None and self._workplace.can_cover and self._workplace.station.completes_here:
+            end(Ok(None))
+            self._workplace.cover(made.token)
+            return
         self._set(replace(self._given, busy=Busy.COMPLETING))
         open_page = partial(self._workplace.open_page, made.token)
         self._workplace.jobs.run(Lane.NETWORK, open_page, end, owner=self)

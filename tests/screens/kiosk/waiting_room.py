@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.screens.forms.ui_kiosk import Ui_KioskForm
+from pinportal_desktop.screens.forms.ui_kiosk_window import Ui_KioskWindow
 from pinportal_desktop.screens.jobs import Jobs, ManualExecutor
 from pinportal_desktop.screens.kiosk.presenter import KioskPresenter
 from pinportal_desktop.screens.kiosk.window import Kiosk, KioskWindow
@@ -55,11 +57,11 @@ class WaitingRoom:
             self.window.activateWindow()
 
     @property
-    def ui(self):  # type: ignore[no-untyped-def]  # the compiled form
+    def ui(self) -> Ui_KioskForm:
         return self.window.sheet.ui
 
     @property
-    def whole(self):  # type: ignore[no-untyped-def]  # the compiled form
+    def whole(self) -> Ui_KioskWindow:
         return self.window._ui
 
     @property
@@ -115,12 +117,12 @@ class WaitingRoom:
         self.type(self.ui.given, given)
         self.type(self.ui.family, family)
         self.ui.relationship.setCurrentIndex(relationship)
-        self.press("Continue")
+        self.press(self.window._words.text("Continue"))
 
     def choose_login(self, email: str, password: str = "three random words") -> None:
         self.type(self.ui.email, email)
         self.type(self.ui.password, password)
-        self.press("Continue")
+        self.press(self.window._words.text("Continue"))
 
     def accept(self) -> None:
         self.ui.terms.setChecked(True)
