@@ -15,6 +15,7 @@ from pinportal_desktop.app.parts import Parts
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.domain.settings import DEMO_EXIT_CODE
 from pinportal_desktop.screens.jobs import Jobs, ThreadExecutor
 from pinportal_desktop.screens.kiosk.window import Kiosk, KioskWindow
 from pinportal_desktop.screens.kiosk.work import Steps
@@ -22,7 +23,6 @@ from pinportal_desktop.screens.theme import Theme, scheme_asked_for
 from pinportal_desktop.usecases.incidents import log_incident
 from pinportal_desktop.words import Words
 
-DEMO_CODE: Final = "246810"  # while the demo has no other; its window tells it
 _END_WITHIN: Final = 5.0  # s
 
 
@@ -65,7 +65,7 @@ def kiosk_over(parts: Parts, jobs: Jobs) -> Kiosk:
         passwords=passwords,
         rules=parts.rules,
     )
-    demo_code = DEMO_CODE if rules.demo and not rules.kiosk_exit_code else ""
+    demo_code = DEMO_EXIT_CODE if rules.demo and not rules.kiosk_exit_code else ""
 
     def fits(code: Secret) -> bool:
         """As it stands now: set anew at a desk, it holds here at once."""

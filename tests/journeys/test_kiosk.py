@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from pinportal_desktop.app.kiosk import DEMO_CODE, kiosk_over
+from pinportal_desktop.app.kiosk import kiosk_over
 from pinportal_desktop.app.parts import open_parts
+from pinportal_desktop.domain.settings import DEMO_EXIT_CODE
 from pinportal_desktop.screens.jobs import Jobs, ThreadExecutor
 from pinportal_desktop.screens.kiosk.window import KioskWindow
 from pinportal_desktop.usecases.tokens import token_digest
@@ -89,7 +90,7 @@ def test_complete_log_in_covers_the_desks_screen_until_staff_take_it_back(progra
     emi.leave("not the code")
     program.until(lambda: window._ui.exitCodeError.text() != "")
     assert others_shown() == []
-    emi.leave(DEMO_CODE)
+    emi.leave(DEMO_EXIT_CODE)
     program.until(lambda: kiosk_shown() is None and program.window.isVisible())
     program.until(lambda: program.with_access() == [("Nakamura, Emi", "Mother")])
     assert program.window._workplace.station.completes_here, "remembered at this desk"
@@ -107,7 +108,7 @@ def test_a_dialog_that_the_desk_opens_meanwhile_waits_behind_the_cover(program: 
     assert window is not None
     program.window.show_keys()
     program.until(lambda: others_shown() == [])
-    Visitor(program, window).leave(DEMO_CODE)
+    Visitor(program, window).leave(DEMO_EXIT_CODE)
     program.until(lambda: kiosk_shown() is None and len(others_shown()) == 2)
     for widget in others_shown():
         if widget is not program.window:

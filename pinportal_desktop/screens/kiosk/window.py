@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QClipboard, QCloseEvent, QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QClipboard, QCloseEvent, QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.secrets import Secret
@@ -61,6 +61,7 @@ class KioskWindow(QWidget):
         self._ui = ui = Ui_KioskWindow()
         ui.setupUi(self)
         self.setWindowTitle(kiosk.rules.practice_name)
+        ui.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         ui.practiceName.setText(kiosk.rules.practice_name)
         first = kiosk.rules.language if kiosk.rules.language in {"en", "es"} else "en"
         self.presenter = presenter or KioskPresenter(kiosk.steps, kiosk.jobs, first, handover=handover)
@@ -91,6 +92,7 @@ class KioskWindow(QWidget):
         keep_to_itself(ui.exitCode)
         ui.exitCode.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData)
         self._guard.touched.connect(presenter.touch)
+        self._guard.touched.connect(self._hold_keys)
         self._guard.staff_asked.connect(self.ask_for_code)
         self._leaving.opened.connect(self._leave)
         self._leaving.refused.connect(self._refuse)
@@ -213,6 +215,8 @@ class KioskWindow(QWidget):
         self.presenter.stop()
         self._guard.end()
         self._let_go = True
+        if (handle := self.windowHandle()) is not None:
+            handle.setKeyboardGrabEnabled(False)
         self.left.emit()
         self.close()
 
@@ -221,6 +225,17 @@ class KioskWindow(QWidget):
         self._let_go = True
 
     # --- what a window would do by itself
+
+    def _hold_keys(self) -> None:
+        """Where the window system allows it, keys come here before they come to a window manager's menu."""
+        handle = self.windowHandle()
+        if handle is not None and not self._let_go and QApplication.activePopupWidget() is None:
+            handle.setKeyboardGrabEnabled(True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Only once it stands there; and again after a list that dropped down has let go of them.
+        QTimer.singleShot(0, self, self._hold_keys)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Alt+F4, the taskbar and the session's menu ask for it; only the exit code does it."""

@@ -97,7 +97,7 @@ class RegistrationWindow(QDialog):
         here.setToolTip(self._words.text("The kiosk covers this screen until you type its exit code."))
         here.setChecked(station.completes_here)
         here.toggled.connect(partial(setattr, station, "completes_here"))
-        ui.footLayout.insertWidget(ui.footLayout.indexOf(ui.completeButton), here)
+        ui.footRow.insertWidget(ui.footRow.indexOf(ui.completeButton), here)
         self.setTabOrder(ui.cancelButton, here)
         self.setTabOrder(here, ui.completeButton)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.domain.settings import DEMO_EXIT_CODE
 from pinportal_desktop.screens.focus import open_and_give_focus_back
 from pinportal_desktop.screens.forms.ui_settings import Ui_SettingsForm
 from pinportal_desktop.screens.settings.exit_code import ExitCodeForm
@@ -34,11 +35,15 @@ class KioskCard(QObject):
         self._rules = rules
         text, kept = self._workplace.words.text, bool(rules.kiosk_exit_code)
         self._ui.exitCodeButton.setText(text("Change exit code…") if kept else text("Set exit code…"))
-        self._ui.kioskLine.setText(
-            text("“{program} --kiosk” opens the waiting room’s window; its exit code is set.", program=program_typed())
-            if kept
-            else text("No exit code is set, so the waiting room’s window does not open and covers no desk.")
-        )
+        if kept:
+            told = text(
+                "“{program} --kiosk” opens the waiting room’s window; its exit code is set.", program=program_typed()
+            )
+        elif rules.demo:
+            told = text("The demo’s exit code is {code} until you set another.", code=DEMO_EXIT_CODE)
+        else:
+            told = text("No exit code is set, so the waiting room’s window does not open and covers no desk.")
+        self._ui.kioskLine.setText(told)
 
     def _open(self) -> None:
         form = ExitCodeForm(self._workplace, self._rules, self._page)
