@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from pinportal_desktop.app.restoring import RecoveryNeeded, RestorePassphraseNeeded
     from pinportal_desktop.app.worker import Worker
     from pinportal_desktop.portal.serving import RunningSite
+    from pinportal_desktop.screens.kiosk.cover import Cover
     from pinportal_desktop.screens.kiosk.window import Kiosk
     from pinportal_desktop.screens.starting.first_start import FirstStartPage
     from pinportal_desktop.screens.starting.passphrase import PassphrasePage
@@ -70,6 +71,7 @@ class RunningDesk(QObject):
         self._keeper: Keeper | None = None
         self.to_restore: Backup | None = None
         self._workplace: Workplace | None = None
+        self._covering: Cover | None = None
         self.ended_in_time = True
 
     # --- the beginning, in this order
@@ -298,8 +300,18 @@ class RunningDesk(QObject):
         if isinstance(outcome, Err):
             self._window.warn(sentence(outcome, Words.load()))
             return
-        cover = Cover(outcome.value, token, parent=self)
-        cover.taken_back.connect(self._window.look_again)
+        cover = self._covering = Cover(outcome.value, token)
+        cover.taken_back.connect(self._uncovered)
+
+    def _uncovered(self) -> None:
+        self._covering = None
+        self._window.look_again()
+
+    def quit(self) -> None:
+        """A signal, or the computer's shutting down, ends the program also while its screen is covered."""
+        if self._covering is not None:
+            self._covering.window.end()
+        QApplication.quit()
 
     def _interrupt(self) -> None:
         if self._workplace is not None:

@@ -98,7 +98,7 @@ def _begin(
 
     desk = RunningDesk(home, window, opening, page)
     _tell_unforeseen(desk)
-    end_on_signals(application)
+    end_on_signals(application, desk.quit)
     if restoring is None:
         desk.begin()
     else:
@@ -143,7 +143,7 @@ def _tell_unforeseen(desk: "RunningDesk") -> None:
     sys.excepthook = tell
 
 
-def end_on_signals(application: QApplication, end: Callable[[], None] | None = None) -> None:
+def end_on_signals(application: QApplication, end: Callable[[], None]) -> None:
     """Ctrl+C in the terminal and a service's stop end the program in order; Qt's loop alone would not notice them."""
     import signal
     import socket
@@ -152,7 +152,7 @@ def end_on_signals(application: QApplication, end: Callable[[], None] | None = N
     writing.settimeout(0)
     signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
     for one in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(one, lambda _number, _frame: (end or application.quit)())
+        signal.signal(one, lambda _number, _frame: end())
     notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read, application)
     # Both ends are kept by the slot, which lives as long as the application.
     notifier.activated.connect(lambda: (reading.recv(64), writing))

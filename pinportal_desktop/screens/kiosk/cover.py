@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The kiosk over the desk's own screen: nothing of the desk is to be seen or reached until staff take it back."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pinportal_desktop.domain.secrets import Secret
@@ -17,7 +17,6 @@ class Cover(QObject):
     def __init__(self, kiosk: Kiosk, handover: Secret, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.window = KioskWindow(kiosk, handover=handover)
-        self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         # Before it closes, so that the program always has a window, which it ends with.
         self.window.left.connect(self._take_back)
         active = QApplication.activeWindow()
@@ -55,4 +54,4 @@ class Cover(QObject):
         if self._active is not None:
             self._active.activateWindow()
         self.taken_back.emit()
-        self.deleteLater()
+        self.window.deleteLater()

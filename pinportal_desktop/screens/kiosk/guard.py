@@ -22,10 +22,10 @@ _TOUCHES: Final = frozenset(
 class Guard(QObject):
     """Watches what the application is sent for the kiosk's window while it stands.
 
-    Signals: `touched()`; `staff_asked()` at Ctrl+Shift+Q.
+    Signals: `touched(QWidget)`, what somebody touched; `staff_asked()` at Ctrl+Shift+Q.
     """
 
-    touched = Signal()
+    touched = Signal(object)
     staff_asked = Signal()
 
     def __init__(self, window: QWidget) -> None:
@@ -50,7 +50,7 @@ class Guard(QObject):
         if isinstance(event, QMouseEvent) and event.button() is Qt.MouseButton.MiddleButton:
             return True  # on X11 it pastes what was marked last
         if kind in _TOUCHES:
-            self.touched.emit()
+            self.touched.emit(watched)
         if isinstance(event, QKeyEvent) and kind in {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}:
             return self._refuses(event)
         return False

@@ -91,13 +91,17 @@ class KioskWindow(QWidget):
         ui.exitCode.returnPressed.connect(self._try_code)
         keep_to_itself(ui.exitCode)
         ui.exitCode.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData)
-        self._guard.touched.connect(presenter.touch)
-        self._guard.touched.connect(self._hold_keys)
+        self._guard.touched.connect(self._touched)
         self._guard.staff_asked.connect(self.ask_for_code)
         self._leaving.opened.connect(self._leave)
         self._leaving.refused.connect(self._refuse)
 
     # --- what is shown
+
+    def _touched(self, widget: QWidget) -> None:
+        self._hold_keys()
+        if widget is not self._ui.wipeButton:  # a countdown that ended under the finger would take the button with it
+            self.presenter.touch()
 
     def _lead(self, name: str) -> None:
         self.sheet.lead(name)

@@ -175,3 +175,12 @@ def test_staff_who_type_a_code_and_walk_off_leave_no_code_behind(room: WaitingRo
     assert room.whole.exitCode.text() == ""
     assert not room.whole.exitCode.isUndoAvailable()
     assert room.whole.scroll.isVisible()
+
+
+def test_who_is_done_clears_the_screen_before_the_seconds_are_over(world: World, room: WaitingRoom) -> None:
+    filled_in(world, room, Page.WHO)
+    room.window.presenter.touch()
+    room.wait(50)
+    room.press("No, clear the screen")
+    assert room.heading == "Your child's date of birth and PIN"
+    assert found(room) == []
