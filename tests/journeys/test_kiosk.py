@@ -74,7 +74,7 @@ def test_complete_log_in_covers_the_desks_screen_until_staff_take_it_back(progra
     program.press("Register Patient")
     registration = program.registration()
     program.choose("For", "Emi Nakamura")
-    here = next(box for box in registration.findChildren(QCheckBox) if box.text() == "&On this screen")
+    here = next(box for box in registration.findChildren(QCheckBox) if box.text() == "Sho&w on this screen")
     here.click()
     program.press("Complete / Log In")
     program.until(lambda: kiosk_shown() is not None and others_shown() == [])

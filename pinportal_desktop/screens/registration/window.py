@@ -93,7 +93,7 @@ class RegistrationWindow(QDialog):
         if not self._workplace.can_cover:
             return
         ui, station = self.ui, self._workplace.station
-        here = QCheckBox(self._words.text("&On this screen"), self)
+        here = QCheckBox(self._words.text("Sho&w on this screen"), self)
         here.setToolTip(self._words.text("The kiosk covers this screen until you type its exit code."))
         here.setChecked(station.completes_here)
         here.toggled.connect(partial(setattr, station, "completes_here"))
