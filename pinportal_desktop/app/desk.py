@@ -300,7 +300,7 @@ class RunningDesk(QObject):
         if isinstance(outcome, Err):
             self._window.warn(sentence(outcome, Words.load()))
             return
-        cover = self._covering = Cover(outcome.value, token)
+        cover = self._covering = Cover(outcome.value, token, parent=self)
         cover.taken_back.connect(self._uncovered)
 
     def _uncovered(self) -> None:

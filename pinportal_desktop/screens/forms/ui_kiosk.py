@@ -161,6 +161,7 @@ class Ui_KioskForm(object):
 
         self.pin = QLineEdit(self.pinPart)
         self.pin.setObjectName(u"pin")
+        self.pin.setProperty(u"kind", u"kiosk-pin")
         self.pin.setMaxLength(20)
 
         self.pinColumnLayout.addWidget(self.pin)

@@ -37,6 +37,7 @@ class Ui_KioskWindow(object):
         self.headLayout.setContentsMargins(48, 16, 40, 8)
         self.practiceName = QLabel(self.head)
         self.practiceName.setObjectName(u"practiceName")
+        self.practiceName.setProperty(u"kind", u"kiosk-practice")
         self.practiceName.setTextFormat(Qt.TextFormat.PlainText)
 
         self.headLayout.addWidget(self.practiceName)
@@ -71,6 +72,7 @@ class Ui_KioskWindow(object):
         self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sheet = QWidget()
         self.sheet.setObjectName(u"sheet")
+        self.sheet.setProperty(u"kind", u"plain")
         self.sheetLayout = QVBoxLayout(self.sheet)
         self.sheetLayout.setSpacing(16)
         self.sheetLayout.setObjectName(u"sheetLayout")

@@ -14,7 +14,7 @@ class Cover(QObject):
 
     taken_back = Signal()
 
-    def __init__(self, kiosk: Kiosk, handover: Secret, parent: QObject | None = None) -> None:
+    def __init__(self, kiosk: Kiosk, handover: Secret, parent: QObject) -> None:
         super().__init__(parent)
         self.window = KioskWindow(kiosk, handover=handover)
         # Before it closes, so that the program always has a window, which it ends with.
@@ -54,4 +54,6 @@ class Cover(QObject):
         if self._active is not None:
             self._active.activateWindow()
         self.taken_back.emit()
+        # At the next turn: this runs within what they send.
         self.window.deleteLater()
+        self.deleteLater()

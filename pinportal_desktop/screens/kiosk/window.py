@@ -181,8 +181,7 @@ class KioskWindow(QWidget):
         gone.forget()
         gone.hide()
         self._ui.sheetRowLayout.removeWidget(gone)
-        gone.setParent(None)
-        gone.deleteLater()
+        gone.deleteLater()  # at the next turn: a button of it may be what was pressed
         self.sheet = self._new_sheet()
         self._ui.exitCode.clear()
         self._ui.exitCodeError.withdraw()
