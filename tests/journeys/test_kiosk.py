@@ -3,7 +3,7 @@
 """The kiosk end to end: over the desk's own screen, and as a second program on the desk's file."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from pinportal_desktop.app.kiosk import kiosk_over
 from pinportal_desktop.app.parts import open_parts
 from pinportal_desktop.domain.settings import DEMO_EXIT_CODE
+from pinportal_desktop.screens.forms.ui_kiosk import Ui_KioskForm
 from pinportal_desktop.screens.jobs import Jobs, ThreadExecutor
 from pinportal_desktop.screens.kiosk.window import KioskWindow
 from pinportal_desktop.usecases.tokens import token_digest
@@ -38,7 +39,8 @@ class Visitor:
         self.window = window
 
     @property
-    def ui(self):  # type: ignore[no-untyped-def]  # noqa: ANN201 - another sheet after each wipe
+    def ui(self) -> Ui_KioskForm:
+        """Of the sheet that is shown: after a wipe it is another one."""
         return self.window.sheet.ui
 
     def go_on(self, heading: str) -> None:
@@ -56,7 +58,7 @@ class Visitor:
         self.ui.terms.setChecked(True)
         self.go_on("Your account is ready")
 
-    def born(self, born) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 - a date
+    def born(self, born: date) -> None:
         self.ui.month.setCurrentIndex(born.month - 1)
         self.ui.day.setText(str(born.day))
         self.ui.year.setText(str(born.year))
