@@ -35,6 +35,9 @@ HomeFolder = Annotated[
     Path | None,
     typer.Option("--home", metavar="DIR", help="Where everything that the program keeps lies (or PINPORTAL_HOME)."),
 ]
+AsKiosk = Annotated[
+    bool, typer.Option("--kiosk", help="The waiting room's window, full screen; the exit code of Settings closes it.")
+]
 InDemo = Annotated[bool, typer.Option("--demo", help="On the demo instead of the practice's database.")]
 
 
@@ -63,6 +66,7 @@ def program(
     database: Database = None,
     home: HomeFolder = None,
     version: Annotated[bool, typer.Option("--version", help="Say the version and end.")] = False,
+    kiosk: AsKiosk = False,
 ) -> None:
     """Open the program on the practice's database."""
     if version:
@@ -71,7 +75,8 @@ def program(
     # Given before the command's name they hold for the command.
     context.obj = (database, home)
     if context.invoked_subcommand is None:
-        raise typer.Exit(in_words(lambda: _open_desk(_home(home, demo=False), database)))
+        found = _home(home, demo=False)
+        raise typer.Exit(in_words(lambda: (_open_kiosk if kiosk else _open_desk)(found, database)))
 
 
 @app.command()
@@ -82,6 +87,7 @@ def demo(
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Throw the demo under HOME away first and make it anew.")
     ] = False,
+    kiosk: AsKiosk = False,
 ) -> None:
     """Open the program on invented patients; nothing leaves this computer."""
     found, where = _where(context, database, home, demo=True)
@@ -95,6 +101,8 @@ def demo(
             from pinportal_desktop.app.demo_database import forget_demo
 
             forget_demo(found)
+        if kiosk:
+            return _open_kiosk(found, where)
         return run_demo(found, where)
 
     raise typer.Exit(in_words(work))
@@ -326,6 +334,15 @@ def _open_desk(home: "Home", database: str | None) -> int:
     from pinportal_desktop.app.first_paint import run_practice
 
     return run_practice(home, database)
+
+
+def _open_kiosk(home: "Home", database: str | None) -> int:
+    def work(parts: "Parts") -> int:
+        from pinportal_desktop.app.kiosk import run_kiosk
+
+        return run_kiosk(parts)
+
+    return _with_database(home, database, work)
 
 
 def _with_database(home: "Home", database: str | None, work: "Callable[[Parts], int]") -> int:

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from pinportal_desktop.app.restoring import RecoveryNeeded, RestorePassphraseNeeded
     from pinportal_desktop.app.worker import Worker
     from pinportal_desktop.portal.serving import RunningSite
+    from pinportal_desktop.screens.kiosk.cover import Cover
+    from pinportal_desktop.screens.kiosk.window import Kiosk
     from pinportal_desktop.screens.starting.first_start import FirstStartPage
     from pinportal_desktop.screens.starting.passphrase import PassphrasePage
 
@@ -69,6 +71,7 @@ class RunningDesk(QObject):
         self._keeper: Keeper | None = None
         self.to_restore: Backup | None = None
         self._workplace: Workplace | None = None
+        self._covering: Cover | None = None
         self.ended_in_time = True
 
     # --- the beginning, in this order
@@ -136,6 +139,8 @@ class RunningDesk(QObject):
             try_mail=parts.try_mail,
             carriers=carriers(),
             backups=backups,
+            passwords=parts.passwords,
+            cover=self._cover,
             imports=Imports(looks=parts.store.import_looks(), readers=readers()),
         )
 
@@ -280,6 +285,33 @@ class RunningDesk(QObject):
         if self._site is None or isinstance(self._site, PinPortalError):
             raise PinPortalError(Code.PAGE_NOT_RUNNING)
         open_in_browser(handover_address(self._site.port, token))
+
+    def _cover(self, token: Secret) -> None:
+        """The kiosk over this desk's screen, for the parent who was handed over, until staff take it back."""
+        from pinportal_desktop.app.kiosk import kiosk_over
+
+        assert self._parts is not None
+        make = partial(kiosk_over, self._parts, self._jobs)
+        self._jobs.run(Lane.NETWORK, make, partial(self._covered, token), owner=self)
+
+    def _covered(self, token: Secret, outcome: "Ok[Kiosk] | Err") -> None:
+        from pinportal_desktop.screens.kiosk.cover import Cover
+
+        if isinstance(outcome, Err):
+            self._window.warn(sentence(outcome, Words.load()))
+            return
+        cover = self._covering = Cover(outcome.value, token, parent=self)
+        cover.taken_back.connect(self._uncovered)
+
+    def _uncovered(self) -> None:
+        self._covering = None
+        self._window.look_again()
+
+    def quit(self) -> None:
+        """A signal, or the computer's shutting down, ends the program also while its screen is covered."""
+        if self._covering is not None:
+            self._covering.window.end()
+        QApplication.quit()
 
     def _interrupt(self) -> None:
         if self._workplace is not None:

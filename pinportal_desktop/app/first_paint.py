@@ -54,8 +54,8 @@ def run_demo(home: Home, database: str | None) -> int:
 
 def run_desk(home: Home, opening: Opening) -> int:
     """Run the program until its window is closed; gives the exit code. Raises `PinPortalError` SCREEN_MISSING."""
-    _refuse_without_screen()
-    application = _make_application()
+    refuse_without_screen()
+    application = make_application()
     theme = Theme(application)
     theme.prefer(scheme_asked_for())
     before: MainWindow | None = None
@@ -98,7 +98,7 @@ def _begin(
 
     desk = RunningDesk(home, window, opening, page)
     _tell_unforeseen(desk)
-    _end_on_signals(application)
+    end_on_signals(application, desk.quit)
     if restoring is None:
         desk.begin()
     else:
@@ -115,14 +115,15 @@ def _once_painted(window: MainWindow, then: Callable[[], None]) -> None:
     window.painted.connect(lambda: begins.start(0) if begins.isActive() else None)
 
 
-def _refuse_without_screen() -> None:
+def refuse_without_screen() -> None:
     """Raise `PinPortalError` SCREEN_MISSING where Qt would abort the process: X11 and Wayland are both absent."""
     named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform == "linux" and not any(os.environ.get(name) for name in named):
         raise PinPortalError(Code.SCREEN_MISSING)
 
 
-def _make_application() -> QApplication:
+def make_application() -> QApplication:
+    """The application, named as its desktop file."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("PinPortal")
     application.setDesktopFileName("pinportal")
@@ -142,7 +143,7 @@ def _tell_unforeseen(desk: "RunningDesk") -> None:
     sys.excepthook = tell
 
 
-def _end_on_signals(application: QApplication) -> None:
+def end_on_signals(application: QApplication, end: Callable[[], None]) -> None:
     """Ctrl+C in the terminal and a service's stop end the program in order; Qt's loop alone would not notice them."""
     import signal
     import socket
@@ -151,7 +152,7 @@ def _end_on_signals(application: QApplication) -> None:
     writing.settimeout(0)
     signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
     for one in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(one, lambda _number, _frame: application.quit())
+        signal.signal(one, lambda _number, _frame: end())
     notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read, application)
     # Both ends are kept by the slot, which lives as long as the application.
     notifier.activated.connect(lambda: (reading.recv(64), writing))

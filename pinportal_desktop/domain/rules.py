@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The practice's settings, as rules read them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,7 +13,10 @@ from pinportal_desktop.domain.mail_server import MailServer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PracticeRules:
-    """What one practice decided; ages in years, `pin_valid_days` None means that PINs do not expire."""
+    """What one practice decided; ages in years, `pin_valid_days` None means that PINs do not expire.
+
+    `kiosk_exit_code` is an argon2id hash, "" while there is no code and so no kiosk.
+    """
 
     practice_id: PracticeId
     practice_name: str
@@ -26,6 +29,7 @@ class PracticeRules:
     pin_valid_days: int | None = None
     paper: str = "letter"
     mail_server: MailServer | None = None
+    kiosk_exit_code: str = field(default="", repr=False)
     demo: bool = False
 
     @property

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pinportal_desktop.domain.addresses import portal_address
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.domain.secrets import Secret
 
 NAME_AT_MOST: Final = 100  # letters; a letter's head and a From line hold no more in one line
 LINES_AT_MOST: Final = 6  # of the practice's address, on a letter's head
@@ -16,6 +17,9 @@ AGES: Final = (1, 26)  # years; up to 26 a practice may see its patients (young 
 LIMIT_AGES: Final = (14, 26)  # years; under 14 nobody consents alone, so that no typing error ends everybody's access
 VALID_DAYS: Final = (1, 3650)
 PORTS: Final = (1, 65535)
+EXIT_CODE_LEAST: Final = 6  # wrong ones are answered later and later
+EXIT_CODE_MOST: Final = 64
+DEMO_EXIT_CODE: Final = "246810"  # while the demo has no other; its kiosk tells it
 _HOST_AT_MOST: Final = 253  # RFC 1035, 2.3.4
 
 
@@ -83,6 +87,16 @@ def mail_host(typed: str) -> str:
 def mail_port(typed: str) -> int:
     """Raises PORT_OUT_OF_RANGE."""
     return whole_number(typed, PORTS, Code.PORT_OUT_OF_RANGE, field="mail_port")
+
+
+def kiosk_exit_code(typed: str, again: str) -> Secret:
+    """What is to be typed to leave the kiosk. Raises EXIT_CODE_SHORT, EXIT_CODE_REPEAT."""
+    code = typed.strip()
+    if len(code) < EXIT_CODE_LEAST:
+        raise Refused(Code.EXIT_CODE_SHORT, field="code", least=EXIT_CODE_LEAST)
+    if again.strip() != code:
+        raise Refused(Code.EXIT_CODE_REPEAT, field="again")
+    return Secret(code)
 
 
 def refuse_misfits(rules: PracticeRules) -> None:

@@ -9,7 +9,6 @@ from pinportal_desktop.domain.ids import CommandId, RegistrationId
 from pinportal_desktop.domain.registering import Scope
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.portal.page import Asked, Page, go_to, notice, refused
-from pinportal_desktop.portal.reading import Reading
 from pinportal_desktop.portal.steps import Steps, next_step, stepped
 from pinportal_desktop.usecases.registration import (
     ConfirmBorn,
@@ -19,6 +18,7 @@ from pinportal_desktop.usecases.registration import (
     open_handover,
     try_pin,
 )
+from pinportal_desktop.usecases.registration_form import Reading
 from pinportal_desktop.usecases.slowing import Counter
 from pinportal_desktop.usecases.tokens import token_digest
 

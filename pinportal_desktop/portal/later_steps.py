@@ -9,7 +9,6 @@ from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import AccountId, AssociationId, CommandId, MessageId
 from pinportal_desktop.domain.registering import Who
 from pinportal_desktop.portal.page import Asked, Page, go_to, refused
-from pinportal_desktop.portal.reading import RELATIONSHIPS, Reading
 from pinportal_desktop.portal.steps import Steps, stepped
 from pinportal_desktop.usecases.registration import (
     TERMS_VERSION,
@@ -20,6 +19,7 @@ from pinportal_desktop.usecases.registration import (
     register_parent,
     say_who,
 )
+from pinportal_desktop.usecases.registration_form import RELATIONSHIPS, Reading
 
 # --- second
 

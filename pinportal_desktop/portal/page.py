@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.usecases.registration_form import Typed
 
 SESSION: Final = "pinportal_session"
 DEVICE: Final = "pinportal_device"
@@ -34,12 +35,8 @@ class Asked:
         return sha256(f"csrf:{self.device.reveal()}".encode()).hexdigest()
 
     def field(self, name: str, *, most: int = 200) -> str:
-        """A field's text in one line, white space folded, without control characters, at most so many characters.
-
-        The pages' inputs take no more characters than that, so that nothing typed is cut off unseen.
-        """
-        folded = " ".join(self.form.get(name, "").split())
-        return "".join(c for c in folded if c.isprintable())[:most].strip()
+        """See `Typed.field`."""
+        return Typed(self.form).field(name, most=most)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

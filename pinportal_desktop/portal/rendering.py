@@ -3,20 +3,15 @@
 """Pages as HTML: Jinja2, everything escaped, one style sheet, no script."""
 
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pinportal_desktop.assets import custom_properties, resource
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.portal.page import Page
-from pinportal_desktop.portal.telling import told
 from pinportal_desktop.words import Words
-
-_MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
+from pinportal_desktop.words.parents import MONTHS, told
 
 
 class Renderer:
@@ -31,7 +26,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.globals |= {"_": words.text, "months": [words.text(m) for m in _MONTHS]}
+        self._environment.globals |= {"_": words.text, "months": [words.text(m) for m in MONTHS]}
 
     def html(self, page: Page, rules: PracticeRules, csrf: str) -> str:
         """The page; its errors as sentences under their fields and, linked, on top."""

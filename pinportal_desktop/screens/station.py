@@ -31,6 +31,15 @@ class Station:
     def printer(self, name: str) -> None:
         self._keep("printer", name)
 
+    @property
+    def completes_here(self) -> bool:
+        """Whether **Complete / Log In** covers this desk's own screen; else it opens the page in the browser."""
+        return self._read("completes_here") == "yes"
+
+    @completes_here.setter
+    def completes_here(self, here: bool) -> None:
+        self._keep("completes_here", "yes" if here else "")
+
     def widths(self, table: str) -> dict[int, int]:
         """The widths in px that people gave to the table's columns, by the column's number; empty before they did."""
         return {int(number): int(width) for number, width in _WIDTH.findall(self._read(f"widths/{table}"))}

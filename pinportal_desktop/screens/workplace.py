@@ -19,7 +19,7 @@ from pinportal_desktop.usecases.command import CarryOut
 from pinportal_desktop.usecases.import_looks import ImportLooks
 from pinportal_desktop.usecases.letter import LetterFacts, Letters
 from pinportal_desktop.usecases.looks import Looks
-from pinportal_desktop.usecases.needs import Desk
+from pinportal_desktop.usecases.needs import Desk, Passwords
 from pinportal_desktop.usecases.printers import Printers
 from pinportal_desktop.usecases.readers import Readers
 from pinportal_desktop.usecases.stopping import Stop
@@ -55,6 +55,8 @@ class Workplace:
     `wake_worker` tells the outbox that something new waits. `try_mail` sends a test and waits for a mail server.
     `rules` are the practice's as they stand now: the main window brings in what any desk changes. `carriers` are those
     that **Text Message** can go through; without any it is not offered. Without `imports` there is no **Import**.
+    `passwords` hash the kiosk's exit code, in a lane; without them none can be set. `cover` puts the kiosk over the
+    desk's own screen for a hand-over token; None where it cannot.
     `backups` are a file's; None on a server, whose backups are its own, and in the demo.
     """
 
@@ -75,7 +77,14 @@ class Workplace:
     pause: Callable[[float], None] = time.sleep
     carriers: tuple[Carrier, ...] = ()
     imports: Imports | None = None
+    passwords: Callable[[], Passwords] | None = None
+    cover: Callable[[Secret], None] | None = None
     backups: Backups | None = None
+
+    @property
+    def can_cover(self) -> bool:
+        """Whether the kiosk may cover this desk's screen: there is an exit code to take the screen back with."""
+        return self.cover is not None and (self.rules.demo or bool(self.rules.kiosk_exit_code))
 
     def today(self) -> date:
         """The practice's calendar day now."""

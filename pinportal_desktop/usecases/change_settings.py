@@ -15,6 +15,8 @@ from pinportal_desktop.usecases.work import Work
 SETTINGS: Final = tuple(f.name for f in fields(PracticeRules) if f.name not in {"practice_id", "demo"})
 # What messages wait for, so that they go at once when it is there.
 _HURRIES: Final = frozenset({"mail_server", "portal_address"})
+# Told by their parts, or only that they changed.
+_UNTOLD: Final = frozenset({"mail_server", "kiosk_exit_code"})
 BEFORE: Final = "_before"
 
 
@@ -61,7 +63,7 @@ def change_settings(command: ChangeSettings, work: Work) -> Done[SettingsChanged
 
 
 def _facts(before: PracticeRules, after: PracticeRules) -> dict[str, EntryFact]:
-    """Each thing that changed, and what it was under its name with `BEFORE`; of a password only that it changed."""
+    """Each thing that changed, and what it was under its name with `BEFORE`; of a secret only that it changed."""
     old, new = _told(before), _told(after)
     changed = [key for key in new if new[key] != old[key]]
     facts: dict[str, EntryFact] = {}
@@ -70,12 +72,14 @@ def _facts(before: PracticeRules, after: PracticeRules) -> dict[str, EntryFact]:
     passwords = [None if r.mail_server is None else r.mail_server.password for r in (before, after)]
     if passwords[0] != passwords[1]:
         facts["mail_password"] = "changed" if passwords[1] is not None else None
+    if before.kiosk_exit_code != after.kiosk_exit_code:
+        facts["kiosk_exit_code"] = "changed" if after.kiosk_exit_code else None
     return facts
 
 
 def _told(rules: PracticeRules) -> dict[str, EntryFact]:
     server = rules.mail_server
-    facts: dict[str, EntryFact] = {key: _told_value(getattr(rules, key)) for key in SETTINGS if key != "mail_server"}
+    facts: dict[str, EntryFact] = {key: _told_value(getattr(rules, key)) for key in SETTINGS if key not in _UNTOLD}
     for field in fields(MailServer):
         if field.name != "password":
             facts[f"mail_{field.name}"] = None if server is None else _told_value(getattr(server, field.name))

@@ -234,7 +234,7 @@ def _settings(line: RecordLine, facts: Facts, words: "Words") -> str:
     names = _setting_names(words)
     changes: list[str] = []
     for key in (key for key in facts if key in names):
-        if key == "mail_password":
+        if key in {"mail_password", "kiosk_exit_code"}:
             changes.append(names[key])
             continue
         before, after = (facts.get(key + BEFORE), facts[key])
@@ -285,6 +285,7 @@ def _setting_names(words: "Words") -> dict[str, str]:
         "mail_security": text("security"),
         "mail_user": text("user name"),
         "mail_password": text("password"),
+        "kiosk_exit_code": text("the kiosk’s exit code"),
         "mail_from_address": text("From address"),
     }
 

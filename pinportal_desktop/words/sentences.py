@@ -98,6 +98,12 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.REGISTRATION_EXPIRED: _("This registration was open for too long. Please begin again."),
     Code.SEARCH_DATE_UNREADABLE: _("Type it as 03/14/2012, 3/14 or 2012."),
     Code.DATE_OF_BIRTH_INVALID: _("Choose the month, and type the day and the year with four digits."),
+    Code.EXIT_CODE_MISSING: _(
+        "The kiosk has no exit code yet, so nobody could leave it. Set one at a desk, in Settings under Kiosk."
+    ),
+    Code.EXIT_CODE_WRONG: _("This is not the exit code. Try again."),
+    Code.EXIT_CODE_SHORT: _("Use at least {least} letters or digits."),
+    Code.EXIT_CODE_REPEAT: _("The two are not the same. Type the code again."),
     Code.WHO_MISSING: _("Choose whom the account is for."),
     Code.EMAIL_TAKEN: _("This e-mail address cannot be used for a new account. Please ask the front desk."),
     Code.PASSWORD_SHORT: _("Use at least {least} characters. Three random words work well."),

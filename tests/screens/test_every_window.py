@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,7 @@ from pinportal_desktop.screens.starting.passphrase import PassphrasePage
 from pinportal_desktop.screens.theme import Theme
 from pinportal_desktop.words import Words
 from tests.conftest import REPOSITORY
+from tests.fakes import PlainPasswords
 from tests.screens import windows
 from tests.screens.account.desk import AccountDesk
 from tests.screens.importing.bench import ROWS, table
@@ -154,6 +156,23 @@ def wording(desk: AccountDesk) -> QDialog:
     return form
 
 
+def exit_code(desk: AccountDesk) -> QDialog:
+    desk.window._workplace.passwords = PlainPasswords
+    desk.window.open_settings()
+    desk.window.settings._ui.exitCodeButton.click()
+    form = newest(desk)
+    form.findChildren(QPushButton)[-1].click()  # with what stands against it
+    desk.settle()
+    return form
+
+
+def registration_here(desk: AccountDesk) -> QDialog:
+    workplace = desk.window._workplace
+    workplace.rules = replace(workplace.rules, kiosk_exit_code="$argon2id$")
+    workplace.cover = lambda _token: None
+    return registration(desk)
+
+
 def new_patient(desk: AccountDesk) -> QDialog:
     desk.window.new_patient()
     return newest(desk)
@@ -252,7 +271,9 @@ WINDOWS: dict[str, Callable[[AccountDesk], QWidget]] = {
     "Settings": settings,
     "Settings, unsaved": unsaved,
     "Letter's wording": wording,
+    "Kiosk exit code": exit_code,
     "Patient Registration": registration,
+    "Patient Registration, on this screen": registration_here,
     "Patient Registration, new contact": with_new_contact,
     "Share Current PIN": lambda desk: registration(desk, sharing=True),
     "Read aloud": over_registration("Read aloud"),

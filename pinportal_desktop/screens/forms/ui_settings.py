@@ -703,6 +703,45 @@ class Ui_SettingsForm(object):
 
         self.rightColumn.addWidget(self.letterCard)
 
+        self.kioskCard = QFrame(self.columns)
+        self.kioskCard.setObjectName(u"kioskCard")
+        self.kioskCard.setProperty(u"kind", u"card")
+        self.kioskCardLayout = QVBoxLayout(self.kioskCard)
+        self.kioskCardLayout.setSpacing(12)
+        self.kioskCardLayout.setObjectName(u"kioskCardLayout")
+        self.kioskCardLayout.setContentsMargins(16, 16, 16, 16)
+        self.kioskHead = QHBoxLayout()
+        self.kioskHead.setSpacing(12)
+        self.kioskHead.setObjectName(u"kioskHead")
+        self.kioskCardTitle = QLabel(self.kioskCard)
+        self.kioskCardTitle.setObjectName(u"kioskCardTitle")
+        self.kioskCardTitle.setProperty(u"kind", u"card-title")
+
+        self.kioskHead.addWidget(self.kioskCardTitle)
+
+        self.exitCodeButton = QPushButton(self.kioskCard)
+        self.exitCodeButton.setObjectName(u"exitCodeButton")
+        self.exitCodeButton.setProperty(u"kind", u"outline")
+        self.exitCodeButton.setText(u"")
+        self.exitCodeButton.setAutoDefault(False)
+
+        self.kioskHead.addWidget(self.exitCodeButton)
+
+        self.kioskHead.setStretch(0, 1)
+
+        self.kioskCardLayout.addLayout(self.kioskHead)
+
+        self.kioskLine = QLabel(self.kioskCard)
+        self.kioskLine.setObjectName(u"kioskLine")
+        self.kioskLine.setProperty(u"kind", u"muted")
+        self.kioskLine.setText(u"")
+        self.kioskLine.setWordWrap(True)
+
+        self.kioskCardLayout.addWidget(self.kioskLine)
+
+
+        self.rightColumn.addWidget(self.kioskCard)
+
         self.backupsCard = QFrame(self.columns)
         self.backupsCard.setObjectName(u"backupsCard")
         self.backupsCard.setProperty(u"kind", u"card")
@@ -850,7 +889,8 @@ class Ui_SettingsForm(object):
         QWidget.setTabOrder(self.mailFromAddress, self.testAddress)
         QWidget.setTabOrder(self.testAddress, self.testButton)
         QWidget.setTabOrder(self.testButton, self.wordingButton)
-        QWidget.setTabOrder(self.wordingButton, self.backUpButton)
+        QWidget.setTabOrder(self.wordingButton, self.exitCodeButton)
+        QWidget.setTabOrder(self.exitCodeButton, self.backUpButton)
         QWidget.setTabOrder(self.backUpButton, self.restoreButton)
         QWidget.setTabOrder(self.restoreButton, self.recoveryButton)
         QWidget.setTabOrder(self.recoveryButton, self.discardButton)
@@ -892,6 +932,7 @@ class Ui_SettingsForm(object):
         self.testButton.setText(QCoreApplication.translate("SettingsForm", u"Send a test to myself", None))
         self.letterCardTitle.setText(QCoreApplication.translate("SettingsForm", u"Letter", None))
         self.wordingButton.setText(QCoreApplication.translate("SettingsForm", u"Wordin&g\u2026", None))
+        self.kioskCardTitle.setText(QCoreApplication.translate("SettingsForm", u"Kiosk", None))
         self.backupsCardTitle.setText(QCoreApplication.translate("SettingsForm", u"Backups", None))
         self.backUpButton.setText(QCoreApplication.translate("SettingsForm", u"&Back Up Now", None))
         self.restoreButton.setText(QCoreApplication.translate("SettingsForm", u"Restore\u2026", None))

@@ -27,17 +27,21 @@ class Closed:
     tone: Tone = Tone.GOOD
 
 
-def closed_by(asked: Asked, *, sharing: bool, sends: bool, cancelled: int, failed: str, words: Words) -> Closed:
+def closed_by(
+    asked: Asked, *, sharing: bool, sends: bool, cancelled: int, failed: str, words: Words, here: bool = False
+) -> Closed:
     """After one of the closing buttons.
 
     `cancelled` messages with the old PIN were still waiting; `failed` is why the registration page did not open;
-    `sends` is False while e-mail is not set up.
+    `sends` is False while e-mail is not set up; `here` is whether the kiosk covered this screen.
     """
     waits = asked.sends and not sends
     told = [_what(asked, sharing=sharing, waits=waits, words=words)]
     if failed:
         told.append(words.text("The registration page did not open."))
         told.append(failed)
+    elif here:
+        told.append(words.text("The parent was given this screen."))
     elif asked.press is Press.COMPLETE:
         told.append(words.text("The registration page is open."))
     if cancelled:

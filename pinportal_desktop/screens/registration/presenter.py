@@ -273,15 +273,19 @@ class RegistrationPresenter(QObject):
         if made.token is None:
             end(None)
             return
+        if self._workplace.cover is not None and self._workplace.can_cover and self._workplace.station.completes_here:
+            end(Ok(None), here=True)
+            self._workplace.cover(made.token)
+            return
         self._set(replace(self._given, busy=Busy.COMPLETING))
         open_page = partial(self._workplace.open_page, made.token)
         self._workplace.jobs.run(Lane.NETWORK, open_page, end, owner=self)
 
-    def _end_by(self, asked: Asked, cancelled: int, opened: Ok[None] | Err | None) -> None:
+    def _end_by(self, asked: Asked, cancelled: int, opened: Ok[None] | Err | None, *, here: bool = False) -> None:
         words, given = self._workplace.words, self._given
         failed = sentence(opened, words) if isinstance(opened, Err) else ""
         end = partial(closed_by, asked, sharing=given.sharing, sends=given.sends, words=words)
-        self._end(end(cancelled=cancelled, failed=failed))
+        self._end(end(cancelled=cancelled, failed=failed, here=here))
 
     def _voided(self, outcome: Ok[Ended] | Err) -> None:
         if isinstance(outcome, Err):

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from pinportal_desktop.domain.carriers import Carrier
 from pinportal_desktop.domain.credential import SendTo
@@ -80,12 +80,26 @@ class RegistrationWindow(QDialog):
         )
         self._view = RegistrationView(self.ui, self._words, links)
         self._before_busy: QWidget | None = None
+        self._offer_this_screen()
         self._listen()
         self._connect_inputs()
         self._connect_buttons()
         self._presenter.start()
         KeepInView(self.ui.scroll)
         focus(self._first_to_decide())
+
+    def _offer_this_screen(self) -> None:
+        """Beside **Complete / Log In**: in the browser, or by the kiosk over this desk's own screen."""
+        if not self._workplace.can_cover:
+            return
+        ui, station = self.ui, self._workplace.station
+        here = QCheckBox(self._words.text("Sho&w on this screen"), self)
+        here.setToolTip(self._words.text("The kiosk covers this screen until you type its exit code."))
+        here.setChecked(station.completes_here)
+        here.toggled.connect(partial(setattr, station, "completes_here"))
+        ui.footRow.insertWidget(ui.footRow.indexOf(ui.completeButton), here)
+        self.setTabOrder(ui.cancelButton, here)
+        self.setTabOrder(here, ui.completeButton)
 
     # --- from the person
 

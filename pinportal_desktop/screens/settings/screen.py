@@ -18,6 +18,7 @@ from pinportal_desktop.screens.backups.card import BackupsCard
 from pinportal_desktop.screens.focus import open_and_give_focus_back
 from pinportal_desktop.screens.forms.ui_settings import Ui_SettingsForm
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
+from pinportal_desktop.screens.settings.kiosk_card import KioskCard
 from pinportal_desktop.screens.settings.leaving import UnsavedQuestion
 from pinportal_desktop.screens.settings.letter_card import LetterCard
 from pinportal_desktop.screens.settings.page import SettingsPage
@@ -50,6 +51,8 @@ class SettingsScreen(QWidget):
         words = workplace.words
         self._page = SettingsPage(ui, words, words.languages, self)
         self._letter = LetterCard(ui, workplace, self)
+        self._kiosk = KioskCard(ui, workplace, self)
+        self._kiosk.saved.connect(self._follow_kiosk)
         self._backups = BackupsCard(ui, workplace, self)
         self._backups.restore_wanted.connect(lambda backup: self.leave(partial(self.restore_wanted.emit, backup)))
         self._trial = MailTrial(ui, self._page, workplace, self)
@@ -148,8 +151,14 @@ class SettingsScreen(QWidget):
         now = shown(rules)
         typed = carried_over(self._page.typed(), self._shown, now)
         self._seen, self._shown = rules, now
+        self._kiosk.show_rules(rules)
         self._page.fill(typed, rules)
         self._tell_unsaved()
+
+    def _follow_kiosk(self, rules: PracticeRules) -> None:
+        """The exit code has a Save of its own; what was typed on the page stays."""
+        self._take(rules)
+        self.saved.emit(rules)
 
     def _tell_unsaved(self) -> None:
         unsaved = self.unsaved

@@ -74,6 +74,7 @@ class Desk:
             wake_worker=self._wake,
             try_mail=parts.try_mail,
             backups=None if world.rules.demo else FileBackups(parts),
+            passwords=parts.passwords,
         )
 
     def _carry_out(self, use_case: UseCase[C, R], command: C) -> R:

@@ -289,7 +289,8 @@ def test_tab_goes_through_the_page_in_reading_order(desk: Desk) -> None:
     assert names == [
         "practiceName", "practiceAddress", "language", "timeZone", "paper", "portalAddress", "minorAge",
         "minorAgeLimit", "pinValidDays", "mailHost", "mailSecurity", "mailPort", "mailUser", "mailPassword",
-        "mailFromAddress", "testAddress", "testButton", "wordingButton", "backUpButton",
+        "mailFromAddress", "testAddress", "testButton", "wordingButton", "exitCodeButton",
+        "backUpButton",
         "recoveryButton", "discardButton", "saveButton",
     ]  # fmt: skip
 

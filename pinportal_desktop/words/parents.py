@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from pinportal_desktop.domain.errors import Code, PinPortalError, StorageError
-from pinportal_desktop.words import Words
+from pinportal_desktop.words.words import Words
 
 
 def _(source: str) -> str:
@@ -14,6 +14,30 @@ def _(source: str) -> str:
     return source
 
 
+MONTHS: Final = (
+    _("January"),
+    _("February"),
+    _("March"),
+    _("April"),
+    _("May"),
+    _("June"),
+    _("July"),
+    _("August"),
+    _("September"),
+    _("October"),
+    _("November"),
+    _("December"),
+)
+# The relationships that both faces offer (`registration_form.RELATIONSHIPS`), for the catalogue.
+_RELATIONSHIPS: Final = (
+    _("Mother"),
+    _("Father"),
+    _("Stepparent"),
+    _("Grandparent"),
+    _("Foster parent"),
+    _("Legal guardian"),
+    _("Other"),
+)
 # By field, code and the fact `why`.
 _CLOSER: Final[Mapping[tuple[str, Code, str], str]] = {
     ("born", Code.DATE_OF_BIRTH_INVALID, "no_such_day"): _(
@@ -41,6 +65,10 @@ def told(words: Words, field: str, error: PinPortalError) -> str:
 
 def _wait(words: Words, seconds: int) -> str:
     if seconds < _A_WHILE:
-        one, other = "Please wait {count} second, then try again.", "Please wait {count} seconds, then try again."
-        return words.ntext(one, other, seconds, count=seconds)
+        return words.ntext(
+            "Please wait {count} second, then try again.",
+            "Please wait {count} seconds, then try again.",
+            seconds,
+            count=seconds,
+        )
     return words.text("Please wait {count} minutes, then try again.", count=-(-seconds // 60))

@@ -1,11 +1,13 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Reads what a parent typed into a form, and collects what is wrong with it, field by field."""
+"""Reads what a parent typed, on a page or at the kiosk, and collects what is wrong with it, field by field."""
 
+import dataclasses
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Final, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from pinportal_desktop.domain import emails, phones
 from pinportal_desktop.domain.addresses import email_key
@@ -15,7 +17,6 @@ from pinportal_desktop.domain.pin import Pin, parse_pin
 from pinportal_desktop.domain.registering import Who, parse_born
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.domain.typed import NAME_MOST
-from pinportal_desktop.portal.page import Asked
 from pinportal_desktop.usecases.needs import Passwords
 
 T = TypeVar("T")
@@ -29,10 +30,36 @@ PASSWORD_LEAST: Final = 12
 PASSWORD_MOST: Final = 256
 
 
+class Form(Protocol):
+    """What was typed, by field."""
+
+    @property
+    def form(self) -> Mapping[str, str]:
+        """As it was typed."""
+
+    def field(self, name: str, *, most: int = 200) -> str:
+        """See `Typed.field`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A form as it was typed; its repr, which may reach a log, tells nothing of it."""
+
+    form: Mapping[str, str] = dataclasses.field(repr=False)
+
+    def field(self, name: str, *, most: int = 200) -> str:
+        """A field's text in one line, white space folded, without control characters, at most so many characters.
+
+        The faces' inputs take no more characters than that, so that nothing typed is cut off unseen.
+        """
+        folded = " ".join(self.form.get(name, "").split())
+        return "".join(c for c in folded if c.isprintable())[:most].strip()
+
+
 class Reading:
     """Each method gives a value, and notes under the field what is wrong, so that one answer tells all of it."""
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, asked: Form) -> None:
         self._asked = asked
         self.errors: dict[str, Refused] = {}
 

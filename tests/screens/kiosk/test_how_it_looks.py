@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Every page of the kiosk on the smallest screen, in both languages, with and without something wrong on it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from pinportal_desktop.domain.errors import Code, Refused
+from tests.screens import windows
+from tests.screens.kiosk.waiting_room import WaitingRoom
+from tests.world import World
+
+
+def pages(world: World, room: WaitingRoom) -> Iterator[str]:
+    """Walks through all of them."""
+    child = world.child()
+    pin = world.issue(child, world.contact(child, "Ana Garcia")).pin.reveal()
+    go_on = room.window._words.text("Continue")
+    yield "born"
+    room.press(go_on)
+    yield "born, refused"
+    room.born()
+    room.type(room.ui.pin, "ACDE-FGHJ")
+    room.press(go_on)
+    yield "born, not fitting"
+    room.ui.pin.clear()
+    room.type(room.ui.pin, pin)
+    room.press(go_on)
+    yield "who"
+    room.press(go_on)
+    yield "who, refused"
+    room.say_who()
+    yield "login"
+    room.press(go_on)
+    yield "login, refused"
+    room.choose_login("ana@example.com")
+    yield "terms"
+    room.wait(50)
+    yield "still there"
+    room.window.presenter.touch()
+    room.press("Create My Account")
+    yield "terms, refused"
+    room.accept()
+    yield "done"
+    room.window.ask_for_code()
+    yield "exit code"
+    room.window._refuse(windows_trouble())
+    yield "exit code, refused"
+
+
+def windows_trouble() -> Refused:
+    return Refused(Code.EXIT_CODE_WRONG)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_nothing_is_cut_off_and_everything_has_a_name(world: World, room: WaitingRoom, language: str) -> None:
+    room.window.end()  # so that it takes the size of a small screen
+    room.window.showNormal()
+    room.window.resize(1024, 768)
+    room.settle()
+    room.window.presenter.speak(language)
+    seen: list[str] = []
+    for page in pages(world, room):
+        room.settle()
+        faults = [*windows.cut_off(room.window), *windows.without_name(room.window)]
+        assert faults == [], page
+        assert room.whole.scroll.horizontalScrollBar().maximum() == 0
+        seen.append(page)
+    assert len(seen) == 13
