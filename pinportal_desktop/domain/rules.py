@@ -13,12 +13,16 @@ from pinportal_desktop.domain.mail_server import MailServer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PracticeRules:
-    """What one practice decided; ages in years, `pin_valid_days` None means that PINs do not expire."""
+    """What one practice decided; ages in years, `pin_valid_days` None means that PINs do not expire.
+
+    `portal_address` is where parents register; `practice_portal` is where their children's records are, "" for nowhere.
+    """
 
     practice_id: PracticeId
     practice_name: str
     practice_address: tuple[str, ...] = ()
     portal_address: str = ""
+    practice_portal: str = ""
     time_zone: str = "America/New_York"
     language: str = "en"
     minor_age: int = 12

@@ -20,13 +20,24 @@ from pinportal_desktop.usecases.needs import Passwords
 
 T = TypeVar("T")
 
+
+def _(source: str) -> str:
+    """Marks a text for the catalogue."""
+    return source
+
+
 RELATIONSHIPS: Final = (
-    "Mother", "Father", "Stepparent", "Grandparent", "Foster parent", "Legal guardian", "Other",
+    _("Mother"), _("Father"), _("Stepparent"), _("Grandparent"), _("Foster parent"), _("Legal guardian"), _("Other"),
 )  # fmt: skip
 EARLIEST_YEAR: Final = 1900
 # NIST SP 800-63B-4 asks for 15 where the password stands alone; twelve is this product's choice.
 PASSWORD_LEAST: Final = 12
 PASSWORD_MOST: Final = 256
+
+
+def typed_password(asked: Asked, field: str = "password") -> Secret:
+    """Normalized by NFKC, so that two keyboards' ways to an accented letter give the same password."""
+    return Secret(unicodedata.normalize("NFKC", asked.form.get(field, "")[: 4 * PASSWORD_MOST]))
 
 
 class Reading:
@@ -86,11 +97,8 @@ class Reading:
         return self._take(emails.email_address, self._asked.field("email", most=emails.LONGEST), "email") or ""
 
     def password(self, passwords: Passwords) -> Secret:
-        """The password: its length and the blocklist, nothing else (NIST SP 800-63B-4, 3.1.1.2).
-
-        Normalized by NFKC, so that two keyboards' ways to an accented letter give the same password.
-        """
-        password = Secret(unicodedata.normalize("NFKC", self._asked.form.get("password", "")))
+        """The password: its length and the blocklist, nothing else (NIST SP 800-63B-4, 3.1.1.2)."""
+        password = typed_password(self._asked)
         length = len(password.reveal())
         if length < PASSWORD_LEAST:
             self._note("password", Code.PASSWORD_SHORT, least=PASSWORD_LEAST)
@@ -100,6 +108,13 @@ class Reading:
             self._note("password", Code.PASSWORD_COMMON, why="email")
         elif passwords.is_common(password):
             self._note("password", Code.PASSWORD_COMMON)
+        return password
+
+    def present_password(self, field: str = "password") -> Secret:
+        """The password of an account that there is: whatever was typed, as long as something was."""
+        password = typed_password(self._asked, field)
+        if not password.reveal():
+            self._note(field, Code.PASSWORD_MISSING)
         return password
 
     def _take(self, check: Callable[[str], T], said: str, field: str) -> T | None:

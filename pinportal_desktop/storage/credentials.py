@@ -5,7 +5,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
 from pinportal_desktop.domain.addresses import email_key
 from pinportal_desktop.domain.association import Association, PortalAccount
@@ -120,6 +120,18 @@ class AccountRepository:
         held = select(t.association.c.patient_id).where(t.association.c.account_id == account.id)
         for patient_id in self._connection.execute(held).scalars():
             self._touch(patient_id)
+
+    def password_hash(self, account_id: AccountId) -> str:
+        """See `work.Accounts`."""
+        query = select(t.portal_account.c.password_hash).where(t.portal_account.c.id == account_id)
+        if self._connection.dialect.name == "postgresql":
+            query = query.with_for_update()
+        return str(self._connection.execute(query).scalar_one())
+
+    def set_password(self, account_id: AccountId, password_hash: str) -> None:
+        """See `work.Accounts`."""
+        where = t.portal_account.c.id == account_id
+        self._connection.execute(update(t.portal_account).where(where).values(password_hash=password_hash))
 
 
 def login_by_email(connection: Connection, email: str) -> PortalAccount | None:

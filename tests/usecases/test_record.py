@@ -37,6 +37,9 @@ from tests.world import World, person
 ANAS, TOMASES = "ana@example.com", "tomas@example.net"
 # A step of a registration that lets the parent on changes no access; one that does not is an entry.
 STEPS = {"try_pin", "confirm_born", "say_who", "choose_login"}
+OWN = {
+    "sign_in", "stay_signed_in", "sign_out", "change_password", "speak_language", "add_child", "add_proved_child",
+}  # fmt: skip
 MAY = {
     ActorKind.STAFF: {
         "issue_pin", "share_pin", "show_pin", "void_draft", "revoke_pin", "remove_access", "restore_access",
@@ -46,7 +49,7 @@ MAY = {
         "add_patient", "edit_patient", "add_contact", "edit_contact",
         "settle_restored", "settle_recovery_key",
     },
-    ActorKind.PARENT: STEPS | {"open_handover", "register_parent"},
+    ActorKind.PARENT: STEPS | OWN | {"open_handover", "register_parent"},
     ActorKind.SYSTEM: {"begin_import", "import_patients", "end_import", "remember_plan"},
 }  # fmt: skip
 

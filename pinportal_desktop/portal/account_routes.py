@@ -1,0 +1,21 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The addresses of the pages of an account that there is. None holds an id; three hold a single-use token."""
+
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+from pinportal_desktop.portal import account_pages as pages
+from pinportal_desktop.portal.page import Asked, Page
+from pinportal_desktop.portal.steps import Steps
+
+Step: TypeAlias = Callable[[Steps, Asked], Page]
+
+# path, GET, POST, and the form with what was typed for when it could not be taken just now
+ACCOUNT_ROUTES: Final[tuple[tuple[str, Step | None, Step | None, Step | None], ...]] = (
+    ("/sign-in", pages.show_sign_in, pages.take_sign_in, pages.sign_in_typed),
+    ("/sign-out", None, pages.take_sign_out, None),
+    ("/signed-out", pages.show_signed_out, None, None),
+    ("/children", pages.show_children, None, None),
+    ("/children/add", pages.show_add, pages.take_add, pages.add_typed),
+)
