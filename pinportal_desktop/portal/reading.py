@@ -96,15 +96,18 @@ class Reading:
         """The e-mail address, well formed."""
         return self._take(emails.email_address, self._asked.field("email", most=emails.LONGEST), "email") or ""
 
-    def password(self, passwords: Passwords) -> Secret:
-        """The password: its length and the blocklist, nothing else (NIST SP 800-63B-4, 3.1.1.2)."""
+    def password(self, passwords: Passwords, *, of: str = "") -> Secret:
+        """The new password: its length and the blocklist, nothing else (NIST SP 800-63B-4, 3.1.1.2).
+
+        `of` is the login's e-mail, where it is not typed beside it.
+        """
         password = typed_password(self._asked)
         length = len(password.reveal())
         if length < PASSWORD_LEAST:
             self._note("password", Code.PASSWORD_SHORT, least=PASSWORD_LEAST)
         elif length > PASSWORD_MOST:
             self._note("password", Code.PASSWORD_LONG, most=PASSWORD_MOST)
-        elif email_key(password.reveal()) == email_key(self._asked.field("email", most=emails.LONGEST)):
+        elif email_key(password.reveal()) == email_key(of or self._asked.field("email", most=emails.LONGEST)):
             self._note("password", Code.PASSWORD_COMMON, why="email")
         elif passwords.is_common(password):
             self._note("password", Code.PASSWORD_COMMON)

@@ -76,7 +76,7 @@ class _Blank(dict[str, Any]):
 
     def __init__(self, facts: Any) -> None:  # noqa: ANN401 - any mapping of facts
         typed = "month day year pin more who given family relationship phone email token once code"
-        others = {"handed_over": False, "relationships": (), "signed_in": False}
+        others = {"handed_over": False, "relationships": (), "signed_in": False, "kept": False}
         super().__init__(dict.fromkeys(typed.split(), "") | others | dict(facts))
 
 

@@ -11,7 +11,7 @@ from pinportal_desktop.domain.addresses import email_key
 from pinportal_desktop.domain.association import Association, PortalAccount
 from pinportal_desktop.domain.credential import Credential, PinDigest
 from pinportal_desktop.domain.errors import Code, Refused
-from pinportal_desktop.domain.ids import AccountId, ContactId, CredentialId
+from pinportal_desktop.domain.ids import AccountId, ContactId, CredentialId, PatientId
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.accounts import credential_of, login_of
 from pinportal_desktop.storage.people import Touch
@@ -127,6 +127,12 @@ class AccountRepository:
         if self._connection.dialect.name == "postgresql":
             query = query.with_for_update()
         return str(self._connection.execute(query).scalar_one())
+
+    def patients_of(self, account_id: AccountId) -> tuple[PatientId, ...]:
+        """See `work.Accounts`."""
+        c = t.association.c
+        query = select(c.patient_id).where(c.account_id == account_id, c.removed_at.is_(None)).order_by(c.patient_id)
+        return tuple(self._connection.execute(query).scalars())
 
     def set_password(self, account_id: AccountId, password_hash: str) -> None:
         """See `work.Accounts`."""

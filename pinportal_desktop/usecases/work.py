@@ -111,6 +111,9 @@ class Accounts(Protocol):
     def password_hash(self, account_id: AccountId) -> str:
         """The account's row locked until the transaction ends."""
 
+    def patients_of(self, account_id: AccountId) -> tuple[PatientId, ...]:
+        """The patients to whom the account has access that was not removed."""
+
     def set_password(self, account_id: AccountId, password_hash: str) -> None: ...
 
 

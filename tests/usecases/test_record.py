@@ -39,6 +39,7 @@ ANAS, TOMASES = "ana@example.com", "tomas@example.net"
 STEPS = {"try_pin", "confirm_born", "say_who", "choose_login"}
 OWN = {
     "sign_in", "stay_signed_in", "sign_out", "change_password", "speak_language", "add_child", "add_proved_child",
+    "ask_reset", "reset_password", "ask_confirmation", "ask_new_email", "confirm_email",
 }  # fmt: skip
 MAY = {
     ActorKind.STAFF: {
@@ -47,6 +48,7 @@ MAY = {
         "remember_plan", "settle_double", "settle_merged_access", "check_pin", "settle_paper", "change_settings",
         "change_wording",
         "add_patient", "edit_patient", "add_contact", "edit_contact",
+        "send_password_reset", "correct_email",
         "settle_restored", "settle_recovery_key",
     },
     ActorKind.PARENT: STEPS | OWN | {"open_handover", "register_parent"},
