@@ -109,10 +109,10 @@ def take_add(steps: Steps, asked: Asked) -> Page:
     if isinstance(found, Page):
         return _kept_for_later(steps, asked)
     kept, again, reading = _kept(steps, asked), add_typed(steps, asked), Reading(asked)
-    relationship = reading.relationship()
     made = steps.made()
     association_id = AssociationId(steps.surface.entropy.new_id(made["made_at"]))
     if kept is not None and asked.field("kept") == "yes":
+        relationship = reading.relationship()
         if reading.errors:
             return refused(again, reading.errors)
         proved = AddProvedChild(
@@ -125,6 +125,7 @@ def take_add(steps: Steps, asked: Asked) -> Page:
         page = stepped(steps.carry_out(add_proved_child, proved), again, go_to("/children"))
         return replace(page, forget=page.location != "")
     born, pin = reading.born(steps.rules().today(made["made_at"])), reading.pin()
+    relationship = reading.relationship()
     if reading.errors or born is None or pin is None:
         return refused(again, reading.errors)
     command = AddChild(

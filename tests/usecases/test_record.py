@@ -24,9 +24,12 @@ from pinportal_desktop.usecases.command import Actor, ActorKind, UseCase
 from pinportal_desktop.usecases.end_pin import VoidDraft, void_draft
 from pinportal_desktop.usecases.import_patients import import_patients, prepare_import_batch
 from pinportal_desktop.usecases.looks import RecordLine
+from pinportal_desktop.usecases.mend_login import prepare_reset, send_password_reset
+from pinportal_desktop.usecases.my_children import add_child
 from pinportal_desktop.usecases.printers import Fate
 from pinportal_desktop.usecases.record_authority import RecordAuthority, record_authority
 from pinportal_desktop.usecases.settle_paper import SettlePaper, settle_paper
+from tests.usecases import test_accounts as accounts
 from tests.usecases import test_edit_contact as edit_contact
 from tests.usecases import test_edit_patient as edit_patient
 from tests.usecases.refusing import code_of
@@ -171,6 +174,21 @@ def contact_added(world: World, story: Story) -> None:
     edit_contact.add(world, story.child, replace(edit_contact.TOMAS, name=person("Luis Ortiz")))
 
 
+def child_added(world: World, story: Story) -> None:
+    accounts.registered(world)
+    _, session = accounts.signs_in(world)
+    pin = world.issue(story.child, story.ana).pin
+    story.told()
+    world.do(add_child, accounts.adding(world, session, pin))
+
+
+def reset_sent(world: World, story: Story) -> None:
+    used(world, story)
+    story.told()
+    association = world.access(story.child, ANAS).association.id
+    world.do(send_password_reset, prepare_reset(world.desk, world.rules.practice_id, story.child, association, ANAS))
+
+
 def linked(world: World, story: Story) -> None:
     used(world, story)
     story.told()
@@ -211,6 +229,8 @@ def revoked(world: World, story: Story) -> None:
         (used, "registered", "parent", "site"),
         (failed, "registration_failed", "parent", "site"),
         (handed_over, "handover_opened", "parent", "site"),
+        (child_added, "child_added", "parent", "site"),
+        (reset_sent, "reset_sent", "Dana", "front-desk-1"),
         (at_the_desk, "registered", "parent", "site"),
         (removed, "access_removed", "Dana", "front-desk-1"),
         (undone, "access_restored", "Dana", "front-desk-1"),
