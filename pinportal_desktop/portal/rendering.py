@@ -76,8 +76,9 @@ class _Blank(dict[str, Any]):
 
     def __init__(self, facts: Any) -> None:  # noqa: ANN401 - any mapping of facts
         typed = "month day year pin more who given family relationship phone email token once code"
-        others = {"handed_over": False, "relationships": (), "signed_in": False, "kept": False}
-        super().__init__(dict.fromkeys(typed.split(), "") | others | dict(facts))
+        others = {"handed_over": False, "signed_in": False, "kept": False, "confirmed": False}
+        lists = {"relationships": (), "children": ()}
+        super().__init__(dict.fromkeys(typed.split(), "") | others | lists | dict(facts))
 
 
 def style_sheet() -> str:
