@@ -302,23 +302,40 @@ def test_the_desk_helps_no_login_without_access_and_takes_no_others_address(any_
     assert correct(NEW) is Code.ACCESS_ENDED
 
 
-def test_a_minor_takes_no_address_of_the_family_for_the_own_login(world: World) -> None:
+def teen_with_login(world: World) -> tuple[PatientId, bytes]:
+    """A patient of 14 with an own login, signed in."""
     teen = world.child("Teo Garcia")
     world.contact(teen, "Ana Garcia", "Mother", Authority.JOINT, "Ana.Garcia@example.com")
-    pin = world.issue(teen, None, send_to=SendTo.MINOR).pin
-    world.register(pin, "", "teo@example.com", who=Who.MYSELF)
-    _, session = signs_in(world, "teo@example.com")
-    made, digest = mailing(world, "anagarcia+x@example.com")
-    command = AskNewEmail(
+    world.register(world.issue(teen, None, send_to=SendTo.MINOR).pin, "", "teo@example.com", who=Who.MYSELF)
+    world.clock.pass_(minutes=1)
+    return teen, signs_in(world, "teo@example.com")[1]
+
+
+def asking(world: World, session: bytes, email: str) -> AskNewEmail:
+    return AskNewEmail(
         **world.made(world.site),
         session_digest=session,
         proved="hash",
-        email="anagarcia+x@example.com",
-        mailing=made,
+        email=email,
+        mailing=mailing(world, email)[0],
         of_login=(),
     )
-    world.clock.pass_(minutes=1)
+
+
+def test_a_minor_takes_no_address_of_the_family_for_the_own_login(world: World) -> None:
+    teen, session = teen_with_login(world)
+    command = asking(world, session, "anagarcia+x@example.com")
     assert world.do(ask_new_email, command) == Step(), "told like any other"
-    assert world.looks.mailed_link(digest) is None
+    assert world.looks.mailed_link(command.mailing.token_digest) is None
     (entry,) = [line for line in world.looks.activity(teen) if line.kind == "email_change_asked"]
     assert entry.facts["reason"] == "minor_address_of_family"
+
+
+def test_an_address_that_became_the_familys_before_its_link_was_used_is_refused_then(world: World) -> None:
+    teen, session = teen_with_login(world)
+    command = asking(world, session, "home@example.com")
+    world.do(ask_new_email, command)
+    world.contact(teen, "Luis Garcia", "Father", Authority.JOINT, "home@example.com")
+    digest = command.mailing.token_digest
+    assert code_of(lambda: world.do(confirm_email, confirming(world, digest))) is Code.LINK_USED
+    assert world.access(teen, "teo@example.com")

@@ -16,10 +16,14 @@ class ResetQuestion(Question):
 
     def __init__(self, words: Words, row: AssociationRow, *, parent: QWidget) -> None:
         text = words.text
-        told = [text("The link goes to {email} and works for one hour, once.", email=row.email)]
+        told = [
+            text(
+                "The link goes to {email} and works for one hour, once. The present password stays until it is used.",
+                email=row.email,
+            )
+        ]
         if not row.confirmed:
             told.append(text("This address was never confirmed: read it out to {name} first.", name=row.spoken))
-        told.append(text("Until it is used, the present password stays."))
         super().__init__(
             words,
             title="Send Password Reset",
