@@ -122,8 +122,9 @@ def take_add(steps: Steps, asked: Asked) -> Page:
             registration_digest=kept.token_digest,
             relationship=relationship,
         )
-        page = stepped(steps.carry_out(add_proved_child, proved), again, go_to("/children"))
-        return replace(page, forget=page.location != "")
+        # Done, or refused for good: the next try begins with a date and a PIN of its own.
+        again = replace(again, facts=dict(again.facts) | {"kept": False})
+        return replace(stepped(steps.carry_out(add_proved_child, proved), again, go_to("/children")), forget=True)
     born, pin = reading.born(steps.rules().today(made["made_at"])), reading.pin()
     relationship = reading.relationship()
     if reading.errors or born is None or pin is None:

@@ -264,6 +264,19 @@ def test_who_has_an_account_signs_in_with_date_and_pin_kept(world: World, browse
     assert 'name="pin"' in browser.get("/children/add").text, "the next child has a PIN of its own"
 
 
+def test_what_was_kept_and_is_refused_makes_room_for_another_pin(world: World, browser: Browser) -> None:
+    registered(world, browser)
+    diego, pin = sibling(world)
+    browser.post("/pin", month="3", day="14", year="2012", pin=pin, then="sign_in")
+    sign_in(browser)
+    world.contact(diego, "Ana G.", "Mother", Authority.NONE, ANAS)
+    page = browser.post("/children/add", kept="yes", relationship="Mother").text
+    assert "do not fit together" in page
+    assert 'name="pin"' in page
+    _, other = sibling(world, "Eva Garcia")
+    assert "<li>Eva</li>" in add(browser, other).text
+
+
 def test_who_typed_nothing_goes_straight_to_signing_in(browser: Browser) -> None:
     page = browser.post("/pin", then="sign_in")
     assert (page.status_code, page.url.path) == (200, "/sign-in")
