@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pinportal_desktop.domain.addresses import masked_email
-from pinportal_desktop.domain.association import Association, PortalAccount
-from pinportal_desktop.domain.credential import Credential, PinDigest
+from pinportal_desktop.domain.association import Association, PortalAccount, Via
+from pinportal_desktop.domain.credential import Credential, CredentialKind, PinDigest
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import AssociationId, ContactId
 from pinportal_desktop.domain.patient_account import PatientAccount
@@ -118,6 +118,7 @@ def _add(
             id=command.association_id,
             patient_id=credential.patient_id,
             account_id=login.id,
+            via=Via.PIN if credential.kind is CredentialKind.PIN else Via.VERIFICATION_QUESTION,
             credential_id=credential.id,
             relationship=command.relationship.strip(),
             since=command.made_at,

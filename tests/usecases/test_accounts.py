@@ -3,6 +3,7 @@
 """A login after registration, on both databases: sessions, links, children; and what the desk does for it."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -11,7 +12,8 @@ import pytest
 from pinportal_desktop.domain.authority import Authority
 from pinportal_desktop.domain.credential import SendTo
 from pinportal_desktop.domain.errors import Code, PinPortalError
-from pinportal_desktop.domain.ids import AssociationId, PatientId
+from pinportal_desktop.domain.ids import AssociationId, MessageId, PatientId
+from pinportal_desktop.domain.outbox import MessageState
 from pinportal_desktop.domain.pin import Pin
 from pinportal_desktop.domain.registering import Who
 from pinportal_desktop.domain.secrets import Secret
@@ -339,3 +341,22 @@ def test_an_address_that_became_the_familys_before_its_link_was_used_is_refused_
     digest = command.mailing.token_digest
     assert code_of(lambda: world.do(confirm_email, confirming(world, digest))) is Code.LINK_USED
     assert world.access(teen, "teo@example.com")
+
+
+def test_a_message_to_a_login_that_was_refused_for_good_leads_the_desk_to_its_child(any_world: World) -> None:
+    world = any_world
+    child = registered(world)
+    association = world.access(child, ANAS).association.id
+
+    def send() -> MessageId:
+        sent = prepare_reset(world.desk, world.rules.practice_id, child, association, ANAS)
+        world.do(send_password_reset, sent)
+        return sent.mailing.message_id
+
+    first = send()
+    with world.store.writing() as work:
+        work.outbox.save(replace(work.outbox.get(first), state=MessageState.FAILED))
+    outgoing = world.looks.outgoing()
+    assert (outgoing.refused, outgoing.refused_patient) == (1, child)
+    send()
+    assert world.looks.outgoing().refused == 0, "until the next one is made"
