@@ -49,7 +49,7 @@ class PlainPasswords:
     def hash(self, password: Secret) -> str:
         return f"hash:{password.reveal()[::-1]}"
 
-    def verify(self, password: Secret, hashed: str) -> bool:
+    def verify(self, password: Secret, hashed: str | None) -> bool:
         return hashed == self.hash(password)
 
     def is_common(self, password: Secret) -> bool:

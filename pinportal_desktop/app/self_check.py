@@ -184,14 +184,16 @@ def _pages(words: Words) -> str:
     import pinportal_desktop.portal
     from pinportal_desktop.domain.ids import PracticeId
     from pinportal_desktop.domain.rules import PracticeRules
-    from pinportal_desktop.portal.page import Page
+    from pinportal_desktop.domain.secrets import Secret
+    from pinportal_desktop.portal.page import Asked, Page
     from pinportal_desktop.portal.rendering import Renderer, style_sheet
 
     renderer = Renderer(words)
     rules = PracticeRules(practice_id=PracticeId(UUID(int=0)), practice_name="PinPortal")
+    asked = Asked(path={}, form={}, address="", device=Secret(""), session=None, language=words.language)
     templates = sorted((Path(pinportal_desktop.portal.__path__[0]) / "templates").glob("*.html"))
     for template in templates:
-        renderer.html(Page(template=template.stem), rules, "")
+        renderer.html(Page(template=template.stem), rules, asked)
     for font in re.findall(r"fonts/[\w-]+\.woff2", style_sheet()):
         resource(font)
     if not templates:

@@ -95,6 +95,14 @@ class Code(StrEnum):
     PASSWORD_COMMON = "password_common"
     TERMS_MISSING = "terms_missing"
     LINK_USED = "link_used"
+    # a parent's own login
+    SIGN_IN_FAILED = "sign_in_failed"
+    SIGN_IN_AGAIN = "sign_in_again"
+    PASSWORD_WRONG = "password_wrong"
+    PASSWORD_MISSING = "password_missing"
+    EMAIL_SAME = "email_same"
+    CHILD_LISTED = "child_listed"
+    ACCESS_ENDED = "access_ended"
     # ground
     NOT_PERMITTED = "not_permitted"
     CHANGED_ELSEWHERE = "changed_elsewhere"

@@ -36,15 +36,24 @@ class Template(StrEnum):
     WELCOME_WITH_PIN = "welcome"
     ADD_CHILD = "add_child"  # the same PIN, for somebody who has an account through a sibling
     WELCOME_REGISTERED = "welcome_registered"
+    # to an account as such, whoever its children are
+    CONFIRM_EMAIL = "confirm_email"
+    CHANGE_EMAIL = "change_email"
+    EMAIL_CHANGED = "email_changed"
+    RESET = "reset_password"
+    LOGIN_SECURED = "password_changed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutboxMessage:
-    """One message of the outbox. `address` is sealed under the outbox key; `address_masked` is what lists show."""
+    """One message of the outbox. `address` is sealed under the outbox key; `address_masked` is what lists show.
+
+    `patient_id` is None for what goes to an account as such. `link` is the sealed token of a single-use page.
+    """
 
     id: MessageId
     practice_id: PracticeId
-    patient_id: PatientId
+    patient_id: PatientId | None
     template: Template
     language: str
     channel: Channel = Channel.EMAIL
@@ -53,6 +62,7 @@ class OutboxMessage:
     contact_id: ContactId | None = None
     account_id: AccountId | None = None
     credential_id: CredentialId | None = None
+    link: Sealed | None = None
     wire_id: str
     state: MessageState = MessageState.QUEUED
     tries: int = 0

@@ -51,7 +51,8 @@ class Registration:
     """One walk through the four steps. The browser holds a token; only its digest (SHA-256) is kept.
 
     `proved` turns true once date of birth and PIN (or hand-over) matched; before that nothing may be shown or
-    stored. `handed_to` is the contact whom the desk handed over to. `password_hash` is an argon2id hash.
+    stored. `handed_to` is the contact whom the desk handed over to. `password_hash` is an argon2id hash. `more`:
+    **I'd like to add another child** was ticked, so the end leads on to **Add Child/Dependent**.
     """
 
     id: RegistrationId
@@ -69,6 +70,7 @@ class Registration:
     email: str = ""
     password_hash: str = ""
     language: str = "en"
+    more: bool = False
     made_at: datetime
     finished_at: datetime | None = None
     version: int = 1
@@ -99,11 +101,13 @@ class Handover:
 
 
 class Scope(StrEnum):
-    """What failures are counted per. Those in the whole slow answers down and never refuse."""
+    """What failures are counted per: LOGIN is a portal account's e-mail. Those in the whole slow answers down and never
+    refuse."""
 
     ADDRESS = "address"
     DEVICE = "device"
     WHOLE = "whole"
+    LOGIN = "login"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

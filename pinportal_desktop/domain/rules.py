@@ -15,6 +15,7 @@ from pinportal_desktop.domain.mail_server import MailServer
 class PracticeRules:
     """What one practice decided; ages in years, `pin_valid_days` None means that PINs do not expire.
 
+    `portal_address` is where parents register; `practice_portal` is where their children's records are, "" for nowhere.
     `kiosk_exit_code` is an argon2id hash, "" while there is no code and so no kiosk.
     """
 
@@ -22,6 +23,7 @@ class PracticeRules:
     practice_name: str
     practice_address: tuple[str, ...] = ()
     portal_address: str = ""
+    practice_portal: str = ""
     time_zone: str = "America/New_York"
     language: str = "en"
     minor_age: int = 12

@@ -3,9 +3,10 @@
 """What a practice may set: each function takes what was typed and gives the value, or raises `Refused` with `field`."""
 
 from typing import Final
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pinportal_desktop.domain.addresses import portal_address
+from pinportal_desktop.domain.addresses import is_loopback, portal_address
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.secrets import Secret
@@ -13,6 +14,7 @@ from pinportal_desktop.domain.secrets import Secret
 NAME_AT_MOST: Final = 100  # letters; a letter's head and a From line hold no more in one line
 LINES_AT_MOST: Final = 6  # of the practice's address, on a letter's head
 LINE_AT_MOST: Final = 80
+URL_AT_MOST: Final = 500
 AGES: Final = (1, 26)  # years; up to 26 a practice may see its patients (young adults)
 LIMIT_AGES: Final = (14, 26)  # years; under 14 nobody consents alone, so that no typing error ends everybody's access
 VALID_DAYS: Final = (1, 3650)
@@ -44,6 +46,28 @@ def practice_address(typed: str) -> tuple[str, ...]:
 def portal_address_or_none(typed: str) -> str:
     """See `portal_address`; empty while there is none, and then nothing is sent or printed."""
     return portal_address(typed) if typed.strip() else ""
+
+
+def practice_portal(typed: str) -> str:
+    """Where the children's records are, as it was typed; "" for nowhere. Raises PORTAL_ADDRESS_INVALID, TEXT_LONG.
+
+    Parents are led there from a page that they signed in to, so it is https; what it is beyond that is not ours.
+    """
+    text = typed.strip()
+    if not text:
+        return ""
+    refused = Refused(Code.PORTAL_ADDRESS_INVALID, field="practice_portal")
+    if len(text) > URL_AT_MOST:
+        raise Refused(Code.TEXT_LONG, field="practice_portal", most=URL_AT_MOST)
+    try:
+        parts = urlsplit(text)
+        host, _port = parts.hostname or "", parts.port
+    except ValueError as error:
+        raise refused from error
+    safe = parts.scheme == "https" or (parts.scheme == "http" and is_loopback(host))
+    if not (host and safe and "@" not in parts.netloc and text.isprintable() and " " not in text):
+        raise refused
+    return text
 
 
 def time_zone(typed: str) -> str:

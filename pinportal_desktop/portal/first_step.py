@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The first step: date of birth and PIN; after the desk's hand-over the date alone, for the link carries the PIN."""
 
+from typing import Final
 from uuid import uuid5
 
 from pinportal_desktop.domain.errors import Code, Refused
@@ -22,6 +23,8 @@ from pinportal_desktop.usecases.registration_form import Reading
 from pinportal_desktop.usecases.slowing import Counter
 from pinportal_desktop.usecases.tokens import token_digest
 
+_TYPED: Final = ("month", "day", "year", "pin")
+
 # --- with a PIN
 
 
@@ -36,7 +39,9 @@ def pin_again(asked: Asked) -> Page:
 
 
 def take_pin(steps: Steps, asked: Asked) -> Page:
-    """Lets the parent on where both match."""
+    """Lets the parent on where both match; who has an account goes on to sign in, with what was typed kept."""
+    if has_account(asked) and not any(map(asked.field, _TYPED)):
+        return go_to("/sign-in")
     reading = Reading(asked)
     made = steps.made()
     born, pin = reading.born(steps.rules().today(made["made_at"])), reading.pin()
@@ -49,10 +54,12 @@ def take_pin(steps: Steps, asked: Asked) -> Page:
         token_digest=token_digest(session),
         digest=steps.surface.digests.pin_digest(pin),
         born=born,
-        counters=_counters(steps, asked),
-        language="en",
+        counters=counters(steps, asked),
+        language=asked.language,
+        more=asked.field("more") == "yes",
     )
-    return stepped(steps.carry_out(try_pin, command), pin_again(asked), go_to("/who", session=session))
+    onward = "/sign-in" if has_account(asked) else "/who"
+    return stepped(steps.carry_out(try_pin, command), pin_again(asked), go_to(onward, session=session))
 
 
 # --- after the desk's hand-over
@@ -90,7 +97,7 @@ def take_handover(steps: Steps, asked: Asked) -> Page:
             handover_digest=handover.token_digest,
             registration_id=RegistrationId(steps.surface.entropy.new_id(made["made_at"])),
             token_digest=token_digest(session),
-            language="en",
+            language=asked.language,
         )
         try:
             steps.carry_out(open_handover, command)
@@ -127,7 +134,9 @@ def take_born(steps: Steps, asked: Asked) -> Page:
         token_digest=found.token_digest,
         born=born,
         counters=(Counter(scope=Scope.DEVICE, key=key),),
+        more=asked.field("more") == "yes",
     )
+    onward = go_to("/sign-in" if has_account(asked) else "/who")
     try:
         step = steps.carry_out(confirm_born, command)
     except Refused:
@@ -135,7 +144,7 @@ def take_born(steps: Steps, asked: Asked) -> Page:
         if now_there is None or not now_there.proved:
             raise
         return go_to(next_step(now_there))  # a double click: the first one was let on
-    return stepped(step, born_again(asked), go_to("/who"))
+    return stepped(step, born_again(asked), onward)
 
 
 def _session_of(steps: Steps, token: Secret, asked: Asked) -> Secret:
@@ -146,10 +155,16 @@ def _session_of(steps: Steps, token: Secret, asked: Asked) -> Secret:
 
 
 def _typed(asked: Asked) -> dict[str, object]:
-    return {key: asked.field(key) for key in ("month", "day", "year", "pin")}
+    return {key: asked.field(key) for key in (*_TYPED, "more")}
 
 
-def _counters(steps: Steps, asked: Asked) -> tuple[Counter, ...]:
+def has_account(asked: Asked) -> bool:
+    """Whether "I already have an account" was pressed."""
+    return asked.field("then") == "sign_in"
+
+
+def counters(steps: Steps, asked: Asked) -> tuple[Counter, ...]:
+    """What an attempt of this browser is counted under, whatever it tries."""
     digest = steps.surface.digests.scope_digest
     return (
         Counter(scope=Scope.ADDRESS, key=digest(asked.address)),

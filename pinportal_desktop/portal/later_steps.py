@@ -10,6 +10,7 @@ from pinportal_desktop.domain.ids import AccountId, AssociationId, CommandId, Me
 from pinportal_desktop.domain.registering import Who
 from pinportal_desktop.portal.page import Asked, Page, go_to, refused
 from pinportal_desktop.portal.steps import Steps, stepped
+from pinportal_desktop.usecases.mailing import prepare_mailing
 from pinportal_desktop.usecases.registration import (
     TERMS_VERSION,
     ChooseLogin,
@@ -20,6 +21,7 @@ from pinportal_desktop.usecases.registration import (
     say_who,
 )
 from pinportal_desktop.usecases.registration_form import RELATIONSHIPS, Reading
+from pinportal_desktop.usecases.tokens import token_digest
 
 # --- second
 
@@ -125,6 +127,7 @@ def take_terms(steps: Steps, asked: Asked) -> Page:
     entropy = steps.surface.entropy
     made = steps.made() | {"id": CommandId(uuid5(found.id, f"create {asked.field('once')}"))}
     message_id = MessageId(entropy.new_id(made["made_at"]))
+    account = entropy.token() if found.more else None
     command = RegisterParent(
         **made,
         token_digest=found.token_digest,
@@ -133,6 +136,9 @@ def take_terms(steps: Steps, asked: Asked) -> Page:
         terms=TERMS_VERSION,
         message_id=message_id,
         welcome_address=steps.surface.outbox.seal_address(found.email, message_id),
+        confirm=prepare_mailing(steps.surface, steps.rules().practice_id, found.email),
+        session_digest=b"" if account is None else token_digest(account),
+        language=asked.language,
     )
     try:
         step = steps.carry_out(register_parent, command)
@@ -143,7 +149,8 @@ def take_terms(steps: Steps, asked: Asked) -> Page:
         if error.code is Code.REGISTRATION_EXPIRED:
             raise
         return refused(again, {"form": error})
-    return stepped(step, again, go_to("/done"))
+    # Ticked **I'd like to add another child**: signed in already, for the password was just typed.
+    return stepped(step, again, go_to("/done") if account is None else go_to("/children/add", account=account))
 
 
 def show_done(steps: Steps, asked: Asked) -> Page:

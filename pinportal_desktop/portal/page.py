@@ -13,13 +13,17 @@ from pinportal_desktop.usecases.registration_form import Typed
 
 SESSION: Final = "pinportal_session"
 DEVICE: Final = "pinportal_device"
+ACCOUNT: Final = "pinportal_account"
+LANGUAGE: Final = "pinportal_language"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """One request. `device` tells browsers apart for counting attempts; `session` is the registration's token.
+    """One request. `device` tells browsers apart for counting attempts; `session` is the registration's token and
+    `account` that of who is signed in. `language` is what the page is to speak, and `chosen` whether somebody said so.
 
-    `own_form` is False where the browser says that the form was not sent from a page of this site.
+    `here` is the page's own path; `own_form` is False where the browser says that the form was not sent from a page of
+    this site.
     """
 
     path: Mapping[str, str]
@@ -27,6 +31,10 @@ class Asked:
     address: str
     device: Secret
     session: Secret | None
+    account: Secret | None = None
+    language: str = "en"
+    chosen: bool = False
+    here: str = "/"
     own_form: bool = True
 
     @property
@@ -44,6 +52,7 @@ class Page:
     """An answer: a template with its facts, or a `location` to go on to. `delay` seconds pass before it is given.
 
     `errors` are by field, "form" for the whole of it; `session` is the registration's new token; `forget` ends it.
+    `account` is the token of who has signed in; `sign_out` takes it back. `language` is one to remember.
     """
 
     template: str = ""
@@ -53,15 +62,18 @@ class Page:
     location: str = ""
     session: Secret | None = None
     forget: bool = False
+    account: Secret | None = None
+    sign_out: bool = False
+    language: str = ""
     delay: float = 0.0
 
 
 Handler: TypeAlias = Callable[[Asked], Page]
 
 
-def go_to(location: str, *, session: Secret | None = None) -> Page:
+def go_to(location: str, *, session: Secret | None = None, account: Secret | None = None) -> Page:
     """Post, redirect, get: nothing is sent twice by going back or reloading."""
-    return Page(status=303, location=location, session=session)
+    return Page(status=303, location=location, session=session, account=account)
 
 
 def notice(code: Code, *, status: int, forget: bool = False) -> Page:

@@ -8,17 +8,23 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pinportal_desktop.assets import custom_properties, resource
+from pinportal_desktop.domain.errors import Refused
 from pinportal_desktop.domain.rules import PracticeRules
-from pinportal_desktop.portal.page import Page
+from pinportal_desktop.portal.page import Asked, Page
 from pinportal_desktop.words import Words
+from pinportal_desktop.words.messages import languages
 from pinportal_desktop.words.parents import MONTHS, told
 
 
 class Renderer:
-    """Renders pages in one language."""
+    """Renders pages, each in the language that is asked for."""
 
     def __init__(self, words: Words) -> None:
-        self._words = words
+        """`words` are the practice's, in the language for whoever asks for none."""
+        self._of = {words.language: words} | {
+            code: Words.load(code, time_zone=words.zone.key) for code in languages() if code != words.language
+        }
+        self.usual = words.language
         self._environment = Environment(
             loader=FileSystemLoader(Path(__file__).parent / "templates"),
             autoescape=True,
@@ -26,18 +32,29 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.globals |= {"_": words.text, "months": [words.text(m) for m in MONTHS]}
 
-    def html(self, page: Page, rules: PracticeRules, csrf: str) -> str:
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """What can be chosen, the practice's first."""
+        return tuple(self._of)
+
+    def html(self, page: Page, rules: PracticeRules, asked: Asked) -> str:
         """The page; its errors as sentences under their fields and, linked, on top."""
-        errors = {name: told(self._words, name, error) for name, error in page.errors.items()}
+        words = self._of.get(asked.language) or self._of[self.usual]
+        errors = {name: told(words, name, error) for name, error in page.errors.items()}
+        others = [(code, words.language_name(code)) for code in sorted(self._of) if code != words.language]
         facts: dict[str, Any] = {
+            "_": words.text,
+            "months": [words.text(month) for month in MONTHS],
+            "other_languages": others,
+            "here": asked.here,
+            "practice_portal": rules.practice_portal,
             "practice": rules.practice_name,
             "portal_address": rules.portal_address,
-            "csrf": csrf,
+            "csrf": asked.csrf,
             "errors": errors,
-            "language": self._words.language,
-            "sentence": self._words.code(page.facts["code"]) if "code" in page.facts else "",  # type: ignore[arg-type]  # a Code
+            "language": words.language,
+            "sentence": told(words, "form", Refused(page.facts["code"])) if "code" in page.facts else "",  # type: ignore[arg-type]  # a Code
             "incident": page.facts.get("incident", ""),
         }
         return self._environment.get_template(f"{page.template}.html").render(_Blank(page.facts) | facts)
@@ -47,8 +64,10 @@ class _Blank(dict[str, Any]):
     """Fields that were not typed yet are empty."""
 
     def __init__(self, facts: Any) -> None:  # noqa: ANN401 - any mapping of facts
-        typed = "month day year pin who given family relationship phone email token once"
-        super().__init__(dict.fromkeys(typed.split(), "") | {"handed_over": False, "relationships": ()} | dict(facts))
+        typed = "month day year pin more who given family relationship phone email token once code"
+        others = {"handed_over": False, "signed_in": False, "kept": False, "confirmed": False}
+        lists = {"relationships": (), "children": ()}
+        super().__init__(dict.fromkeys(typed.split(), "") | others | lists | dict(facts))
 
 
 def style_sheet() -> str:

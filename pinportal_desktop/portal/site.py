@@ -21,8 +21,22 @@ from pinportal_desktop.assets import resource
 from pinportal_desktop.domain.errors import Code, PinPortalError, Refused
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.portal import first_step, later_steps
-from pinportal_desktop.portal.page import DEVICE, SESSION, Asked, Handler, Page, go_to, notice, refused
+from pinportal_desktop.portal.account_routes import ACCOUNT_ROUTES
+from pinportal_desktop.portal.language import choose_language, preferred
+from pinportal_desktop.portal.page import (
+    ACCOUNT,
+    DEVICE,
+    LANGUAGE,
+    SESSION,
+    Asked,
+    Handler,
+    Page,
+    go_to,
+    notice,
+    refused,
+)
 from pinportal_desktop.portal.rendering import Renderer, style_sheet
+from pinportal_desktop.portal.signed_in import sign_in_again
 from pinportal_desktop.portal.steps import Steps
 from pinportal_desktop.usecases.incidents import log_incident
 from pinportal_desktop.words import Words
@@ -89,13 +103,20 @@ class _Adapter:
         return response
 
     def _asked(self, request: Request, form: dict[str, str]) -> tuple[Asked, bool]:
-        device, session = request.cookies.get(DEVICE), request.cookies.get(SESSION)
+        device, session, account = (request.cookies.get(name) for name in (DEVICE, SESSION, ACCOUNT))
+        chosen = request.cookies.get(LANGUAGE, "") in self._renderer.languages
         asked = Asked(
             path={key: str(value) for key, value in request.path_params.items()},
             form=form,
             address=request.client.host if request.client else "",
             device=Secret(device) if device else self._steps.surface.entropy.token(),
             session=Secret(session) if session else None,
+            account=Secret(account) if account else None,
+            language=request.cookies[LANGUAGE]
+            if chosen
+            else preferred(request.headers.get("accept-language", ""), self._renderer.languages),
+            chosen=chosen,
+            here=request.url.path,
             own_form=request.headers.get("sec-fetch-site", "same-origin") in {"same-origin", "none"},
         )
         return asked, not device
@@ -108,6 +129,8 @@ class _Adapter:
         except Refused as error:
             if error.code is Code.REGISTRATION_EXPIRED:
                 return notice(error.code, status=410, forget=True)
+            if error.code is Code.SIGN_IN_AGAIN:
+                return sign_in_again()
             raise
         except PinPortalError as error:
             if again is None:
@@ -120,7 +143,7 @@ class _Adapter:
     def _response(self, page: Page, asked: Asked) -> Response:
         if page.location:
             return RedirectResponse(page.location, status_code=page.status)
-        return HTMLResponse(self._renderer.html(page, self._steps.rules(), asked.csrf), status_code=page.status)
+        return HTMLResponse(self._renderer.html(page, self._steps.rules(), asked), status_code=page.status)
 
     def _set_cookies(self, response: Response, page: Page, asked: Asked, *, fresh_device: bool) -> None:
         same = {"httponly": True, "samesite": "strict", "secure": self._settings.secure, "path": "/"}
@@ -130,6 +153,12 @@ class _Adapter:
             response.set_cookie(SESSION, page.session.reveal(), **same)  # type: ignore[arg-type]  # as it takes them
         elif page.forget:
             response.delete_cookie(SESSION, path="/")
+        if page.account is not None:
+            response.set_cookie(ACCOUNT, page.account.reveal(), **same)  # type: ignore[arg-type]  # as it takes them
+        elif page.sign_out:
+            response.delete_cookie(ACCOUNT, path="/")
+        if page.language:
+            response.set_cookie(LANGUAGE, page.language, **same)  # type: ignore[arg-type]  # as it takes them
 
     async def failed(self, request: Request, error: Exception) -> Response:
         """Unknown addresses and unforeseen errors, in the same look; the log has the cause under the number."""
@@ -207,6 +236,16 @@ def make_site(steps: Steps, words: Words, settings: SiteSettings) -> Starlette:
             adapter.route("/terms", get=on(later_steps.show_terms), post=on(later_steps.take_terms)),
             adapter.route("/done", get=on(later_steps.show_done)),
             adapter.route("/again", post=_begin_again),
+            adapter.route("/language", post=on(choose_language)),
+            *(
+                adapter.route(
+                    path,
+                    get=None if get is None else on(get),
+                    post=None if post is None else on(post),
+                    again=None if again is None else on(again),
+                )
+                for path, get, post, again in ACCOUNT_ROUTES
+            ),
             Route("/static/site.css", css),
             Route("/static/fonts/{name}", font),
         ],

@@ -5,7 +5,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import CommandId
@@ -67,11 +67,15 @@ def next_step(registration: Registration) -> str:
     return "/terms" if registration.email else "/login"
 
 
+# What is wrong with one input, not with all of them together.
+_AT_A_FIELD: Final = frozenset({Code.EMAIL_TAKEN, Code.EMAIL_SAME, Code.PASSWORD_WRONG})
+
+
 def stepped(step: Step, again: Page, onward: Page, at: str = "form") -> Page:
-    """On where the step let the parent; else the page again, with why not. `at` is the field of a taken e-mail."""
+    """On where the step let the parent; else the page again, with why not. `at` is the input at fault, where one is."""
     if step.failed is None:
         return replace(onward, delay=step.delay)
-    where = at if step.failed is Code.EMAIL_TAKEN else "form"
+    where = at if step.failed in _AT_A_FIELD else "form"
     status = 429 if step.failed is Code.REGISTRATION_WAIT else 422
     page = refused(again, {where: Refused(step.failed, seconds=step.wait)}, status=status)
     return replace(page, delay=step.delay)

@@ -17,7 +17,7 @@ from enum import StrEnum
 from hashlib import sha256
 from hmac import digest as hmac_digest
 from typing import Final, Never, Protocol
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -150,6 +150,14 @@ class OutboxSubkey:
     def open_address(self, sealed: Sealed, message_id: MessageId) -> str:
         """See `needs.OutboxKeys`."""
         return self._seal.open(sealed, message_id).decode()
+
+    def seal_link(self, token: Secret, message_id: MessageId) -> Sealed:
+        """See `needs.OutboxKeys`."""
+        return self._seal.close(token.reveal().encode(), uuid5(message_id, "link"))
+
+    def open_link(self, sealed: Sealed, message_id: MessageId) -> Secret:
+        """See `needs.OutboxKeys`."""
+        return Secret(self._seal.open(sealed, uuid5(message_id, "link")).decode())
 
 
 class SettingSubkey:

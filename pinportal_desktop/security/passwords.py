@@ -11,6 +11,8 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from pinportal_desktop.domain.secrets import Secret
 
+# Of a password that nobody has: what an unknown login is checked against, so that it takes as long as a known one.
+_NOBODYS: Final = "$argon2id$v=19$m=65536,t=3,p=4$n5bfW49AgNKMSqFj+UzSpA$ymP4BkqbxeDUQT2a5ubzruqiNoTa/ajHbbj4JZz3EMg"
 _LONGEST_PIECE: Final = 4
 _ROWS: Final = ("1234567890", "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "qwertyuiop", "asdfghjkl")
 _RUNS: Final = tuple(run for row in _ROWS for run in (row * 3, row[::-1] * 3))
@@ -32,11 +34,11 @@ class Argon2Passwords:
         with self._turns:
             return self._hasher.hash(password.reveal())
 
-    def verify(self, password: Secret, hashed: str) -> bool:
+    def verify(self, password: Secret, hashed: str | None) -> bool:
         """See `needs.Passwords`."""
         with self._turns:
             try:
-                return self._hasher.verify(hashed, password.reveal())
+                return self._hasher.verify(hashed or _NOBODYS, password.reveal()) and hashed is not None
             except (VerificationError, InvalidHashError):
                 return False
 

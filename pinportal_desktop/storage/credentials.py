@@ -5,13 +5,13 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
 from pinportal_desktop.domain.addresses import email_key
 from pinportal_desktop.domain.association import Association, PortalAccount
 from pinportal_desktop.domain.credential import Credential, PinDigest
 from pinportal_desktop.domain.errors import Code, Refused
-from pinportal_desktop.domain.ids import AccountId, ContactId, CredentialId
+from pinportal_desktop.domain.ids import AccountId, ContactId, CredentialId, PatientId
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.accounts import credential_of, login_of
 from pinportal_desktop.storage.people import Touch
@@ -120,6 +120,24 @@ class AccountRepository:
         held = select(t.association.c.patient_id).where(t.association.c.account_id == account.id)
         for patient_id in self._connection.execute(held).scalars():
             self._touch(patient_id)
+
+    def password_hash(self, account_id: AccountId) -> str:
+        """See `work.Accounts`."""
+        query = select(t.portal_account.c.password_hash).where(t.portal_account.c.id == account_id)
+        if self._connection.dialect.name == "postgresql":
+            query = query.with_for_update()
+        return str(self._connection.execute(query).scalar_one())
+
+    def patients_of(self, account_id: AccountId) -> tuple[PatientId, ...]:
+        """See `work.Accounts`."""
+        c = t.association.c
+        query = select(c.patient_id).where(c.account_id == account_id, c.removed_at.is_(None)).order_by(c.patient_id)
+        return tuple(self._connection.execute(query).scalars())
+
+    def set_password(self, account_id: AccountId, password_hash: str) -> None:
+        """See `work.Accounts`."""
+        where = t.portal_account.c.id == account_id
+        self._connection.execute(update(t.portal_account).where(where).values(password_hash=password_hash))
 
 
 def login_by_email(connection: Connection, email: str) -> PortalAccount | None:

@@ -7,18 +7,20 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, func, or_, select
 
+from pinportal_desktop.domain.addresses import email_key
 from pinportal_desktop.domain.association import PortalAccount
 from pinportal_desktop.domain.errors import Code, Refused
-from pinportal_desktop.domain.ids import ContactId, PatientId, PracticeId
+from pinportal_desktop.domain.ids import AccountId, ContactId, PatientId, PracticeId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.people import Patient
 from pinportal_desktop.domain.registering import Handover, Registration
 from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.domain.signing_in import MailedLink
 from pinportal_desktop.domain.wording import LetterWording
 from pinportal_desktop.storage import tables as t
-from pinportal_desktop.storage.accounts import load_accounts, patient_of, sibling_logins
+from pinportal_desktop.storage.accounts import load_accounts, login_of, patient_of, sibling_logins
 from pinportal_desktop.storage.credentials import login_by_email, login_of_contact
 from pinportal_desktop.storage.engine import plain_errors
 from pinportal_desktop.storage.outbox import count_waiting, messages_of, outgoing
@@ -27,6 +29,7 @@ from pinportal_desktop.storage.record import facts_of
 from pinportal_desktop.storage.registrations import handover_by_token, registration_by_token
 from pinportal_desktop.storage.search import search
 from pinportal_desktop.storage.settings import rules_of
+from pinportal_desktop.storage.signing_in import link_by_token, my_children, signed_in
 from pinportal_desktop.storage.wordings import wording_of
 from pinportal_desktop.usecases.looks import (
     NO_FIELDS,
@@ -38,6 +41,7 @@ from pinportal_desktop.usecases.looks import (
     SearchBy,
     SearchPage,
     SiblingLogin,
+    SignedIn,
     StrayAttempts,
 )
 
@@ -93,11 +97,13 @@ class SqlLooks:
     def activity(self, patient_id: PatientId, *, limit: int = 200) -> tuple[RecordLine, ...]:
         """See `looks.Looks`."""
         r, s = t.record.c, t.station.c
+        held = select(t.association.c.account_id).where(t.association.c.patient_id == patient_id)
         query = (
             select(t.record, s.name.label("station"))
             .join(t.station, s.id == r.station_id)
-            .where(r.patient_id == patient_id)
-            .order_by(r.at.desc(), r.n.desc())
+            .where(or_(r.patient_id == patient_id, r.patient_id.is_(None) & r.account_id.in_(held)))
+            # Of one instant, as they were drawn: each station numbers its own.
+            .order_by(r.at.desc(), r.command_id.desc(), r.n.desc())
             .limit(limit)
         )
         with self._reading() as connection:
@@ -176,6 +182,34 @@ class SqlLooks:
         """See `looks.Looks`."""
         with self._reading() as connection:
             return registration_by_token(connection, token_digest)
+
+    def password_hash(self, email: str) -> str | None:
+        """See `looks.Looks`."""
+        c = t.portal_account.c
+        query = select(c.password_hash).where(c.email_key == email_key(email))
+        with self._reading() as connection:
+            return connection.execute(query).scalar_one_or_none()
+
+    def signed_in(self, token_digest: bytes) -> SignedIn | None:
+        """See `looks.Looks`."""
+        with self._reading() as connection:
+            return signed_in(connection, token_digest)
+
+    def mailed_link(self, token_digest: bytes) -> MailedLink | None:
+        """See `looks.Looks`."""
+        with self._reading() as connection:
+            return link_by_token(connection, token_digest)
+
+    def login_with(self, account_id: AccountId) -> PortalAccount:
+        """See `looks.Looks`."""
+        query = select(t.portal_account).where(t.portal_account.c.id == account_id)
+        with self._reading() as connection:
+            return login_of(connection.execute(query).one())
+
+    def my_children(self, account_id: AccountId, now: datetime) -> tuple[str, ...]:
+        """See `looks.Looks`."""
+        with self._reading() as connection:
+            return my_children(connection, account_id, now)
 
     def interrupt(self) -> None:
         """See `looks.Looks`."""

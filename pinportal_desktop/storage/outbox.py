@@ -41,6 +41,8 @@ class OutboxRepository:
             "contact_id": message.contact_id,
             "account_id": message.account_id,
             "credential_id": message.credential_id,
+            "link_key": None if message.link is None else message.link.key_id,
+            "link": None if message.link is None else message.link.value,
             "wire_id": message.wire_id,
             "made_at": message.made_at,
         }
@@ -110,8 +112,9 @@ def count_waiting(connection: Connection) -> int:
 
 
 def messages_of(connection: Connection, patient_id: PatientId, limit: int) -> tuple[MessageLine, ...]:
-    """A patient's messages, newest first, with the name of whom each is for."""
+    """A patient's messages, and those of the logins with access to the patient, newest first, with whom each is for."""
     contact, login = t.family_contact.c, t.portal_account.c
+    held = select(t.association.c.account_id).where(t.association.c.patient_id == patient_id)
     query = (
         select(
             t.outbox,
@@ -120,7 +123,7 @@ def messages_of(connection: Connection, patient_id: PatientId, limit: int) -> tu
         )
         .outerjoin(t.family_contact, contact.id == _c.contact_id)
         .outerjoin(t.portal_account, login.id == _c.account_id)
-        .where(_c.patient_id == patient_id)
+        .where(or_(_c.patient_id == patient_id, _c.patient_id.is_(None) & _c.account_id.in_(held)))
         .order_by(_c.made_at.desc(), _c.id.desc())
         .limit(limit)
     )
@@ -150,8 +153,11 @@ def outgoing(connection: Connection) -> Outgoing:
     trouble = connection.execute(queued.order_by(_c.next_at.desc()).limit(1)).scalar_one_or_none()
     newer = t.outbox.alias()
     same = (newer.c.patient_id == _c.patient_id) & newer.c.contact_id.is_not_distinct_from(_c.contact_id)
-    replaced = select(newer.c.id).where(same, newer.c.id > _c.id).exists()
-    failed = select(_c.patient_id).where(_c.state == MessageState.FAILED.value, ~replaced).order_by(_c.id.desc())
+    of_account = _c.patient_id.is_(None) & newer.c.patient_id.is_(None) & (newer.c.account_id == _c.account_id)
+    replaced = select(newer.c.id).where(or_(same, of_account), newer.c.id > _c.id).exists()
+    held = select(t.association.c.patient_id).where(t.association.c.account_id == _c.account_id)
+    whose = func.coalesce(_c.patient_id, held.order_by(t.association.c.id).limit(1).scalar_subquery())
+    failed = select(whose).where(_c.state == MessageState.FAILED.value, ~replaced).order_by(_c.id.desc())
     refused = connection.execute(failed).scalars().all()
     return Outgoing(
         waiting=count_waiting(connection),
@@ -186,6 +192,7 @@ def _message_of(row: Found) -> OutboxMessage:
         contact_id=row.contact_id,
         account_id=row.account_id,
         credential_id=row.credential_id,
+        link=None if row.link is None else Sealed(key_id=row.link_key, value=bytes(row.link)),
         wire_id=row.wire_id,
         state=MessageState(row.state),
         tries=row.tries,

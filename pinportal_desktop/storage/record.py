@@ -5,6 +5,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
+from uuid import UUID
 
 import msgspec
 from sqlalchemy import Connection, insert, select, text, update
@@ -12,7 +13,7 @@ from sqlalchemy import Connection, insert, select, text, update
 from pinportal_desktop.domain.ids import StationId
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.accounts import Found
-from pinportal_desktop.usecases.command import Command, Entry
+from pinportal_desktop.usecases.command import ACCOUNT, Command, Entry
 from pinportal_desktop.usecases.needs import CarriedOut, RecordKeys
 
 _SEALED: Final = (
@@ -57,7 +58,9 @@ def append(connection: Connection, keys: RecordKeys, command: Command, entry: En
         "command_id": command.id,
     }
     key_id, mac = keys.record_mac(bytes(head.head_mac), _canonical(row))
-    connection.execute(insert(t.record), row | {"key_id": key_id, "mac": mac})
+    about = entry.facts.get(ACCOUNT)
+    found_by = {"account_id": None if about is None else UUID(str(about))}
+    connection.execute(insert(t.record), row | found_by | {"key_id": key_id, "mac": mac})
     connection.execute(update(t.station).where(c.id == command.by.station).values(head_n=row["n"], head_mac=mac))
 
 

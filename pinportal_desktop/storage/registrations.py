@@ -118,6 +118,7 @@ def _registration_of(row: Found) -> Registration:
         email=row.email,
         password_hash=row.password_hash,
         language=row.language,
+        more=row.more,
         made_at=row.made_at,
         finished_at=row.finished_at,
         version=row.version,
@@ -135,6 +136,7 @@ def _values(registration: Registration) -> dict[str, Any]:
         "email": registration.email,
         "password_hash": registration.password_hash,
         "language": registration.language,
+        "more": registration.more,
         "finished_at": registration.finished_at,
     }
 

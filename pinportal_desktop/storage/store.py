@@ -34,6 +34,7 @@ from pinportal_desktop.storage.settings import (
     put_key_check,
     station_named,
 )
+from pinportal_desktop.storage.signing_in import LinkRepository, SessionRepository
 from pinportal_desktop.storage.wordings import WordingRepository
 from pinportal_desktop.usecases.command import Entry
 from pinportal_desktop.usecases.needs import CarriedOut, Clock, RecordKeys
@@ -55,6 +56,8 @@ class SqlTransaction:
         self.accounts = AccountRepository(connection, now, self._touch)
         self.associations = AssociationRepository(connection, now, self._touch)
         self.registrations = RegistrationRepository(connection)
+        self.sessions = SessionRepository(connection)
+        self.links = LinkRepository(connection)
         self.throttles = ThrottleRepository(connection)
         self.outbox = OutboxRepository(connection, now)
         self.imports = ImportRepository(connection, now, self._touch, self._fresh)

@@ -32,6 +32,7 @@ from pinportal_desktop.domain.credential import CredentialKind, CredentialState,
 from pinportal_desktop.domain.doubles import DoubleState
 from pinportal_desktop.domain.outbox import Channel, MessageState
 from pinportal_desktop.domain.registering import Scope, Who
+from pinportal_desktop.domain.signing_in import LinkKind
 from pinportal_desktop.storage.types import Id, Instant
 from pinportal_desktop.usecases.kept import ChangeKind
 from pinportal_desktop.usecases.runs import LineKind, RunState
@@ -357,6 +358,7 @@ registration = Table(
     Column("language", String(16), nullable=False),
     Column("made_at", Instant, nullable=False),
     Column("finished_at", Instant),
+    Column("more", Boolean, nullable=False, server_default=false()),
     _version(),
     _one_of("who", Who),
     UniqueConstraint("token_digest"),
@@ -372,12 +374,39 @@ throttle = Table(
     _one_of("scope", Scope),
 )
 
+# A browser that is signed in to a portal account.
+account_session = Table(
+    "account_session",
+    metadata,
+    Column("token_digest", LargeBinary(32), primary_key=True),
+    _ref("account_id", "portal_account"),
+    Column("made_at", Instant, nullable=False),
+    Column("seen_at", Instant, nullable=False),
+    Column("ended_at", Instant),
+    Index("ix_account_session_account_id", "account_id"),
+)
+
+# A single-use link that proves control of a mailbox.
+mailed_link = Table(
+    "mailed_link",
+    metadata,
+    Column("token_digest", LargeBinary(32), primary_key=True),
+    Column("kind", String(16), nullable=False),
+    _ref("account_id", "portal_account"),
+    Column("email", Text, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("consumed_at", Instant),
+    _one_of("kind", LinkKind),
+    Index("ix_mailed_link_account_id", "account_id"),
+)
+
+# `patient_id` is empty for what goes to an account as such; `link` is a sealed address of a single-use page.
 outbox = Table(
     "outbox",
     metadata,
     _id(),
     _ref("practice_id", "practice"),
-    _ref("patient_id", "patient"),
+    _ref("patient_id", "patient", nullable=True),
     Column("template", String(64), nullable=False),
     Column("language", String(16), nullable=False),
     Column("channel", String(8), nullable=False),
@@ -396,6 +425,8 @@ outbox = Table(
     Column("trouble", Text, nullable=False, server_default=""),
     Column("made_at", Instant, nullable=False),
     Column("sent_at", Instant),
+    Column("link_key", Integer),
+    Column("link", LargeBinary),
     _version(),
     _recorded(),
     _one_of("channel", Channel),
@@ -404,6 +435,7 @@ outbox = Table(
     Index("ix_outbox_state_next_at", "state", "next_at"),
     Index("ix_outbox_credential_id", "credential_id"),
     Index("ix_outbox_patient_id", "patient_id"),
+    Index("ix_outbox_account_id", "account_id"),
 )
 
 command = Table(
@@ -436,7 +468,10 @@ record = Table(
     _ref("command_id", "command"),
     Column("key_id", Integer, nullable=False),
     Column("mac", LargeBinary(32), nullable=False),
+    # Of an entry about a portal account: what the facts say, to find it by.
+    Column("account_id", Id),
     Index("ix_record_patient_id_at", "patient_id", "at"),
+    Index("ix_record_account_id_at", "account_id", "at"),
 )
 
 import_run = Table(

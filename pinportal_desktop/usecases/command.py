@@ -14,6 +14,9 @@ from pinportal_desktop.usecases.work import Work
 
 EntryFact: TypeAlias = str | int | None
 
+# The fact that names a portal account: its entries are found in the Activity of all its children.
+ACCOUNT: Final = "account"
+
 
 class ActorKind(StrEnum):
     STAFF = "staff"
@@ -30,6 +33,7 @@ class Permission(StrEnum):
     EDIT_SETTINGS = "edit_settings"
     EDIT_PATIENT = "edit_patient"
     REGISTER = "register"
+    OWN_ACCOUNT = "own_account"  # a parent's own login
     IMPORT = "import"
     UNDO_IMPORT = "undo_import"
     KEEP_SAFE = "keep_safe"  # backups, and the recovery key that opens them
@@ -37,8 +41,8 @@ class Permission(StrEnum):
 
 # Until staff sign-in comes, everybody at the desk is Front Desk; an import runs as whoever started it.
 PERMISSIONS: Final[Mapping[ActorKind, frozenset[Permission]]] = {
-    ActorKind.STAFF: frozenset(Permission) - {Permission.REGISTER},
-    ActorKind.PARENT: frozenset({Permission.REGISTER}),
+    ActorKind.STAFF: frozenset(Permission) - {Permission.REGISTER, Permission.OWN_ACCOUNT},
+    ActorKind.PARENT: frozenset({Permission.REGISTER, Permission.OWN_ACCOUNT}),
     ActorKind.SYSTEM: frozenset({Permission.IMPORT}),
 }
 

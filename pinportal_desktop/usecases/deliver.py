@@ -14,7 +14,9 @@ from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.ids import MessageId
 from pinportal_desktop.domain.outbox import FOR_GOOD, OF_SERVER, MessageState, OutboxMessage
 from pinportal_desktop.domain.patient_account import PatientAccount
+from pinportal_desktop.usecases.mailing import PAGES
 from pinportal_desktop.usecases.needs import Clock, Mail, MessageTexts, OutboxKeys, PinSeals, Sender, Store
+from pinportal_desktop.usecases.tokens import token_digest
 from pinportal_desktop.usecases.work import Work
 
 LEASE: Final = timedelta(minutes=5)
@@ -91,15 +93,20 @@ def _not_sent(courier: Courier, message_id: MessageId, cause: Code) -> Delivered
 
 
 def _rendered(message: OutboxMessage, courier: Courier, work: Work) -> Mail | None:
-    """The mail; None when it must not leave any more: its patient is hidden, or its PIN has ended since.
+    """The mail; None when it must not leave any more: its patient is hidden, or its PIN or link has ended since.
 
     Raises `Refused` PORTAL_ADDRESS_MISSING: it waits until there is one.
     """
-    account = work.patients.account(message.patient_id)
+    account = None if message.patient_id is None else work.patients.account(message.patient_id)
     rules = work.rules.of(message.practice_id)
-    credential = next((c for c in account.credentials if c.id == message.credential_id), None)
-    today = rules.today(courier.clock.now())
-    if account.patient.hidden or (credential is not None and not account.is_active(credential, rules, today)):
+    credential = None
+    if account is not None:
+        credential = next((c for c in account.credentials if c.id == message.credential_id), None)
+        today = rules.today(courier.clock.now())
+        if account.patient.hidden or (credential is not None and not account.is_active(credential, rules, today)):
+            return None
+    link = _link(message, courier, work)
+    if link == "" and message.link is not None:
         return None
     rules.refuse_without_portal_address()
     pin = None
@@ -112,10 +119,20 @@ def _rendered(message: OutboxMessage, courier: Courier, work: Work) -> Mail | No
         practice_name=rules.practice_name,
         portal_address=rules.portal_address,
         pin=pin,
-        initial=_initial(account, work),
+        initial="" if account is None else _initial(account, work),
+        link=rules.portal_address + link,
     )
     address = courier.outbox.open_address(message.address, message.id)
     return Mail(to=address, wire_id=message.wire_id, subject=subject, text=text, html=html)
+
+
+def _link(message: OutboxMessage, courier: Courier, work: Work) -> str:
+    """The path of the single-use page that the message leads to; "" where there is none, or its time is over."""
+    if message.link is None:
+        return ""
+    token = courier.outbox.open_link(message.link, message.id)
+    link = work.links.by_token(token_digest(token))
+    return f"/{PAGES[link.kind]}/{token.reveal()}" if link.is_open(courier.clock.now()) else ""
 
 
 def _initial(account: PatientAccount, work: Work) -> str:

@@ -9,12 +9,13 @@ from enum import StrEnum
 from typing import Final, Literal, Protocol, TypeAlias
 
 from pinportal_desktop.domain.association import PortalAccount
-from pinportal_desktop.domain.ids import ContactId, MessageId, PatientId, PracticeId
+from pinportal_desktop.domain.ids import AccountId, ContactId, MessageId, PatientId, PracticeId
 from pinportal_desktop.domain.outbox import Channel, MessageState, Template
 from pinportal_desktop.domain.patient_account import PatientAccount, PinVq, Status
 from pinportal_desktop.domain.people import Patient, Standing
 from pinportal_desktop.domain.registering import Handover, Registration
 from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.domain.signing_in import AccountSession, MailedLink
 from pinportal_desktop.domain.wording import LetterWording
 from pinportal_desktop.usecases.command import EntryFact
 
@@ -147,6 +148,15 @@ class Outgoing:
     refused_patient: PatientId | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedIn:
+    """A browser's session with its account, and the hash that a password typed again is checked against."""
+
+    session: AccountSession
+    account: PortalAccount
+    password_hash: str = field(repr=False)
+
+
 class Looks(Protocol):
     """Reading. Every method is its own short read transaction on the caller's thread; raises `StorageError`."""
 
@@ -179,7 +189,7 @@ class Looks(Protocol):
         """The patient's account. Raises `Refused` PATIENT_NOT_FOUND."""
 
     def activity(self, patient_id: PatientId, *, limit: int = 200) -> tuple[RecordLine, ...]:
-        """The patient's record, newest first."""
+        """The patient's record, and that of the logins with access to the patient, newest first."""
 
     def messages(self, patient_id: PatientId, *, limit: int = 200) -> tuple[MessageLine, ...]:
         """What was promised to go out about the patient, newest first."""
@@ -213,6 +223,21 @@ class Looks(Protocol):
 
     def registration(self, token_digest: bytes) -> Registration | None:
         """A registration under way by its token's digest."""
+
+    def password_hash(self, email: str) -> str | None:
+        """The argon2id hash of the login with that e-mail; None where there is no such login."""
+
+    def signed_in(self, token_digest: bytes) -> SignedIn | None:
+        """The session of that token's digest, whether it is still open or not."""
+
+    def mailed_link(self, token_digest: bytes) -> MailedLink | None:
+        """A link by e-mail by its token's digest, without consuming it."""
+
+    def login_with(self, account_id: AccountId) -> PortalAccount:
+        """The account with that id."""
+
+    def my_children(self, account_id: AccountId, now: datetime) -> tuple[str, ...]:
+        """**My Children**: what those are called to whom the account has access now."""
 
     def interrupt(self) -> None:
         """End the query that runs on another thread now, if any; its caller gets DATABASE_BUSY."""

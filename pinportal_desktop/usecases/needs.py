@@ -60,6 +60,12 @@ class OutboxKeys(Protocol):
     def open_address(self, sealed: Sealed, message_id: MessageId) -> str:
         """Raises `PinPortalError` SEAL_BROKEN."""
 
+    def seal_link(self, token: Secret, message_id: MessageId) -> Sealed:
+        """A single-use link's token, for the one message that carries it."""
+
+    def open_link(self, sealed: Sealed, message_id: MessageId) -> Secret:
+        """Raises `PinPortalError` SEAL_BROKEN."""
+
 
 class SettingKeys(Protocol):
     """Seals what a practice sets and nobody may read: the mail server's password. Bound to the practice."""
@@ -82,7 +88,8 @@ class Passwords(Protocol):
     def hash(self, password: Secret) -> str:
         """An argon2id hash with its parameters (about 85 ms and 64 MiB: never on a GUI thread)."""
 
-    def verify(self, password: Secret, hashed: str) -> bool: ...
+    def verify(self, password: Secret, hashed: str | None) -> bool:
+        """Whether it is the one; for None (there is no such login) the same work, and never."""
 
     def is_common(self, password: Secret) -> bool:
         """Whether it stands on the blocklist (NIST SP 800-63B-4, 3.1.1.2)."""
@@ -168,8 +175,10 @@ class MessageTexts(Protocol):
         pin: Pin | None,
         initial: str,
         channel: Channel = Channel.EMAIL,
+        link: str = "",
     ) -> tuple[str, str, str]:
         """Subject, text and HTML; of a text message only the text, in letters that every phone has.
 
-        `initial` is the child's first initial where siblings must be told apart, else empty.
+        `initial` is the child's first initial where siblings must be told apart, else empty. `link` is the whole
+        address of a single-use page.
         """

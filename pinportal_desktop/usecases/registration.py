@@ -20,7 +20,10 @@ from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.people import PersonName
 from pinportal_desktop.domain.registering import Failure, Registration, Who
 from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.domain.signing_in import LinkKind
 from pinportal_desktop.usecases.command import Command, Done, Entry, EntryFact, Permission, use_case
+from pinportal_desktop.usecases.mailing import Mailing, promise_link
+from pinportal_desktop.usecases.signing_in import begin_session
 from pinportal_desktop.usecases.slowing import Counter, Step, delay, failed, wait
 from pinportal_desktop.usecases.why_not import why_not, why_not_this_person
 from pinportal_desktop.usecases.work import Work
@@ -36,6 +39,7 @@ class TryPin(Command):
     born: date
     counters: tuple[Counter, ...]
     language: str
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +55,7 @@ class ConfirmBorn(Command):
     token_digest: bytes
     born: date
     counters: tuple[Counter, ...]
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +78,10 @@ class ChooseLogin(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterParent(Command):
-    """`welcome_*` make the message that is queued where a welcome is due."""
+    """`welcome_*` make the message that is queued where a welcome is due; `confirm` the one that asks to confirm the
+    e-mail address. `session_digest` signs in a browser that wants to add another child; "" language is the
+    registration's.
+    """
 
     token_digest: bytes
     account_id: AccountId
@@ -81,6 +89,9 @@ class RegisterParent(Command):
     terms: str
     message_id: MessageId
     welcome_address: Sealed
+    confirm: Mailing | None = None
+    session_digest: bytes = b""
+    language: str = ""
 
 
 @use_case(Permission.REGISTER)
@@ -106,6 +117,7 @@ def try_pin(command: TryPin, work: Work) -> Done[Step]:
             patient_id=credential.patient_id,
             proved=True,
             language=command.language,
+            more=command.more,
             made_at=command.made_at,
         )
     )
@@ -152,7 +164,7 @@ def confirm_born(command: ConfirmBorn, work: Work) -> Done[Step]:
     failure = why_not(account, credential, rules, rules.today(command.made_at), command.born)
     if failure is not None:
         return failed(failure, credential, command.counters, command.made_at, work)
-    work.registrations.save(replace(registration, proved=True))
+    work.registrations.save(replace(registration, proved=True, more=command.more))
     return Done(result=Step(), entry=None)
 
 
@@ -213,8 +225,9 @@ def register_parent(command: RegisterParent, work: Work) -> Done[Step]:
     work.accounts.add(login, password_hash=registration.password_hash, terms=command.terms, terms_at=command.made_at)
     work.associations.add(_association(command, registration, credential))
     work.registrations.save(replace(registration, finished_at=command.made_at, password_hash=""))
-    if registration.welcome_due:
-        work.outbox.add(_welcome(command, registration, rules))
+    _promise_messages(command, registration, login, rules, work)
+    if command.session_digest:
+        begin_session(command.session_digest, login.id, command.made_at, work)
     facts: dict[str, EntryFact] = {
         "name": login.name.spoken,
         "relationship": registration.relationship,
@@ -257,7 +270,7 @@ def _login(command: RegisterParent, registration: Registration, account: Patient
         email=registration.email,
         name=account.patient.name if myself or registration.name is None else registration.name,
         phone=registration.phone,
-        language=registration.language,
+        language=command.language or registration.language,
         contact_id=contact_id,
         patient_id=account.patient.id if myself else None,
     )
@@ -272,6 +285,19 @@ def _association(command: RegisterParent, registration: Registration, credential
         relationship=registration.relationship,
         since=command.made_at,
     )
+
+
+def _promise_messages(
+    command: RegisterParent, registration: Registration, login: PortalAccount, rules: PracticeRules, work: Work
+) -> None:
+    """The welcome where one is due; what asks to confirm the address stands in it, else in a message of its own."""
+    if command.confirm is not None:
+        template = Template.WELCOME_REGISTERED if registration.welcome_due else Template.CONFIRM_EMAIL
+        promise_link(
+            LinkKind.CONFIRM_EMAIL, command.confirm, login, login.email, command.made_at, work, template=template
+        )
+    elif registration.welcome_due:
+        work.outbox.add(_welcome(command, registration, rules))
 
 
 def _welcome(command: RegisterParent, registration: Registration, rules: PracticeRules) -> OutboxMessage:

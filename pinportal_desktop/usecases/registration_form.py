@@ -56,6 +56,11 @@ class Typed:
         return "".join(c for c in folded if c.isprintable())[:most].strip()
 
 
+def typed_password(typed: Form, field: str = "password") -> Secret:
+    """Normalized by NFKC, so that two keyboards' ways to an accented letter give the same password."""
+    return Secret(unicodedata.normalize("NFKC", typed.form.get(field, "")[: 4 * PASSWORD_MOST]))
+
+
 class Reading:
     """Each method gives a value, and notes under the field what is wrong, so that one answer tells all of it."""
 
@@ -112,21 +117,28 @@ class Reading:
         """The e-mail address, well formed."""
         return self._take(emails.email_address, self._asked.field("email", most=emails.LONGEST), "email") or ""
 
-    def password(self, passwords: Passwords) -> Secret:
-        """The password: its length and the blocklist, nothing else (NIST SP 800-63B-4, 3.1.1.2).
+    def password(self, passwords: Passwords, *, of: str = "") -> Secret:
+        """The new password: its length and the blocklist, nothing else (NIST SP 800-63B-4, 3.1.1.2).
 
-        Normalized by NFKC, so that two keyboards' ways to an accented letter give the same password.
+        `of` is the login's e-mail, where it is not typed beside it.
         """
-        password = Secret(unicodedata.normalize("NFKC", self._asked.form.get("password", "")))
+        password = typed_password(self._asked)
         length = len(password.reveal())
         if length < PASSWORD_LEAST:
             self._note("password", Code.PASSWORD_SHORT, least=PASSWORD_LEAST)
         elif length > PASSWORD_MOST:
             self._note("password", Code.PASSWORD_LONG, most=PASSWORD_MOST)
-        elif email_key(password.reveal()) == email_key(self._asked.field("email", most=emails.LONGEST)):
+        elif email_key(password.reveal()) == email_key(of or self._asked.field("email", most=emails.LONGEST)):
             self._note("password", Code.PASSWORD_COMMON, why="email")
         elif passwords.is_common(password):
             self._note("password", Code.PASSWORD_COMMON)
+        return password
+
+    def present_password(self, field: str = "password") -> Secret:
+        """The password of an account that there is: whatever was typed, as long as something was."""
+        password = typed_password(self._asked, field)
+        if not password.reveal():
+            self._note(field, Code.PASSWORD_MISSING)
         return password
 
     def _take(self, check: Callable[[str], T], said: str, field: str) -> T | None:

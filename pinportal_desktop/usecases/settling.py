@@ -49,6 +49,7 @@ class TypedSettings:
     pin_valid_days: str
     paper: str
     server: TypedServer | None
+    practice_portal: str = ""
 
 
 class Faults(Exception):
@@ -91,6 +92,7 @@ def settled(typed: TypedSettings, seen: PracticeRules, keys: SettingKeys) -> Pra
         minor_age=take(lambda: _age(typed.minor_age, "minor_age", settings.AGES), 1),
         minor_age_limit=take(lambda: _age(typed.minor_age_limit, "minor_age_limit", settings.LIMIT_AGES), 26),
         pin_valid_days=take(lambda: settings.pin_valid_days(typed.pin_valid_days), None),
+        practice_portal=take(lambda: settings.practice_portal(typed.practice_portal), ""),
         paper=typed.paper,
     )
     take(lambda: settings.refuse_misfits(rules), None)

@@ -37,23 +37,41 @@ def failed(
     now: datetime,
     work: Work,
     registration: Registration | None = None,
+    who: str = "",
 ) -> Done[Step]:
-    """The step as it failed: counted, told to the parent in one code, and to the record by its true reason."""
-    for counter in counters:
-        known = work.throttles.get(counter.scope, counter.key)
-        fresh = Throttle(scope=counter.scope, key=counter.key, last_at=now)
-        work.throttles.put((known or fresh).after_failure(now))
+    """The step as it failed: counted, told to the parent in one code, and to the record by its true reason.
+
+    `who` is the adult's name as spoken, where it is known otherwise than by the registration.
+    """
+    count(counters, now, work)
     facts: dict[str, EntryFact] = {"reason": failure.value}
     if credential is not None:
         facts |= _how_it_ended(credential)
     if registration is not None and registration.name is not None:
-        facts["name"] = registration.name.spoken
+        who = registration.name.spoken
+    if who:
+        facts["name"] = who
     code = Code.EMAIL_TAKEN if failure is Failure.EMAIL_TAKEN else Code.REGISTRATION_FAILED
     patient_id = None if credential is None else credential.patient_id
     return Done(
         result=Step(failed=code, delay=delay(now, work)),
         entry=Entry(kind="registration_failed", patient_id=patient_id, facts=facts),
     )
+
+
+def count(counters: tuple[Counter, ...], now: datetime, work: Work) -> None:
+    """One failed attempt more."""
+    for counter in counters:
+        known = work.throttles.get(counter.scope, counter.key)
+        fresh = Throttle(scope=counter.scope, key=counter.key, last_at=now)
+        work.throttles.put((known or fresh).after_failure(now))
+
+
+def forget(counters: tuple[Counter, ...], now: datetime, work: Work) -> None:
+    """Begin to count anew."""
+    for counter in counters:
+        if work.throttles.get(counter.scope, counter.key) is not None:
+            work.throttles.put(Throttle(scope=counter.scope, key=counter.key, last_at=now))
 
 
 def _how_it_ended(credential: Credential) -> dict[str, EntryFact]:

@@ -27,6 +27,7 @@ from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.people import FamilyContact, Identifier, Patient
 from pinportal_desktop.domain.registering import Handover, Registration, Scope, Throttle
 from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.domain.signing_in import AccountSession, LinkKind, MailedLink
 from pinportal_desktop.domain.wording import LetterWording
 from pinportal_desktop.usecases.changes import Changes
 from pinportal_desktop.usecases.incoming import Incoming
@@ -105,7 +106,15 @@ class Accounts(Protocol):
         """Raises `Refused` EMAIL_TAKEN; the database itself holds one account per e-mail."""
 
     def save(self, account: PortalAccount) -> None:
-        """Raises `ChangedElsewhere`."""
+        """Raises `ChangedElsewhere`, and `Refused` EMAIL_TAKEN as `add` does."""
+
+    def password_hash(self, account_id: AccountId) -> str:
+        """The account's row locked until the transaction ends."""
+
+    def patients_of(self, account_id: AccountId) -> tuple[PatientId, ...]:
+        """The patients to whom the account has access that was not removed."""
+
+    def set_password(self, account_id: AccountId, password_hash: str) -> None: ...
 
 
 class Associations(Protocol):
@@ -134,6 +143,28 @@ class Registrations(Protocol):
     def add_handover(self, handover: Handover) -> None: ...
 
     def save_handover(self, handover: Handover) -> None: ...
+
+
+class Sessions(Protocol):
+    def by_token(self, token_digest: bytes) -> AccountSession:
+        """Locked until the transaction ends. Raises `Refused` SIGN_IN_AGAIN for an unknown one."""
+
+    def add(self, session: AccountSession) -> None: ...
+
+    def save(self, session: AccountSession) -> None: ...
+
+    def end_all(self, account_id: AccountId, at: datetime) -> int:
+        """End every session of the account that has not ended; how many."""
+
+
+class Links(Protocol):
+    def by_token(self, token_digest: bytes) -> MailedLink:
+        """Locked until the transaction ends. Raises `Refused` LINK_USED for an unknown one."""
+
+    def add(self, link: MailedLink) -> None: ...
+
+    def consume_all(self, account_id: AccountId, at: datetime, kind: LinkKind | None = None) -> None:
+        """No link of the account (of that kind) that was not used yet works any more."""
 
 
 class Throttles(Protocol):
@@ -240,6 +271,10 @@ class Work(Protocol):
     def associations(self) -> Associations: ...
     @property
     def registrations(self) -> Registrations: ...
+    @property
+    def sessions(self) -> Sessions: ...
+    @property
+    def links(self) -> Links: ...
     @property
     def throttles(self) -> Throttles: ...
     @property

@@ -29,6 +29,7 @@ class Messages:
         pin: Pin | None,
         initial: str,
         channel: Channel = Channel.EMAIL,
+        link: str = "",
     ) -> tuple[str, str, str]:
         """See `needs.MessageTexts`; a language without templates gets the English ones."""
         code = language if _has(template, language) else SOURCE_LANGUAGE
@@ -38,6 +39,7 @@ class Messages:
             "portal_address": portal_address,
             "pin": "" if pin is None else pin.reveal(),
             "initial": initial,
+            "link": link,
             "colors": look(Scheme.LIGHT).colors,
         }
         if channel is Channel.TEXT:

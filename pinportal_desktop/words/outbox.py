@@ -19,6 +19,12 @@ def what_of(line: MessageLine, words: "Words") -> str:
     said = {
         Template.WELCOME_WITH_PIN: words.text("PIN and how to register"),
         Template.WELCOME_REGISTERED: words.text("Welcome, without a PIN"),
+        Template.ADD_CHILD: words.text("PIN and how to add the child"),
+        Template.CONFIRM_EMAIL: words.text("Please confirm the e-mail address"),
+        Template.CHANGE_EMAIL: words.text("Please confirm the new e-mail address"),
+        Template.EMAIL_CHANGED: words.text("The login has another e-mail address"),
+        Template.RESET: words.text("Link to choose a new password"),
+        Template.LOGIN_SECURED: words.text("The password was changed"),
     }.get(line.template, line.template.value)
     return words.text("{what}, in {language}", what=said, language=words.language_told(line.language))
 

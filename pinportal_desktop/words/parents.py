@@ -48,6 +48,10 @@ _CLOSER: Final[Mapping[tuple[str, Code, str], str]] = {
     ("given", Code.NAME_MISSING, ""): _("Type your first name."),
     ("family", Code.NAME_MISSING, ""): _("Type your last name."),
     ("relationship", Code.RELATIONSHIP_MISSING, ""): _("Choose how you are related to the child."),
+    ("email", Code.EMAIL_TAKEN, ""): _(
+        "This e-mail address cannot be used for a new account. If it is yours, sign in instead: the child is added to"
+        " your account. If it is not, please ask the front desk."
+    ),
     ("password", Code.PASSWORD_COMMON, "email"): _("Choose a password that is not your e-mail address."),
 }
 _A_WHILE: Final = 120  # seconds from which on a wait is told in minutes

@@ -20,6 +20,7 @@ from pinportal_desktop.words.edited import (
 )
 from pinportal_desktop.words.failures import failed
 from pinportal_desktop.words.keeping import backup_restored, recovery_key_printed
+from pinportal_desktop.words.logins import LOGINS
 
 if TYPE_CHECKING:
     from pinportal_desktop.words.words import Words
@@ -274,6 +275,7 @@ def _setting_names(words: "Words") -> dict[str, str]:
         "practice_name": text("practice name"),
         "practice_address": text("address"),
         "portal_address": text("portal address"),
+        "practice_portal": text("address of the practice's portal"),
         "time_zone": text("time zone"),
         "language": text("language"),
         "minor_age": text("minor age"),
@@ -318,6 +320,7 @@ _KINDS: Final[Mapping[str, Callable[[RecordLine, Facts, "Words"], str]]] = {
     "wording_changed": _wording,
     "backup_restored": backup_restored,
     "recovery_key_printed": recovery_key_printed,
+    **LOGINS,
 }
 
 KINDS: Final = frozenset(_KINDS)

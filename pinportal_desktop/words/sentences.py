@@ -111,6 +111,15 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.PASSWORD_COMMON: _("Many people use this password, so it is easily guessed. Choose another."),
     Code.TERMS_MISSING: _("Please accept the terms to go on."),
     Code.LINK_USED: _("This link was used already or is too old. Please ask the front desk for a new one."),
+    Code.SIGN_IN_FAILED: _(
+        "The e-mail address and the password do not fit together. Check both, or reset the password."
+    ),
+    Code.SIGN_IN_AGAIN: _("You were signed out, to keep your account safe. Please sign in again."),
+    Code.PASSWORD_WRONG: _("This is not the password of this account. Try again."),
+    Code.PASSWORD_MISSING: _("Type your password."),
+    Code.EMAIL_SAME: _("This is the address of this account already."),
+    Code.CHILD_LISTED: _("This child is in My Children already."),
+    Code.ACCESS_ENDED: _("This login has no access to the patient any more, so nothing can be sent to it from here."),
     Code.NOT_PERMITTED: _("You do not have permission for this. Ask your practice's admin."),
     Code.CHANGED_ELSEWHERE: _("Somebody changed this meanwhile. Look at it again, then decide."),
     Code.DATABASE_BUSY: _("The database is busy. Nothing was changed; try again in a moment."),

@@ -285,6 +285,8 @@ WINDOWS: dict[str, Callable[[AccountDesk], QWidget]] = {
     "Check a PIN": of_account("Check a PIN…"),
     "Revoke PIN": of_account("Revoke PIN…"),
     "Link to Contact": of_account("Link to Contact…"),
+    "Send Password Reset": of_account("Send Password Reset"),
+    "Correct E-mail": of_account("Correct E-mail"),
     "Remove Access": of_line("associationsTable", "remove"),
     "Authority": of_line("familyTable", "authority"),
     "keyboard": keyboard,

@@ -9,7 +9,7 @@ from argon2 import PasswordHasher, extract_parameters, profiles
 
 from pinportal_desktop.app.parts import blocklist
 from pinportal_desktop.domain.secrets import Secret
-from pinportal_desktop.security.passwords import Argon2Passwords
+from pinportal_desktop.security.passwords import _NOBODYS, Argon2Passwords
 
 LONGEST = 5.0  # seconds a thread may take before its test fails; nothing waits that long
 
@@ -80,3 +80,21 @@ def test_no_more_are_hashed_at_once_than_there_is_room_for() -> None:
     for thread in threads:
         thread.join(LONGEST)
     assert len(seen) == 2
+
+
+def test_for_a_login_that_there_is_not_the_work_is_the_same_and_nothing_fits(passwords: Argon2Passwords) -> None:
+    assert extract_parameters(_NOBODYS) == profiles.RFC_9106_LOW_MEMORY
+    assert not passwords.verify(Secret("three random words"), None)
+    asked: list[str] = []
+
+    class Noting:
+        """The hasher, which says what it was asked to check against."""
+
+        def verify(self, hashed: str, _password: str) -> bool:
+            asked.append(hashed)
+            return True
+
+    noting = Argon2Passwords(blocklist, at_once=1)
+    noting._hasher = Noting()  # type: ignore[assignment]  # only to see that it is asked
+    assert not noting.verify(Secret("even one that fits"), None)
+    assert asked == [_NOBODYS]

@@ -45,6 +45,7 @@ TYPED = TypedSettings(
     pin_valid_days="30",
     paper="a4",
     server=SERVER,
+    practice_portal=" https://records.maple.org/login?from=pinportal ",
 )
 LONGEST = 10.0  # seconds a thread may take before its test fails; nothing waits that long
 
@@ -86,6 +87,7 @@ def test_what_is_typed_becomes_the_practices_rules(any_world: World) -> None:
         any_world.rules,
         practice_address=("12 Maple Street", "Springfield, MA 01103"),
         portal_address="https://portal.maple.org",
+        practice_portal="https://records.maple.org/login?from=pinportal",
         time_zone="America/Chicago",
         language="es",
         minor_age=13,
@@ -123,6 +125,10 @@ def test_nothing_typed_for_the_mail_server_means_that_there_is_none_and_pins_nee
         ({"practice_address": "line\n" * 7}, ("practice_address", Code.ADDRESS_LONG)),
         ({"practice_address": "x" * 81}, ("practice_address", Code.ADDRESS_LONG)),
         ({"portal_address": "http://portal.maple.org"}, ("portal_address", Code.PORTAL_ADDRESS_INVALID)),
+        ({"practice_portal": "http://records.maple.org"}, ("practice_portal", Code.PORTAL_ADDRESS_INVALID)),
+        ({"practice_portal": "javascript:alert(1)"}, ("practice_portal", Code.PORTAL_ADDRESS_INVALID)),
+        ({"practice_portal": "https://ana:secret@records.maple.org"}, ("practice_portal", Code.PORTAL_ADDRESS_INVALID)),
+        ({"practice_portal": "https://m.org/" + "x" * 500}, ("practice_portal", Code.TEXT_LONG)),
         ({"time_zone": "Springfield"}, ("time_zone", Code.TIME_ZONE_UNKNOWN)),
         ({"time_zone": ""}, ("time_zone", Code.TIME_ZONE_UNKNOWN)),
         ({"time_zone": "../etc/passwd"}, ("time_zone", Code.TIME_ZONE_UNKNOWN)),

@@ -24,9 +24,12 @@ from pinportal_desktop.usecases.command import Actor, ActorKind, UseCase
 from pinportal_desktop.usecases.end_pin import VoidDraft, void_draft
 from pinportal_desktop.usecases.import_patients import import_patients, prepare_import_batch
 from pinportal_desktop.usecases.looks import RecordLine
+from pinportal_desktop.usecases.mend_login import prepare_reset, send_password_reset
+from pinportal_desktop.usecases.my_children import add_child
 from pinportal_desktop.usecases.printers import Fate
 from pinportal_desktop.usecases.record_authority import RecordAuthority, record_authority
 from pinportal_desktop.usecases.settle_paper import SettlePaper, settle_paper
+from tests.usecases import test_accounts as accounts
 from tests.usecases import test_edit_contact as edit_contact
 from tests.usecases import test_edit_patient as edit_patient
 from tests.usecases.refusing import code_of
@@ -37,6 +40,10 @@ from tests.world import World, person
 ANAS, TOMASES = "ana@example.com", "tomas@example.net"
 # A step of a registration that lets the parent on changes no access; one that does not is an entry.
 STEPS = {"try_pin", "confirm_born", "say_who", "choose_login"}
+OWN = {
+    "sign_in", "stay_signed_in", "sign_out", "change_password", "speak_language", "add_child", "add_proved_child",
+    "ask_reset", "reset_password", "ask_confirmation", "ask_new_email", "confirm_email",
+}  # fmt: skip
 MAY = {
     ActorKind.STAFF: {
         "issue_pin", "share_pin", "show_pin", "void_draft", "revoke_pin", "remove_access", "restore_access",
@@ -44,9 +51,10 @@ MAY = {
         "remember_plan", "settle_double", "settle_merged_access", "check_pin", "settle_paper", "change_settings",
         "change_wording",
         "add_patient", "edit_patient", "add_contact", "edit_contact",
+        "send_password_reset", "correct_email",
         "settle_restored", "settle_recovery_key",
     },
-    ActorKind.PARENT: STEPS | {"open_handover", "register_parent"},
+    ActorKind.PARENT: STEPS | OWN | {"open_handover", "register_parent"},
     ActorKind.SYSTEM: {"begin_import", "import_patients", "end_import", "remember_plan"},
 }  # fmt: skip
 
@@ -166,6 +174,21 @@ def contact_added(world: World, story: Story) -> None:
     edit_contact.add(world, story.child, replace(edit_contact.TOMAS, name=person("Luis Ortiz")))
 
 
+def child_added(world: World, story: Story) -> None:
+    accounts.registered(world)
+    _, session = accounts.signs_in(world)
+    pin = world.issue(story.child, story.ana).pin
+    story.told()
+    world.do(add_child, accounts.adding(world, session, pin))
+
+
+def reset_sent(world: World, story: Story) -> None:
+    used(world, story)
+    story.told()
+    association = world.access(story.child, ANAS).association.id
+    world.do(send_password_reset, prepare_reset(world.desk, world.rules.practice_id, story.child, association, ANAS))
+
+
 def linked(world: World, story: Story) -> None:
     used(world, story)
     story.told()
@@ -206,6 +229,8 @@ def revoked(world: World, story: Story) -> None:
         (used, "registered", "parent", "site"),
         (failed, "registration_failed", "parent", "site"),
         (handed_over, "handover_opened", "parent", "site"),
+        (child_added, "child_added", "parent", "site"),
+        (reset_sent, "reset_sent", "Dana", "front-desk-1"),
         (at_the_desk, "registered", "parent", "site"),
         (removed, "access_removed", "Dana", "front-desk-1"),
         (undone, "access_restored", "Dana", "front-desk-1"),

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pinportal_desktop.domain.association import UNDO_WITHOUT_REASON
 from pinportal_desktop.domain.credential import Credential
+from pinportal_desktop.domain.errors import Refused
 from pinportal_desktop.domain.ids import CommandId
 from pinportal_desktop.domain.patient_account import PatientAccount
+from pinportal_desktop.screens.account.login_questions import CorrectQuestion, ResetQuestion
 from pinportal_desktop.screens.account.questions import (
     AuthorityQuestion,
     LinkQuestion,
@@ -27,6 +29,7 @@ from pinportal_desktop.screens.question import Question
 from pinportal_desktop.screens.telling import field_of
 from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.access import (
+    AccessChanged,
     LinkToContact,
     RemoveAccess,
     RestoreAccess,
@@ -38,6 +41,12 @@ from pinportal_desktop.usecases.access import (
 )
 from pinportal_desktop.usecases.command import Actor, C, R, UseCase
 from pinportal_desktop.usecases.end_pin import RevokePin, revoke_pin
+from pinportal_desktop.usecases.mend_login import (
+    correct_email,
+    prepare_correction,
+    prepare_reset,
+    send_password_reset,
+)
 from pinportal_desktop.usecases.record_authority import RecordAuthority, listed_for_removal, record_authority
 
 
@@ -135,6 +144,42 @@ class Changes:
         question.acted.connect(act)
         open_and_give_focus_back(question, self._owner)
 
+    def ask_to_reset(self, account: PatientAccount, row: AssociationRow) -> None:
+        """**Send Password Reset**, after saying where it goes."""
+        words, patient = self._workplace.words, account.patient
+        question = ResetQuestion(words, row, parent=self._owner.window())
+        command = prepare_reset(self._workplace.desk, patient.practice_id, patient.id, row.association_id, row.email)
+        told = words.text("A link to choose a new password is on its way to {name}.", name=row.spoken)
+        question.acted.connect(lambda: self._carry_out(send_password_reset, command, self._leaving(told), question))
+        open_and_give_focus_back(question, self._owner)
+
+    def ask_to_correct(self, account: PatientAccount, row: AssociationRow) -> None:
+        """**Correct E-mail**; what is wrong with the address stands under it."""
+        words, patient, desk = self._workplace.words, account.patient, self._workplace.desk
+        question = CorrectQuestion(words, row, parent=self._owner.window())
+        told = words.text("A link is on its way. {name} signs in with that address once it is used.", name=row.spoken)
+
+        def act() -> None:
+            typed = question.email.text()
+            try:
+                command = prepare_correction(desk, patient.practice_id, patient.id, row.association_id, typed)
+            except Refused as refusal:
+                question.refuse(Err(refusal), question.email)
+                return
+            self._carry_out(correct_email, command, self._leaving(told), question, question.email)
+
+        question.acted.connect(act)
+        open_and_give_focus_back(question, self._owner)
+
+    def _leaving(self, told: str) -> Callable[[AccessChanged], str]:
+        """The sentence, and the worker is told that something waits."""
+
+        def then(_done: AccessChanged) -> str:
+            self._workplace.wake_worker()
+            return told
+
+        return then
+
     def ask_for_authority(self, account: PatientAccount, row: ContactRow) -> None:
         """**Authority**; what no longer fits is listed for removal as one chooses."""
         question = AuthorityQuestion(self._workplace.words, row, parent=self._owner.window())
@@ -206,7 +251,7 @@ class Changes:
                         question.accept()
                     self._done(told if isinstance(told, str) else told(result))
                 case Err() if question is not None:
-                    question.refuse(outcome, field if field_of(outcome) == "reason" else None)
+                    question.refuse(outcome, field if field_of(outcome) in {"reason", "email"} else None)
                 case Err():
                     self._failed(outcome)
 

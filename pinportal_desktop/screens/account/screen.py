@@ -95,6 +95,8 @@ class AccountScreen(QWidget):
         ui.checkPinButton.clicked.connect(self._check_pin)
         ui.revokeButton.clicked.connect(self._revoke)
         ui.linkButton.clicked.connect(self._link)
+        ui.resetButton.clicked.connect(lambda: self._help(self._changes.ask_to_reset))
+        ui.correctButton.clicked.connect(lambda: self._help(self._changes.ask_to_correct))
         ui.associationsTable.acted.connect(self._act_on_association)
         ui.familyTable.acted.connect(self._act_on_contact)
 
@@ -209,6 +211,8 @@ class AccountScreen(QWidget):
         ui.revokeButton.setVisible(state.revoke)
         ui.associationsTable.set_rows(state.associations)
         ui.linkButton.setVisible(bool(state.unlinked))
+        for button in (ui.resetButton, ui.correctButton):
+            button.setVisible(bool(state.logins))
         ui.familyTable.set_rows(state.contacts)
         self._state: AccountState = state
 
@@ -262,6 +266,13 @@ class AccountScreen(QWidget):
             return
         current = self._ui.associationsTable.current_row()
         self._ask_to_link(current if current in self._state.unlinked else self._state.unlinked[0])
+
+    def _help(self, ask: Callable[[PatientAccount, AssociationRow], None]) -> None:
+        """For the login on whose line one is, else the first; the question names whose it is."""
+        if self._account is None or not self._state.logins:
+            return
+        current = self._ui.associationsTable.current_row()
+        ask(self._account, current if current in self._state.logins else self._state.logins[0])
 
     def _ask_to_link(self, row: AssociationRow | None) -> None:
         if self._account is None or row is None:

@@ -76,6 +76,7 @@ class AssociationRow:
     own: bool
     relationship: str
     email: str
+    confirmed: bool
     registered_on: date
     via: Via
     removed_on: date | None
@@ -127,6 +128,11 @@ class AccountState:
     revoke: bool
     associations: tuple[AssociationRow, ...]
     contacts: tuple[ContactRow, ...]
+
+    @property
+    def logins(self) -> tuple[AssociationRow, ...]:
+        """Those that have access: their owners are who the desk helps."""
+        return tuple(row for row in self.associations if row.live)
 
     @property
     def unlinked(self) -> tuple[AssociationRow, ...]:
@@ -223,6 +229,7 @@ def _association(account: PatientAccount, access: Access, rules: PracticeRules, 
         own=own,
         relationship=association.relationship,
         email=access.account.email,
+        confirmed=access.account.email_confirmed_at is not None,
         registered_on=rules.today(association.since),
         via=association.via,
         removed_on=None if removed_at is None else rules.today(removed_at),

@@ -323,6 +323,22 @@ class Ui_AccountForm(object):
 
         self.associationsHead.addItem(self.associationsSpace)
 
+        self.resetButton = QPushButton(self.associationsCard)
+        self.resetButton.setObjectName(u"resetButton")
+        self.resetButton.setProperty(u"kind", u"link")
+        self.resetButton.setText(u"Send Pass&word Reset")
+        self.resetButton.setAutoDefault(False)
+
+        self.associationsHead.addWidget(self.resetButton)
+
+        self.correctButton = QPushButton(self.associationsCard)
+        self.correctButton.setObjectName(u"correctButton")
+        self.correctButton.setProperty(u"kind", u"link")
+        self.correctButton.setText(u"Correct E-ma&il")
+        self.correctButton.setAutoDefault(False)
+
+        self.associationsHead.addWidget(self.correctButton)
+
         self.linkButton = QPushButton(self.associationsCard)
         self.linkButton.setObjectName(u"linkButton")
         self.linkButton.setProperty(u"kind", u"link")

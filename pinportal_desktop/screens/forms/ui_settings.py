@@ -389,6 +389,37 @@ class Ui_SettingsForm(object):
 
         self.portalFields.addLayout(self.pinValidDaysColumn, 3, 1, 1, 1)
 
+        self.practicePortalLabel = QLabel(self.portalCard)
+        self.practicePortalLabel.setObjectName(u"practicePortalLabel")
+        self.practicePortalLabel.setProperty(u"kind", u"label")
+        self.practicePortalLabel.setMinimumSize(QSize(0, 32))
+
+        self.portalFields.addWidget(self.practicePortalLabel, 4, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+
+        self.practicePortalColumn = QVBoxLayout()
+        self.practicePortalColumn.setSpacing(4)
+        self.practicePortalColumn.setObjectName(u"practicePortalColumn")
+        self.practicePortalColumn.setContentsMargins(0, 0, 0, 0)
+        self.practicePortal = QLineEdit(self.portalCard)
+        self.practicePortal.setObjectName(u"practicePortal")
+
+        self.practicePortalColumn.addWidget(self.practicePortal)
+
+        self.practicePortalError = FieldError(self.portalCard)
+        self.practicePortalError.setObjectName(u"practicePortalError")
+
+        self.practicePortalColumn.addWidget(self.practicePortalError)
+
+        self.practicePortalHint = QLabel(self.portalCard)
+        self.practicePortalHint.setObjectName(u"practicePortalHint")
+        self.practicePortalHint.setProperty(u"kind", u"muted")
+        self.practicePortalHint.setWordWrap(True)
+
+        self.practicePortalColumn.addWidget(self.practicePortalHint)
+
+
+        self.portalFields.addLayout(self.practicePortalColumn, 4, 1, 1, 1)
+
         self.portalFields.setColumnStretch(1, 1)
         self.portalFields.setColumnMinimumWidth(0, 112)
 
@@ -880,7 +911,8 @@ class Ui_SettingsForm(object):
         QWidget.setTabOrder(self.portalAddress, self.minorAge)
         QWidget.setTabOrder(self.minorAge, self.minorAgeLimit)
         QWidget.setTabOrder(self.minorAgeLimit, self.pinValidDays)
-        QWidget.setTabOrder(self.pinValidDays, self.mailHost)
+        QWidget.setTabOrder(self.pinValidDays, self.practicePortal)
+        QWidget.setTabOrder(self.practicePortal, self.mailHost)
         QWidget.setTabOrder(self.mailHost, self.mailSecurity)
         QWidget.setTabOrder(self.mailSecurity, self.mailPort)
         QWidget.setTabOrder(self.mailPort, self.mailUser)
@@ -917,6 +949,8 @@ class Ui_SettingsForm(object):
         self.minorAgeLimitHint.setText(QCoreApplication.translate("SettingsForm", u"years; from then on parents\u2019 access ends.", None))
         self.pinValidDaysLabel.setText(QCoreApplication.translate("SettingsForm", u"PIN &valid for", None))
         self.pinValidDaysHint.setText(QCoreApplication.translate("SettingsForm", u"days. Empty: a PIN does not expire.", None))
+        self.practicePortalLabel.setText(QCoreApplication.translate("SettingsForm", u"Healt&h records", None))
+        self.practicePortalHint.setText(QCoreApplication.translate("SettingsForm", u"Where My Children leads parents on to: the address of the practice\u2019s own portal. May stay empty.", None))
         self.mailCardTitle.setText(QCoreApplication.translate("SettingsForm", u"E-mail", None))
         self.mailSentence.setText(QCoreApplication.translate("SettingsForm", u"Messages to parents leave through this server.", None))
         self.mailHostLabel.setText(QCoreApplication.translate("SettingsForm", u"Mail serve&r", None))

@@ -18,6 +18,7 @@ from pinportal_desktop.screens.kiosk.state import Given, Page
 from pinportal_desktop.usecases.command import CarryOut
 from pinportal_desktop.usecases.leave_registration import LeaveRegistration, leave_registration
 from pinportal_desktop.usecases.looks import Looks
+from pinportal_desktop.usecases.mailing import prepare_mailing
 from pinportal_desktop.usecases.needs import Passwords, Surface
 from pinportal_desktop.usecases.registration import (
     TERMS_VERSION,
@@ -176,6 +177,7 @@ class Steps:
             terms=TERMS_VERSION,
             message_id=message_id,
             welcome_address=self.surface.outbox.seal_address(known.email, message_id),
+            confirm=prepare_mailing(self.surface, self.rules().practice_id, known.email),
         )
         try:
             step = self.carry_out(register_parent, command)

@@ -20,7 +20,7 @@ from pinportal_desktop.words import Words
 
 _FIELDS: Final = (
     "practiceName", "practiceAddress", "language", "timeZone", "paper",
-    "portalAddress", "minorAge", "minorAgeLimit", "pinValidDays",
+    "portalAddress", "minorAge", "minorAgeLimit", "pinValidDays", "practicePortal",
     "mailHost", "mailSecurity", "mailPort", "mailUser", "mailPassword", "mailFromAddress", "testAddress",
 )  # fmt: skip
 
@@ -70,6 +70,7 @@ class SettingsPage(QObject):
         ui.minorAge.setText(typed.minor_age)
         ui.minorAgeLimit.setText(typed.minor_age_limit)
         ui.pinValidDays.setText(typed.pin_valid_days)
+        ui.practicePortal.setText(typed.practice_portal)
         for combo, value in ((ui.language, typed.language), (ui.timeZone, typed.time_zone), (ui.paper, typed.paper)):
             self._choose(combo, value)
         self._demo = typed.server is None
@@ -90,6 +91,7 @@ class SettingsPage(QObject):
             minor_age=ui.minorAge.text(),
             minor_age_limit=ui.minorAgeLimit.text(),
             pin_valid_days=ui.pinValidDays.text(),
+            practice_portal=ui.practicePortal.text(),
             paper=ui.paper.currentData() or "",
             server=None if self._demo else self.typed_server(),
         )
