@@ -153,8 +153,7 @@ def test_the_language_is_chosen_on_any_page_and_stays(running_site: RunningSite,
     page.get_by_role("heading", name="Your child's date of birth and PIN").wait_for()
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("locale", "scheme"), list(zip(LOCALES, ["light", "dark"], strict=True)))
 def test_axe_finds_nothing_on_the_pages_of_an_account_and_none_is_wider_than_a_narrow_phone(
     world: World, running_site: RunningSite, open_page: Any, mailbox: Mailbox, locale: str, scheme: str
 ) -> None:

@@ -122,15 +122,15 @@ def test_an_unknown_old_number_brings_the_patient_under_the_new_one(world: World
     assert marisol(world).patient.chart_number == "NEW"
 
 
-def test_a_child_who_comes_and_is_renamed_in_one_file_is_one_chart(any_world: World, tmp_path: Path) -> None:
+def test_a_child_who_comes_and_is_renamed_in_one_file_is_one_chart(world: World, tmp_path: Path) -> None:
     others = [told("A04", f"{n:05}", name=f"Other{n}^Ben") for n in range(BATCH - 1)]
     messages = (*others, told("A04", "OLD"), told("A47", "NEW", before="OLD"))
-    seen = preview_import(importing(any_world), file_of(any_world, tmp_path, *messages))
-    run = bring_in(any_world, tmp_path, *messages)
+    seen = preview_import(importing(world), file_of(world, tmp_path, *messages))
+    run = bring_in(world, tmp_path, *messages)
     assert (run.counts.new, run.counts.changed) == (BATCH, 1)
     assert seen.counts == run.counts
-    assert marisol(any_world).patient.chart_number == "NEW"
-    assert not marisol(any_world).patient.hidden
+    assert marisol(world).patient.chart_number == "NEW"
+    assert not marisol(world).patient.hidden
 
 
 def test_a_number_that_is_changed_back_is_the_first_one_again(world: World, tmp_path: Path) -> None:
