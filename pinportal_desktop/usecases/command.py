@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final, Generic, Protocol, TypeAlias, TypeVar, get_type_hints
 
+from pinportal_desktop.domain.association import PortalAccount
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import CommandId, PatientId, StationId
 from pinportal_desktop.usecases.work import Work
@@ -77,6 +78,11 @@ class Entry:
     kind: str
     patient_id: PatientId | None = None
     facts: Mapping[str, EntryFact] = field(default_factory=dict)
+
+
+def about_login(account: PortalAccount) -> dict[str, EntryFact]:
+    """The facts by which an entry about a portal account is told, and found."""
+    return {"name": account.name.spoken, ACCOUNT: str(account.id)}
 
 
 C = TypeVar("C", bound=Command)

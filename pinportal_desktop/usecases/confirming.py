@@ -18,7 +18,7 @@ from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import ContactId
 from pinportal_desktop.domain.outbox import Template
 from pinportal_desktop.domain.signing_in import LinkKind, MailedLink
-from pinportal_desktop.usecases.command import ACCOUNT, Command, Done, Entry, EntryFact, Permission, use_case
+from pinportal_desktop.usecases.command import Command, Done, Entry, Permission, about_login, use_case
 from pinportal_desktop.usecases.mailing import Mailing, promise, promise_link
 from pinportal_desktop.usecases.signing_in import open_session, put_password, refuse_unproved
 from pinportal_desktop.usecases.slowing import Counter, Step, count, forget, wait
@@ -84,7 +84,7 @@ def ask_reset(command: AskReset, work: Work) -> Done[Step]:
     confirmed = account.email_confirmed_at is not None
     if confirmed:
         promise_link(LinkKind.RESET, command.mailing, account, account.email, command.made_at, work)
-    facts = _about(account) | {"sent": int(confirmed)}
+    facts = about_login(account) | {"sent": int(confirmed)}
     return Done(result=Step(), entry=Entry(kind="reset_asked", facts=facts))
 
 
@@ -100,7 +100,7 @@ def reset_password(command: ResetPassword, work: Work) -> Done[Step]:
     forget(command.of_login, command.made_at, work)
     if account.email_confirmed_at is None and email_key(link.email) == email_key(account.email):
         work.accounts.save(_confirmed(account, command.made_at, work))
-    return Done(result=Step(), entry=Entry(kind="password_changed", facts=_about(account) | {"reset": 1}))
+    return Done(result=Step(), entry=Entry(kind="password_changed", facts=about_login(account) | {"reset": 1}))
 
 
 @use_case(Permission.OWN_ACCOUNT)
@@ -125,7 +125,7 @@ def ask_new_email(command: AskNewEmail, work: Work) -> Done[Step]:
         return refusal
     if email_key(command.email) == email_key(account.email):
         return Done(result=Step(failed=Code.EMAIL_SAME), entry=None)
-    facts = _about(account) | {"to": masked_email(command.email)}
+    facts = about_login(account) | {"to": masked_email(command.email)}
     unusable = why_unusable(account, command.email, command.made_at, work)
     if unusable is not None:
         facts["reason"] = unusable.value
@@ -155,7 +155,7 @@ def confirm_email(command: ConfirmEmail, work: Work) -> Done[Step]:
     if not changes and email_key(link.email) != email_key(account.email):
         raise Refused(Code.LINK_USED)
     work.accounts.save(_confirmed(replace(account, email=link.email), command.made_at, work))
-    facts = _about(account) | {"login": masked_email(link.email)}
+    facts = about_login(account) | {"login": masked_email(link.email)}
     if not changes:
         return Done(result=Step(), entry=Entry(kind="email_confirmed", facts=facts))
     # What waits in the old mailbox opens nothing any more.
@@ -206,7 +206,3 @@ def _contact_with(account: PortalAccount, work: Work) -> ContactId | None:
     }
     free = [contact_id for contact_id in found if work.accounts.of_contact(contact_id) is None]
     return free[0] if len(found) == len(free) == 1 else None
-
-
-def _about(account: PortalAccount) -> dict[str, EntryFact]:
-    return {"name": account.name.spoken, ACCOUNT: str(account.id)}

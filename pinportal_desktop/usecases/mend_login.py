@@ -15,7 +15,7 @@ from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import AccountId, AssociationId, CommandId, PatientId, PracticeId
 from pinportal_desktop.domain.signing_in import LinkKind
 from pinportal_desktop.usecases.access import AccessChanged, access_with
-from pinportal_desktop.usecases.command import ACCOUNT, Command, Done, Entry, EntryFact, Permission, use_case
+from pinportal_desktop.usecases.command import Command, Done, Entry, Permission, about_login, use_case
 from pinportal_desktop.usecases.confirming import why_unusable
 from pinportal_desktop.usecases.mailing import Mailing, prepare_mailing, promise_link
 from pinportal_desktop.usecases.needs import Desk
@@ -80,7 +80,7 @@ def send_password_reset(command: SendPasswordReset, work: Work) -> Done[AccessCh
     if login.email != command.email:
         raise Refused(Code.CHANGED_ELSEWHERE)
     promise_link(LinkKind.RESET, command.mailing, login, login.email, command.made_at, work)
-    facts = _about(login) | {"to": masked_email(login.email)}
+    facts = about_login(login) | {"to": masked_email(login.email)}
     return Done(
         result=AccessChanged(name=login.name.spoken),
         entry=Entry(kind="reset_sent", patient_id=command.patient_id, facts=facts),
@@ -104,7 +104,7 @@ def correct_email(command: CorrectEmail, work: Work) -> Done[AccessChanged]:
     if unusable is not None:
         raise Refused(unusable, field="email")
     promise_link(LinkKind.CHANGE_EMAIL, command.mailing, login, command.email, command.made_at, work)
-    facts = _about(login) | {"to": masked_email(command.email), "before": masked_email(login.email)}
+    facts = about_login(login) | {"to": masked_email(command.email), "before": masked_email(login.email)}
     return Done(
         result=AccessChanged(name=login.name.spoken),
         entry=Entry(kind="email_corrected", patient_id=command.patient_id, facts=facts),
@@ -119,7 +119,3 @@ def _login(command: SendPasswordReset | CorrectEmail, work: Work) -> PortalAccou
         raise Refused(Code.ACCESS_ENDED)
     rules.refuse_without_portal_address()
     return work.accounts.get(AccountId(access.account.id))
-
-
-def _about(login: PortalAccount) -> dict[str, EntryFact]:
-    return {"name": login.name.spoken, ACCOUNT: str(login.id)}

@@ -17,7 +17,7 @@ from pinportal_desktop.domain.ids import AssociationId, ContactId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.registering import Failure, Who
 from pinportal_desktop.domain.rules import PracticeRules
-from pinportal_desktop.usecases.command import ACCOUNT, Command, Done, Entry, EntryFact, Permission, use_case
+from pinportal_desktop.usecases.command import Command, Done, Entry, Permission, about_login, use_case
 from pinportal_desktop.usecases.signing_in import open_session
 from pinportal_desktop.usecases.slowing import Counter, Step, failed, wait
 from pinportal_desktop.usecases.why_not import Redeemer, why_not, why_not_redeemer
@@ -124,11 +124,9 @@ def _add(
             since=command.made_at,
         )
     )
-    facts: dict[str, EntryFact] = {
-        "name": login.name.spoken,
+    facts = about_login(login) | {
         "relationship": command.relationship.strip(),
         "login": masked_email(login.email),
-        ACCOUNT: str(login.id),
     }
     return Done(result=Step(), entry=Entry(kind="child_added", patient_id=account.patient.id, facts=facts))
 

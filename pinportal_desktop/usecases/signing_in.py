@@ -16,7 +16,7 @@ from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import AccountId
 from pinportal_desktop.domain.outbox import Template
 from pinportal_desktop.domain.signing_in import AccountSession, LinkKind
-from pinportal_desktop.usecases.command import ACCOUNT, Command, Done, Entry, Permission, use_case
+from pinportal_desktop.usecases.command import Command, Done, Entry, Permission, about_login, use_case
 from pinportal_desktop.usecases.mailing import Mailing, promise
 from pinportal_desktop.usecases.slowing import Counter, Step, count, delay, forget, wait
 from pinportal_desktop.usecases.work import Work
@@ -80,7 +80,7 @@ def sign_in(command: SignIn, work: Work) -> Done[Step]:
                 kind="sign_in_failed",
                 facts={"reason": "no_such_login"}
                 if account is None
-                else {"reason": "wrong_password", "name": account.name.spoken, ACCOUNT: str(account.id)},
+                else {"reason": "wrong_password"} | about_login(account),
             ),
         )
     if command.before is not None:
@@ -118,8 +118,7 @@ def change_password(command: ChangePassword, work: Work) -> Done[Step]:
         return refusal
     put_password(account, command.password_hash, command.told, command.made_at, work)
     begin_session(command.rotated, account.id, command.made_at, work)
-    facts = {"name": account.name.spoken, ACCOUNT: str(account.id)}
-    return Done(result=Step(), entry=Entry(kind="password_changed", facts=facts))
+    return Done(result=Step(), entry=Entry(kind="password_changed", facts=about_login(account)))
 
 
 @use_case(Permission.OWN_ACCOUNT)
@@ -159,7 +158,7 @@ def refuse_unproved(
         forget(counters, now, work)
         return None
     count(counters, now, work)
-    facts = {"reason": "wrong_password", "name": account.name.spoken, ACCOUNT: str(account.id)}
+    facts = {"reason": "wrong_password"} | about_login(account)
     return Done(result=Step(failed=Code.PASSWORD_WRONG), entry=Entry(kind="sign_in_failed", facts=facts))
 
 
