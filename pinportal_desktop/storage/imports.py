@@ -18,6 +18,7 @@ from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.people import FamilyContact, Patient
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.bulk import insert_rows
+from pinportal_desktop.storage.engine import with_room_for_import
 from pinportal_desktop.storage.import_rows import run_of, run_values
 from pinportal_desktop.storage.kept import kept
 from pinportal_desktop.storage.known import known
@@ -59,6 +60,7 @@ class ImportRepository:
 
     def known(self, practice_id: PracticeId, rows: Sequence[Incoming]) -> Known:
         """See `work.Imports`."""
+        with_room_for_import(self._connection)
         return known(self._connection, practice_id, rows, lock=True)
 
     def write(self, changes: Changes, run_id: RunId | None) -> None:

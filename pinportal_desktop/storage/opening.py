@@ -59,8 +59,8 @@ def _opened(
     except BaseException:
         engine.dispose()
         raise
-    looking = engine if is_server(database) else make_engine(database, database_key, for_looks=True)
-    store = SqlStore(engine, looking, record_keys, clock)
+    searching = engine if is_server(database) else make_engine(database, database_key, for_search=True)
+    store = SqlStore(engine, searching, record_keys, clock)
     try:
         store.refuse_other_keys()
     except BaseException:

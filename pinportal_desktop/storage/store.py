@@ -117,11 +117,12 @@ def _key_check(keys: RecordKeys, practice_id: PracticeId) -> str:
 
 
 class SqlStore:
-    """An open database. `engine` writes; looks read through an engine of their own, with a page cache for the index."""
+    """An open database. `searching` is an engine of the search alone, whose page cache holds the index."""
 
-    def __init__(self, engine: Engine, looking: Engine, keys: RecordKeys, clock: Clock) -> None:
+    def __init__(self, engine: Engine, searching: Engine, keys: RecordKeys, clock: Clock) -> None:
+        self._looking = engine
         self._engine = engine.execution_options(pinportal_writes=True)
-        self._looking = looking
+        self._searching = searching
         self._keys = keys
         self._clock = clock
 
@@ -135,7 +136,7 @@ class SqlStore:
 
     def looks(self) -> SqlLooks:
         """A view for one reading thread at a time; close it when it is no longer needed."""
-        return SqlLooks(self._looking)
+        return SqlLooks(self._looking, self._searching)
 
     def import_looks(self) -> SqlImportLooks:
         """What only imports look at."""
@@ -186,5 +187,5 @@ class SqlStore:
 
     def close(self) -> None:
         """Give all connections back."""
-        self._looking.dispose()
+        self._searching.dispose()
         self._engine.dispose()
