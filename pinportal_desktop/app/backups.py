@@ -6,6 +6,7 @@ A backup is `pinportal-20261125T190800Z.backup`; where a recovery key was printe
 keys sealed under it, so that the two files and the paper open the practice on another computer.
 """
 
+import logging
 import os
 import shutil
 import threading
@@ -13,8 +14,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
-
-import structlog
 
 from pinportal_desktop.app.home import Home
 from pinportal_desktop.app.parts import Parts
@@ -34,6 +33,7 @@ from pinportal_desktop.usecases.backups import Backup, RecoveryDraft
 from pinportal_desktop.usecases.incidents import log_incident
 from pinportal_desktop.usecases.stopping import Stop
 
+_LOG: Final = logging.getLogger(__name__)
 _NAME: Final = "pinportal-%Y%m%dT%H%M%SZ.backup"
 _FIRST: Final = 20.0  # s after the start, which nothing should slow down
 _PAUSE: Final = 3600.0  # s between two looks whether one is due, and between two tries
@@ -215,14 +215,13 @@ class Keeper:
 
     def keep(self, *, at_start: bool) -> None:
         """Make one if it is due. What stands against it is told by `Backups.trouble`."""
-        log = structlog.get_logger(__name__)
         try:
             newest = next((backup.made_at for backup in self._backups.all()), None)
             if is_due(newest, self._now(), at_start=at_start):
                 self._backups.make(self._stop)
-                log.info("backup")
+                _LOG.info("backup")
         except PinPortalError as error:
-            log.warning("backup", code=error.code.value)
+            _LOG.warning("backup", extra={"code": error.code.value})
         except Exception as error:  # noqa: BLE001 - backups that nobody makes any more are worse than any incident
             log_incident(error)
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from pinportal_desktop.app.home import Home
 from pinportal_desktop.app.letters import letter, try_letter
-from pinportal_desktop.app.log import log_as_data, open_log
+from pinportal_desktop.app.log import set_up_log
 from pinportal_desktop.app.opener import Opener, Opening
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.secrets import Secret
@@ -103,7 +103,7 @@ class RunningDesk(QObject):
         """Off the GUI thread. What is open is kept at once, so that an end in the middle of it can close it."""
         from pinportal_desktop.app.parts import Parts
 
-        open_log(self._home.logs)
+        set_up_log(self._home.logs)
         opened = self._opener.run(step)
         if not isinstance(opened, Parts):
             return opened
@@ -234,7 +234,6 @@ class RunningDesk(QObject):
     def _load_behind(self, _progress: Progress) -> None:
         """What is not seen at first waits until the search is at rest: who types at once has the answer sooner."""
         self._hurry.wait(_AT_REST)
-        log_as_data()
         load(BEHIND)
 
     def _told_loaded(self, outcome: Ok[None] | Err) -> None:
@@ -345,7 +344,6 @@ class RunningDesk(QObject):
 
 def _new_incident() -> str:
     """The number of what is to be logged next."""
-    log_as_data()
     return secrets.token_hex(3).upper()
 
 

@@ -134,10 +134,8 @@ def _tell_unforeseen(desk: "RunningDesk") -> None:
     """An error in a slot is logged without personal data, and shown with its number; the program goes on."""
 
     def tell(_kind: type[BaseException], error: BaseException, _trace: "TracebackType | None") -> None:
-        from pinportal_desktop.app.log import log_as_data
         from pinportal_desktop.usecases.incidents import log_incident
 
-        log_as_data()
         desk.tell_incident(log_incident(error))
 
     sys.excepthook = tell

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Final
 
 from pinportal_desktop.app.first_paint import end_on_signals, make_application, refuse_without_screen
-from pinportal_desktop.app.log import log_as_data, open_log
+from pinportal_desktop.app.log import set_up_log
 from pinportal_desktop.app.parts import Parts
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.rules import PracticeRules
@@ -86,15 +86,13 @@ def refuse_without_exit_code(rules: PracticeRules) -> None:
 
 def _log_unforeseen(parts: Parts) -> None:
     """An error in a slot is logged without personal data; the kiosk goes on, and wipes itself as always."""
-    open_log(parts.home.logs)
+    set_up_log(parts.home.logs)
 
     def tell(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-        log_as_data()
         log_incident(error)
 
     sys.excepthook = tell
 
 
 def _new_incident() -> str:
-    log_as_data()
     return secrets.token_hex(3).upper()

@@ -7,6 +7,7 @@ subscription tells of. A file is whole when it has not changed between two looks
 folder of the watcher's own, which only one of several can do; it ends in `done` or `failed`, its report beside it.
 """
 
+import logging
 import os
 import threading
 from collections.abc import Callable
@@ -14,8 +15,6 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Final
-
-import structlog
 
 from pinportal_desktop.app.import_files import Importer
 from pinportal_desktop.app.import_report import ImportReport
@@ -27,6 +26,7 @@ from pinportal_desktop.usecases.command import ActorKind
 from pinportal_desktop.usecases.incidents import log_incident
 from pinportal_desktop.usecases.runs import Counts, RunState
 
+_LOG: Final = logging.getLogger(__name__)
 _PAUSE: Final = 5.0  # s between two looks
 _GONE_AFTER: Final = 600.0  # s without a sign after which another watcher is taken for dead
 _UNFINISHED: Final = (".part", ".partial", ".tmp", ".temp", ".crdownload", ".filepart", "~")
@@ -77,7 +77,7 @@ class Watcher:
             self._give_back_of_the_dead()
             whole = self._whole()
         except OSError:
-            structlog.get_logger(__name__).warning("watch", code=Code.FOLDER_NOT_WATCHABLE.value)
+            _LOG.warning("watch", extra={"code": Code.FOLDER_NOT_WATCHABLE.value})
             return
         left_over = sorted(path for path in self._own.iterdir() if path.name != _ALIVE)
         for path in left_over + whole:
@@ -145,7 +145,7 @@ class Watcher:
             self._tell(code)
 
     def _tell(self, code: Code) -> None:
-        structlog.get_logger(__name__).warning("watch", code=code.value)
+        _LOG.warning("watch", extra={"code": code.value})
 
     def _put_away(self, path: Path, where: str) -> Path:
         """Move it there, under a name that nothing has."""

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The outbox loop: sends what is due, on a thread of its own, woken when something new waits."""
 
+import logging
 import threading
 from collections.abc import Callable
 from typing import Final
@@ -10,6 +11,7 @@ from pinportal_desktop.domain.errors import PinPortalError
 from pinportal_desktop.usecases.deliver import Courier, deliver_due
 from pinportal_desktop.usecases.incidents import log_incident
 
+_LOG: Final = logging.getLogger(__name__)
 _PAUSE: Final = 20.0  # s between two looks at what has become due
 
 
@@ -41,9 +43,6 @@ class Worker:
         return not self._thread.is_alive()
 
     def _run(self) -> None:
-        import structlog
-
-        log = structlog.get_logger(__name__)
         while not self._stop.is_set():
             self._wake.wait(_PAUSE)
             self._wake.clear()
@@ -53,9 +52,9 @@ class Worker:
                 done = deliver_due(self._courier())
             # What waits stays in the outbox, and the next look tries again, whatever came between.
             except PinPortalError as error:
-                log.warning("outbox", code=error.code.value)
+                _LOG.warning("outbox", extra={"code": error.code.value})
             except Exception as error:  # noqa: BLE001 - an outbox that nobody empties any more is worse than any incident
                 log_incident(error)
             else:
                 if done.sent or done.failed:
-                    log.info("outbox", sent=done.sent, failed=done.failed)
+                    _LOG.info("outbox", extra={"sent": done.sent, "failed": done.failed})

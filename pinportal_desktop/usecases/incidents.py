@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What failed unforeseen gets a number: the log keeps the cause under it, a person is shown the number alone."""
 
+import logging
 import secrets
 import traceback
 from typing import Final
@@ -14,9 +15,6 @@ def log_incident(error: BaseException, number: str | None = None) -> str:
 
     Gives the incident's number, a fresh one when none is given.
     """
-    # Here, because it takes a tenth of a second that no start should wait for.
-    import structlog
-
     number = number or secrets.token_hex(3).upper()
     causes, cause = [type(error).__qualname__], error.__cause__ or error.__context__
     while cause is not None and len(causes) < _CAUSES:
@@ -24,5 +22,5 @@ def log_incident(error: BaseException, number: str | None = None) -> str:
         cause = cause.__cause__ or cause.__context__
     where = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
     # Under the package's name, whose handler writes to the log file.
-    structlog.get_logger(__name__).error("incident", number=number, causes=causes, where=where)
+    logging.getLogger(__name__).error("incident", extra={"number": number, "causes": causes, "where": where})
     return number

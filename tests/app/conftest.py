@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import structlog
 
 from pinportal_desktop.app.home import Home
 from pinportal_desktop.app.parts import Parts, open_parts
@@ -24,7 +23,6 @@ from pinportal_desktop.usecases.start_practice import FirstStart
 def log_as_before() -> Iterator[None]:
     """What a test set up for the log does not reach the next one."""
     yield
-    structlog.reset_defaults()
     ours = logging.getLogger("pinportal_desktop")
     for handler in ours.handlers[:]:
         ours.removeHandler(handler)

@@ -131,7 +131,6 @@ def test_the_first_paint_waits_for_no_database_no_site_and_no_cryptography() -> 
         "argon2",
         "cryptography",
         "reportlab",
-        "structlog",
     )
     code = f"import sys, pinportal_desktop.app.desk; sys.exit(str([m for m in {heavy} if m in sys.modules] or 0))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

@@ -6,7 +6,6 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
-from structlog.testing import capture_logs
 
 from pinportal_desktop.app.worker import Worker
 from pinportal_desktop.domain.errors import Code, StorageError
@@ -102,6 +101,7 @@ def test_no_error_ends_the_outbox(
     started: Callable[[Worker], Worker],
     error: Exception,
     told: str,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     failed = threading.Event()
 
@@ -112,14 +112,13 @@ def test_no_error_ends_the_outbox(
         return courier()
 
     issue(world, "ana@example.com")
-    with capture_logs() as logs:
-        worker = started(Worker(fails_first))
-        assert failed.wait(LONGEST)
-        worker.wake()
-        sender.wait()
-        assert worker.stop(LONGEST)
-    assert logs[0]["event"] == told
-    assert "Marisol" not in str(logs)
+    worker = started(Worker(fails_first))
+    assert failed.wait(LONGEST)
+    worker.wake()
+    sender.wait()
+    assert worker.stop(LONGEST)
+    assert caplog.records[0].msg == told
+    assert "Marisol" not in str([vars(record) for record in caplog.records])
 
 
 def test_it_ends_after_the_message_on_its_way(

@@ -11,7 +11,6 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
-from structlog.testing import capture_logs
 
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.screens.jobs import Err, Incident, Jobs, Lane, ManualExecutor, Ok, Progress, ThreadExecutor
@@ -76,7 +75,7 @@ def test_a_refusal_arrives_as_err_with_its_code(jobs: Jobs, hand: ManualExecutor
 
 
 def test_something_unforeseen_arrives_as_an_incident_and_its_log_names_nobody(
-    jobs: Jobs, hand: ManualExecutor, screen: QObject
+    jobs: Jobs, hand: ManualExecutor, screen: QObject, caplog: pytest.LogCaptureFixture
 ) -> None:
     def work() -> None:
         try:
@@ -86,10 +85,9 @@ def test_something_unforeseen_arrives_as_an_incident_and_its_log_names_nobody(
 
     got: list[object] = []
     jobs.run(Lane.WRITE, work, got.append, owner=screen)
-    with capture_logs() as logged:
-        hand.drain()
+    hand.drain()
     assert got == [Err(Incident("I-1"))]
-    (entry,) = logged
+    (entry,) = [vars(record) for record in caplog.records]
     assert (entry["number"], entry["causes"]) == ("I-1", ["RuntimeError", "KeyError"])
     assert any("test_jobs.py" in frame for frame in entry["where"])
     assert all(secret not in str(entry) for secret in ("Marisol", "2012", "K7P4"))
@@ -230,7 +228,9 @@ def test_work_runs_on_its_lanes_thread_and_its_result_arrives_on_the_gui_thread(
     assert jobs.close(LONGEST)
 
 
-def test_a_newer_look_interrupts_the_one_that_runs(threads: ThreadExecutor, screen: QObject, qtbot: QtBot) -> None:
+def test_a_newer_look_interrupts_the_one_that_runs(
+    threads: ThreadExecutor, screen: QObject, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
     begun, interrupted = threading.Event(), threading.Event()
     jobs = Jobs(threads, interrupt=interrupted.set, new_incident=numbers())
     got: list[object] = []
@@ -240,14 +240,13 @@ def test_a_newer_look_interrupts_the_one_that_runs(threads: ThreadExecutor, scre
         assert interrupted.wait(LONGEST)
         raise RuntimeError("interrupted")
 
-    with capture_logs() as logged:
-        jobs.run(Lane.LOOK, slow, not_called, owner=screen, topic="search")
-        assert begun.wait(LONGEST)
-        jobs.run(Lane.LOOK, lambda: "garc", got.append, owner=screen, topic="search")
-        qtbot.waitUntil(lambda: bool(got))
+    jobs.run(Lane.LOOK, slow, not_called, owner=screen, topic="search")
+    assert begun.wait(LONGEST)
+    jobs.run(Lane.LOOK, lambda: "garc", got.append, owner=screen, topic="search")
+    qtbot.waitUntil(lambda: bool(got))
     assert interrupted.is_set()
     assert got == [Ok("garc")]
-    assert logged == []
+    assert caplog.records == []
     assert jobs.close(LONGEST)
 
 
