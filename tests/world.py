@@ -17,9 +17,7 @@ from pinportal_desktop.domain.credential import Credential, SendTo
 from pinportal_desktop.domain.ids import (
     AccountId,
     AssociationId,
-    CommandId,
     ContactId,
-    MessageId,
     PatientId,
     PracticeId,
     RegistrationId,
@@ -56,6 +54,7 @@ from pinportal_desktop.usecases.issuing import (
     prepare_handover,
     prepare_text,
 )
+from pinportal_desktop.usecases.mailing import prepare_mailing
 from pinportal_desktop.usecases.needs import Desk, Surface
 from pinportal_desktop.usecases.recipient import Recipient
 from pinportal_desktop.usecases.registration import (
@@ -128,9 +127,7 @@ class World:
 
     def made(self, surface: Surface | None = None) -> dict[str, Any]:
         """What every command begins with."""
-        surface = surface or self.desk
-        now = self.clock.now()
-        return {"id": CommandId(surface.entropy.new_id(now)), "by": surface.actor, "made_at": now}
+        return (surface or self.desk).made()
 
     # --- people
 
@@ -329,8 +326,17 @@ class World:
         confirmed = ConfirmBorn(**self.made(self.site), token_digest=token, born=born, counters=self.counters())
         return self.do(confirm_born, confirmed), token
 
-    def finish(self, token: bytes, spoken: str, email: str, who: Who = Who.A_CHILD, terms: str = TERMS_VERSION) -> Step:
-        """Steps two to four; the first that fails ends it."""
+    def finish(
+        self,
+        token: bytes,
+        spoken: str,
+        email: str,
+        who: Who = Who.A_CHILD,
+        *,
+        terms: str = TERMS_VERSION,
+        confirm: bool = False,
+    ) -> Step:
+        """Steps two to four; the first that fails ends it. Not `confirm`, the login's address needs no confirmation."""
         said = SayWho(
             **self.made(self.site),
             token_digest=token,
@@ -340,15 +346,14 @@ class World:
             phone=None,
         )
         chosen = ChooseLogin(**self.made(self.site), token_digest=token, email=email, password_hash="hash")
-        message_id = MessageId(self.site.entropy.new_id(self.clock.now()))
         created = RegisterParent(
             **self.made(self.site),
             token_digest=token,
             account_id=AccountId(self.site.entropy.new_id(self.clock.now())),
             association_id=AssociationId(self.site.entropy.new_id(self.clock.now())),
             terms=terms,
-            message_id=message_id,
-            welcome_address=self.site.outbox.seal_address(email, message_id),
+            mailing=prepare_mailing(self.site, self.rules.practice_id, email),
+            confirm=confirm,
         )
         step = self.do(say_who, said)
         if step.failed is None:

@@ -14,9 +14,7 @@ from pinportal_desktop.domain.credential import SendTo
 from pinportal_desktop.domain.ids import (
     AccountId,
     AssociationId,
-    CommandId,
     ContactId,
-    MessageId,
     PatientId,
     RegistrationId,
 )
@@ -28,6 +26,7 @@ from pinportal_desktop.usecases.access import RemoveAccess, remove_access
 from pinportal_desktop.usecases.incoming import IncomingContact, IncomingPatient
 from pinportal_desktop.usecases.issue_pin import IssuePin, issue_pin
 from pinportal_desktop.usecases.issuing import Closing, Handing, prepare_dispatch, prepare_draft, prepare_handover
+from pinportal_desktop.usecases.mailing import prepare_mailing
 from pinportal_desktop.usecases.needs import Desk
 from pinportal_desktop.usecases.recipient import Recipient
 from pinportal_desktop.usecases.record_authority import RecordAuthority, record_authority
@@ -118,7 +117,7 @@ class Stories:
                 self._parts.carry_out(
                     record_authority,
                     RecordAuthority(
-                        **self._made(),
+                        **self._desk.made(),
                         patient_id=self._patient(chart),
                         contact_id=self._contact(chart, adult.spoken),
                         authority=adult.authority,
@@ -133,18 +132,18 @@ class Stories:
         registration_id = RegistrationId(self._new_id())
         if linked:
             opened = OpenHandover(
-                **self._made(parent=True),
+                **self._site.made(),
                 handover_digest=handover,
                 registration_id=registration_id,
                 token_digest=session,
                 language="en",
             )
             carry_out(open_handover, opened)
-            confirmed = ConfirmBorn(**self._made(parent=True), token_digest=session, born=born, counters=())
+            confirmed = ConfirmBorn(**self._site.made(), token_digest=session, born=born, counters=())
             carry_out(confirm_born, confirmed)
         else:
             tried = TryPin(
-                **self._made(parent=True),
+                **self._site.made(),
                 registration_id=registration_id,
                 token_digest=session,
                 digest=self._site.digests.pin_digest(pin),
@@ -155,7 +154,7 @@ class Stories:
             carry_out(try_pin, tried)
         relationship = next((a.relationship for a in self._children[chart].adults if a.spoken == who), "Uncle")
         said = SayWho(
-            **self._made(parent=True),
+            **self._site.made(),
             token_digest=session,
             who=Who.A_CHILD,
             name=_name(who),
@@ -163,17 +162,16 @@ class Stories:
             phone=None,
         )
         carry_out(say_who, said)
-        chosen = ChooseLogin(**self._made(parent=True), token_digest=session, email=email, password_hash=_NO_PASSWORD)
+        chosen = ChooseLogin(**self._site.made(), token_digest=session, email=email, password_hash=_NO_PASSWORD)
         carry_out(choose_login, chosen)
-        message_id = MessageId(self._new_id())
         created = RegisterParent(
-            **self._made(parent=True),
+            **self._site.made(),
             token_digest=session,
             account_id=AccountId(self._new_id()),
             association_id=AssociationId(self._new_id()),
             terms=TERMS_VERSION,
-            message_id=message_id,
-            welcome_address=self._site.outbox.seal_address(email, message_id),
+            mailing=prepare_mailing(self._site, self._rules.practice_id, email),
+            confirm=False,
         )
         carry_out(register_parent, created)
 
@@ -183,7 +181,7 @@ class Stories:
         _token, digest = prepare_handover(self._desk)
         active = self._parts.store.looks().account(patient_id).active
         command = IssuePin(
-            **self._made(),
+            **self._desk.made(),
             patient_id=patient_id,
             draft=draft,
             supersedes=None if active is None else active.id,
@@ -203,7 +201,7 @@ class Stories:
         accesses = self._parts.store.looks().account(patient_id).accesses
         association_id = next(a.association.id for a in accesses if a.account.email == email)
         self._parts.carry_out(
-            remove_access, RemoveAccess(**self._made(), patient_id=patient_id, association_id=association_id)
+            remove_access, RemoveAccess(**self._desk.made(), patient_id=patient_id, association_id=association_id)
         )
 
     # --- the cast
@@ -262,10 +260,6 @@ class Stories:
         return self._today - timedelta(days=days)
 
     # --- shared
-
-    def _made(self, *, parent: bool = False) -> dict[str, Any]:
-        surface = self._site if parent else self._desk
-        return {"id": CommandId(self._new_id()), "by": surface.actor, "made_at": surface.clock.now()}
 
     def _new_id(self) -> Any:  # noqa: ANN401 - an id of any kind
         return self._desk.entropy.new_id(self._desk.clock.now())

@@ -46,7 +46,7 @@ def take_sign_in(steps: Steps, asked: Asked) -> Page:
     right = steps.passwords.verify(password, kept_hash)
     token = steps.surface.entropy.token()
     command = SignIn(
-        **steps.made(),
+        **steps.surface.made(),
         email=email,
         proved=kept_hash if right and kept_hash is not None else "",
         session_digest=token_digest(token),
@@ -64,7 +64,7 @@ def take_sign_in(steps: Steps, asked: Asked) -> Page:
 def take_sign_out(steps: Steps, asked: Asked) -> Page:
     """Ends the session, and the registration under way in this browser with it."""
     if asked.account is not None:
-        steps.carry_out(sign_out, SignOut(**steps.made(), session_digest=token_digest(asked.account)))
+        steps.carry_out(sign_out, SignOut(**steps.surface.made(), session_digest=token_digest(asked.account)))
     return replace(go_to("/signed-out"), sign_out=True, forget=True)
 
 
@@ -109,7 +109,7 @@ def take_add(steps: Steps, asked: Asked) -> Page:
     if isinstance(found, Page):
         return _kept_for_later(steps, asked)
     kept, again, reading = _kept(steps, asked), add_typed(steps, asked), Reading(asked)
-    made = steps.made()
+    made = steps.surface.made()
     association_id = AssociationId(steps.surface.entropy.new_id(made["made_at"]))
     if kept is not None and asked.field("kept") == "yes":
         relationship = reading.relationship()

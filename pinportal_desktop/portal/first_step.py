@@ -6,20 +6,18 @@ from typing import Final
 from uuid import uuid5
 
 from pinportal_desktop.domain.errors import Code, Refused
-from pinportal_desktop.domain.ids import CommandId, RegistrationId
+from pinportal_desktop.domain.ids import CommandId
 from pinportal_desktop.domain.registering import Scope
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.portal.page import Asked, Page, go_to, notice, refused
 from pinportal_desktop.portal.steps import Steps, next_step, stepped
-from pinportal_desktop.usecases.registration import (
-    ConfirmBorn,
-    OpenHandover,
-    TryPin,
-    confirm_born,
-    open_handover,
-    try_pin,
+from pinportal_desktop.usecases.registration import confirm_born, open_handover, try_pin
+from pinportal_desktop.usecases.registration_commands import (
+    Mistyped,
+    prepare_confirm_born,
+    prepare_open_handover,
+    prepare_try_pin,
 )
-from pinportal_desktop.usecases.registration_form import Reading
 from pinportal_desktop.usecases.slowing import Counter
 from pinportal_desktop.usecases.tokens import token_digest
 
@@ -42,22 +40,17 @@ def take_pin(steps: Steps, asked: Asked) -> Page:
     """Lets the parent on where both match; who has an account goes on to sign in, with what was typed kept."""
     if has_account(asked) and not any(map(asked.field, _TYPED)):
         return go_to("/sign-in")
-    reading = Reading(asked)
-    made = steps.made()
-    born, pin = reading.born(steps.rules().today(made["made_at"])), reading.pin()
-    if pin is None or born is None:
-        return refused(pin_again(asked), reading.errors)
     session = steps.surface.entropy.token()
-    command = TryPin(
-        **made,
-        registration_id=RegistrationId(steps.surface.entropy.new_id(made["made_at"])),
-        token_digest=token_digest(session),
-        digest=steps.surface.digests.pin_digest(pin),
-        born=born,
+    command = prepare_try_pin(
+        steps.surface,
+        steps.rules(),
+        asked,
+        session=session,
         counters=counters(steps, asked),
         language=asked.language,
-        more=asked.field("more") == "yes",
     )
+    if isinstance(command, Mistyped):
+        return refused(pin_again(asked), command.errors)
     onward = "/sign-in" if has_account(asked) else "/who"
     return stepped(steps.carry_out(try_pin, command), pin_again(asked), go_to(onward, session=session))
 
@@ -91,13 +84,9 @@ def take_handover(steps: Steps, asked: Asked) -> Page:
     if begun is not None and begun.proved and asked.session != session:
         return notice(Code.LINK_USED, status=410)
     if begun is None:
-        made = steps.made() | {"id": CommandId(uuid5(handover.credential_id, token_digest(session).hex()))}
-        command = OpenHandover(
-            **made,
-            handover_digest=handover.token_digest,
-            registration_id=RegistrationId(steps.surface.entropy.new_id(made["made_at"])),
-            token_digest=token_digest(session),
-            language=asked.language,
+        once = CommandId(uuid5(handover.credential_id, token_digest(session).hex()))
+        command = prepare_open_handover(
+            steps.surface, handover.token_digest, session=session, language=asked.language, once=once
         )
         try:
             steps.carry_out(open_handover, command)
@@ -122,20 +111,17 @@ def take_born(steps: Steps, asked: Asked) -> Page:
     found = steps.under_way(asked, proved=False)
     if isinstance(found, Page):
         return found
-    reading = Reading(asked)
-    made = steps.made()
-    born = reading.born(steps.rules().today(made["made_at"]))
-    if born is None:
-        return refused(born_again(asked), reading.errors)
     # Counted by registration alone: everybody at the desk's computer and in the waiting room shares one address.
     key = steps.surface.digests.scope_digest(found.token_digest.hex())
-    command = ConfirmBorn(
-        **made,
-        token_digest=found.token_digest,
-        born=born,
+    command = prepare_confirm_born(
+        steps.surface,
+        steps.rules(),
+        asked,
+        walk=found.token_digest,
         counters=(Counter(scope=Scope.DEVICE, key=key),),
-        more=asked.field("more") == "yes",
     )
+    if isinstance(command, Mistyped):
+        return refused(born_again(asked), command.errors)
     onward = go_to("/sign-in" if has_account(asked) else "/who")
     try:
         step = steps.carry_out(confirm_born, command)

@@ -32,7 +32,7 @@ def choose_language(steps: Steps, asked: Asked) -> Page:
     if wanted not in languages():
         return go_to("/")
     if asked.account is not None:
-        command = SpeakLanguage(**steps.made(), session_digest=token_digest(asked.account), language=wanted)
+        command = SpeakLanguage(**steps.surface.made(), session_digest=token_digest(asked.account), language=wanted)
         with suppress(Refused):  # signed out meanwhile: the browser remembers it all the same
             steps.carry_out(speak_language, command)
     back = asked.field("back", most=500)

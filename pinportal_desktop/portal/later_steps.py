@@ -2,26 +2,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """The second to the fourth step: whom the account is for, e-mail and password, terms; and the end."""
 
-from uuid import uuid5
-
 from pinportal_desktop.domain import emails
 from pinportal_desktop.domain.errors import Code, Refused
-from pinportal_desktop.domain.ids import AccountId, AssociationId, CommandId, MessageId
-from pinportal_desktop.domain.registering import Who
 from pinportal_desktop.portal.page import Asked, Page, go_to, refused
 from pinportal_desktop.portal.steps import Steps, stepped
-from pinportal_desktop.usecases.mailing import prepare_mailing
-from pinportal_desktop.usecases.registration import (
-    TERMS_VERSION,
-    ChooseLogin,
-    RegisterParent,
-    SayWho,
-    choose_login,
-    register_parent,
-    say_who,
+from pinportal_desktop.usecases.registration import choose_login, register_parent, say_who
+from pinportal_desktop.usecases.registration_commands import (
+    Mistyped,
+    prepare_choose_login,
+    prepare_register_parent,
+    prepare_say_who,
 )
-from pinportal_desktop.usecases.registration_form import RELATIONSHIPS, Reading
-from pinportal_desktop.usecases.tokens import token_digest
+from pinportal_desktop.usecases.registration_form import RELATIONSHIPS
 
 # --- second
 
@@ -46,24 +38,13 @@ def who_again(asked: Asked) -> Page:
 
 
 def take_who(steps: Steps, asked: Asked) -> Page:
-    """Keeps who it is. Of **Myself** nothing more is asked."""
+    """Keeps who it is."""
     found = steps.under_way(asked)
     if isinstance(found, Page):
         return found
-    reading = Reading(asked)
-    who = reading.who()
-    child = who is Who.A_CHILD
-    name, relationship, phone = (reading.name(), reading.relationship(), reading.phone()) if child else (None, "", None)
-    if reading.errors or who is None:
-        return refused(who_again(asked), reading.errors)
-    command = SayWho(
-        **steps.made(),
-        token_digest=found.token_digest,
-        who=who,
-        name=name,
-        relationship=relationship,
-        phone=phone,
-    )
+    command = prepare_say_who(steps.surface, asked, walk=found.token_digest)
+    if isinstance(command, Mistyped):
+        return refused(who_again(asked), command.errors)
     return stepped(steps.carry_out(say_who, command), who_again(asked), go_to("/login"))
 
 
@@ -84,22 +65,15 @@ def login_again(asked: Asked) -> Page:
 
 
 def take_login(steps: Steps, asked: Asked) -> Page:
-    """Keeps e-mail and the password's hash, which is made here; the password itself is kept nowhere."""
+    """Keeps e-mail and the password's hash."""
     found = steps.under_way(asked)
     if isinstance(found, Page):
         return found
     if found.who is None:
         return go_to("/who")
-    reading = Reading(asked)
-    email, password = reading.email(), reading.password(steps.passwords)
-    if reading.errors:
-        return refused(login_again(asked), reading.errors)
-    command = ChooseLogin(
-        **steps.made(),
-        token_digest=found.token_digest,
-        email=email,
-        password_hash=steps.passwords.hash(password),
-    )
+    command = prepare_choose_login(steps.surface, steps.passwords, asked, walk=found.token_digest)
+    if isinstance(command, Mistyped):
+        return refused(login_again(asked), command.errors)
     return stepped(steps.carry_out(choose_login, command), login_again(asked), go_to("/terms"), at="email")
 
 
@@ -115,31 +89,25 @@ def show_terms(steps: Steps, asked: Asked) -> Page:
 
 
 def take_terms(steps: Steps, asked: Asked) -> Page:
-    """Makes the account. Pressed twice it is made once: the command's id follows from registration and form."""
+    """Makes the account; pressed twice it is made once."""
     found = steps.under_way(asked)
     if isinstance(found, Page):
         return found
     if not found.email:
         return go_to("/login")
     again = _terms(steps, found.email)
-    if asked.field("terms") != "yes":
-        return refused(again, {"terms": Refused(Code.TERMS_MISSING)})
-    entropy = steps.surface.entropy
-    made = steps.made() | {"id": CommandId(uuid5(found.id, f"create {asked.field('once')}"))}
-    message_id = MessageId(entropy.new_id(made["made_at"]))
-    account = entropy.token() if found.more else None
-    command = RegisterParent(
-        **made,
-        token_digest=found.token_digest,
-        account_id=AccountId(entropy.new_id(made["made_at"])),
-        association_id=AssociationId(entropy.new_id(made["made_at"])),
-        terms=TERMS_VERSION,
-        message_id=message_id,
-        welcome_address=steps.surface.outbox.seal_address(found.email, message_id),
-        confirm=prepare_mailing(steps.surface, steps.rules().practice_id, found.email),
-        session_digest=b"" if account is None else token_digest(account),
+    account = steps.surface.entropy.token() if found.more else None
+    command = prepare_register_parent(
+        steps.surface,
+        steps.rules(),
+        asked,
+        found,
+        once=asked.field("once"),
         language=asked.language,
+        signed_in=account,
     )
+    if isinstance(command, Mistyped):
+        return refused(again, command.errors)
     try:
         step = steps.carry_out(register_parent, command)
     except Refused as error:

@@ -30,7 +30,7 @@ def take_confirmation(steps: Steps, asked: Asked) -> Page:
     if isinstance(found, Page):
         return found
     mailing = prepare_mailing(steps.surface, steps.rules().practice_id, found.account.email)
-    command = AskConfirmation(**steps.made(), session_digest=found.session.token_digest, mailing=mailing)
+    command = AskConfirmation(**steps.surface.made(), session_digest=found.session.token_digest, mailing=mailing)
     steps.carry_out(ask_confirmation, command)
     return go_to("/account/sent")
 
@@ -65,7 +65,7 @@ def take_email(steps: Steps, asked: Asked) -> Page:
     if reading.errors:
         return refused(again, reading.errors)
     command = AskNewEmail(
-        **steps.made(),
+        **steps.surface.made(),
         session_digest=found.session.token_digest,
         proved=_proved(steps, found, password),
         email=email,
@@ -102,7 +102,7 @@ def take_password(steps: Steps, asked: Asked) -> Page:
         return refused(again, reading.errors)
     token = steps.surface.entropy.token()
     command = ChangePassword(
-        **steps.made(),
+        **steps.surface.made(),
         session_digest=found.session.token_digest,
         proved=_proved(steps, found, present),
         password_hash=steps.passwords.hash(password),

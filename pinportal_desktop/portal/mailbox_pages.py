@@ -54,7 +54,7 @@ def take_forgot(steps: Steps, asked: Asked) -> Page:
     mailing = prepare_mailing(steps.surface, steps.rules().practice_id, email if login is None else login.email)
     digest = steps.surface.digests.scope_digest
     command = AskReset(
-        **steps.made(),
+        **steps.surface.made(),
         email=email,
         mailing=mailing,
         counters=(Counter(scope=Scope.LOGIN, key=digest(f"reset {email_key(email)}")),),
@@ -90,7 +90,7 @@ def take_reset(steps: Steps, asked: Asked) -> Page:
     if reading.errors:
         return refused(reset_typed(steps, asked), reading.errors)
     command = ResetPassword(
-        **steps.made(),
+        **steps.surface.made(),
         token_digest=found.token_digest,
         password_hash=steps.passwords.hash(password),
         told=prepare_mailing(steps.surface, steps.rules().practice_id, found.email),
@@ -135,7 +135,7 @@ def take_confirm(steps: Steps, asked: Asked) -> Page:
     before = steps.looks.login_with(found.account_id).email
     kept_hash = steps.looks.password_hash(before)
     command = ConfirmEmail(
-        **steps.made(),
+        **steps.surface.made(),
         token_digest=found.token_digest,
         proved=kept_hash if kept_hash is not None and steps.passwords.verify(password, kept_hash) else "",
         told=prepare_mailing(steps.surface, steps.rules().practice_id, before),

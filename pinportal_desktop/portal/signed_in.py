@@ -22,7 +22,7 @@ def signed_in(steps: Steps, asked: Asked) -> SignedIn | Page:
     if found is None or not found.session.is_open(now):
         return sign_in_again()
     if found.session.is_worth_noting(now):
-        steps.carry_out(stay_signed_in, StaySignedIn(**steps.made(), session_digest=digest))
+        steps.carry_out(stay_signed_in, StaySignedIn(**steps.surface.made(), session_digest=digest))
     return found
 
 

@@ -4,11 +4,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
-from typing import Any, Final
 
-from pinportal_desktop.domain.errors import Code, Refused
-from pinportal_desktop.domain.ids import CommandId
+from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.registering import Registration
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.secrets import Secret
@@ -29,11 +26,6 @@ class Steps:
     looks: Looks
     passwords: Passwords
     rules: Callable[[], PracticeRules] = field(repr=False)
-
-    def made(self) -> dict[str, Any]:
-        """What every command begins with."""
-        now: datetime = self.surface.clock.now()
-        return {"id": CommandId(self.surface.entropy.new_id(now)), "by": self.surface.actor, "made_at": now}
 
     def begun(self, session: Secret | None) -> Registration | None:
         """The registration of that token, finished or still open; None for none, or one left open for too long."""
@@ -67,15 +59,10 @@ def next_step(registration: Registration) -> str:
     return "/terms" if registration.email else "/login"
 
 
-# What is wrong with one input, not with all of them together.
-_AT_A_FIELD: Final = frozenset({Code.EMAIL_TAKEN, Code.EMAIL_SAME, Code.PASSWORD_WRONG})
-
-
 def stepped(step: Step, again: Page, onward: Page, at: str = "form") -> Page:
     """On where the step let the parent; else the page again, with why not. `at` is the input at fault, where one is."""
     if step.failed is None:
         return replace(onward, delay=step.delay)
-    where = at if step.failed in _AT_A_FIELD else "form"
     status = 429 if step.failed is Code.REGISTRATION_WAIT else 422
-    page = refused(again, {where: Refused(step.failed, seconds=step.wait)}, status=status)
+    page = refused(again, step.errors(at), status=status)
     return replace(page, delay=step.delay)

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 from pinportal_desktop.domain.errors import Code, PinPortalError
-from pinportal_desktop.domain.ids import CommandId, PatientId, PracticeId, RunId
+from pinportal_desktop.domain.ids import PatientId, PracticeId, RunId
 from pinportal_desktop.usecases.changes import Outcome, Verdict
 from pinportal_desktop.usecases.command import CarryOut
 from pinportal_desktop.usecases.comparing import Arrival, Comparison
@@ -117,7 +117,7 @@ class _Import:
     def _begin(self) -> None:
         new_id, now = self._importing.surface.entropy.new_id, self._importing.surface.clock.now()
         command = BeginImport(
-            **self._made(),
+            **self._importing.surface.made(),
             run_id=RunId(new_id(now)),
             practice_id=self._importing.practice_id,
             file=file_facts(self._file),
@@ -187,7 +187,7 @@ class _Import:
         importing = self._importing
         for tries in range(1, _TRIES + 1):
             command = ImportBatch(
-                **self._made(),
+                **self._importing.surface.made(),
                 practice_id=importing.practice_id,
                 file=self._file.path.name,
                 arrivals=tuple(self._gathered),
@@ -208,7 +208,7 @@ class _Import:
         if state is RunState.STOPPED:
             self._forget()  # read again when it goes on
         command = EndImport(
-            **self._made(),
+            **self._importing.surface.made(),
             run_id=self._run.id,
             from_rows=self._run.rows,
             rows=self._rows,
@@ -216,10 +216,6 @@ class _Import:
             state=state,
         )
         return self._importing.carry_out(end_import, command)
-
-    def _made(self) -> dict[str, Any]:
-        surface, now = self._importing.surface, self._importing.surface.clock.now()
-        return {"id": CommandId(surface.entropy.new_id(now)), "by": surface.actor, "made_at": now}
 
 
 def stranger(row: Incoming) -> Verdict:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Messages to a portal account as such: of no patient, and some with a single-use link."""
+"""Messages to a portal account, some with a single-use link. All but the welcome are about no patient."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +9,7 @@ from typing import Final
 from pinportal_desktop.domain.addresses import masked_email
 from pinportal_desktop.domain.association import PortalAccount
 from pinportal_desktop.domain.credential import Sealed
-from pinportal_desktop.domain.ids import MessageId, PracticeId
+from pinportal_desktop.domain.ids import MessageId, PatientId, PracticeId
 from pinportal_desktop.domain.outbox import OutboxMessage, Template
 from pinportal_desktop.domain.signing_in import LinkKind, MailedLink
 from pinportal_desktop.usecases.needs import Surface
@@ -50,9 +50,17 @@ def prepare_mailing(surface: Surface, practice_id: PracticeId, email: str) -> Ma
     )
 
 
-def promise(template: Template, mailing: Mailing, account: PortalAccount, now: datetime, work: Work) -> None:
-    """Queue a message without a link."""
-    work.outbox.add(_message(template, mailing, account, now, None))
+def promise(
+    template: Template,
+    mailing: Mailing,
+    account: PortalAccount,
+    now: datetime,
+    work: Work,
+    *,
+    about: PatientId | None = None,
+) -> None:
+    """Queue a message without a link. One `about` a patient is cancelled with the patient's other messages."""
+    work.outbox.add(_message(template, mailing, account, now, None, about))
 
 
 def promise_link(
@@ -64,22 +72,28 @@ def promise_link(
     work: Work,
     *,
     template: Template | None = None,
+    about: PatientId | None = None,
 ) -> None:
     """Queue a message whose link proves control of `email`. An earlier link of the same kind works no more."""
     work.links.consume_all(account.id, now, kind)
     work.links.add(
         MailedLink(token_digest=mailing.token_digest, kind=kind, account_id=account.id, email=email, made_at=now)
     )
-    work.outbox.add(_message(template or Template(kind.value), mailing, account, now, mailing.link))
+    work.outbox.add(_message(template or Template(kind.value), mailing, account, now, mailing.link, about))
 
 
 def _message(
-    template: Template, mailing: Mailing, account: PortalAccount, now: datetime, link: Sealed | None
+    template: Template,
+    mailing: Mailing,
+    account: PortalAccount,
+    now: datetime,
+    link: Sealed | None,
+    about: PatientId | None,
 ) -> OutboxMessage:
     return OutboxMessage(
         id=mailing.message_id,
         practice_id=mailing.practice_id,
-        patient_id=None,
+        patient_id=about,
         template=template,
         language=account.language,
         address=mailing.address,

@@ -8,7 +8,7 @@ Rooms implement them; `app` wires them.
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from pinportal_desktop.domain.credential import PinDigest, Sealed
@@ -133,6 +133,11 @@ class Surface:
     entropy: Entropy
     digests: DigestKeys
     outbox: OutboxKeys
+
+    def made(self) -> dict[str, Any]:
+        """What every command begins with: an id of its own, by whom, and when (UTC)."""
+        now = self.clock.now()
+        return {"id": CommandId(self.entropy.new_id(now)), "by": self.actor, "made_at": now}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,17 +12,16 @@ from datetime import date, datetime
 
 from pinportal_desktop.domain.addresses import masked_email
 from pinportal_desktop.domain.association import Association, PortalAccount
-from pinportal_desktop.domain.credential import Credential, CredentialState, PinDigest, Sealed
+from pinportal_desktop.domain.credential import Credential, CredentialState, PinDigest
 from pinportal_desktop.domain.errors import Code, Refused
-from pinportal_desktop.domain.ids import AccountId, AssociationId, MessageId, RegistrationId
-from pinportal_desktop.domain.outbox import OutboxMessage, Template
+from pinportal_desktop.domain.ids import AccountId, AssociationId, RegistrationId
+from pinportal_desktop.domain.outbox import Template
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.people import PersonName
 from pinportal_desktop.domain.registering import Failure, Registration, Who
-from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.signing_in import LinkKind
 from pinportal_desktop.usecases.command import Command, Done, Entry, EntryFact, Permission, use_case
-from pinportal_desktop.usecases.mailing import Mailing, promise_link
+from pinportal_desktop.usecases.mailing import Mailing, promise, promise_link
 from pinportal_desktop.usecases.signing_in import begin_session
 from pinportal_desktop.usecases.slowing import Counter, Step, delay, failed, wait
 from pinportal_desktop.usecases.why_not import why_not, why_not_this_person
@@ -78,18 +77,17 @@ class ChooseLogin(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterParent(Command):
-    """`welcome_*` make the message that is queued where a welcome is due; `confirm` the one that asks to confirm the
-    e-mail address. `session_digest` signs in a browser that wants to add another child; "" language is the
-    registration's.
+    """`mailing` is the message to the new login's address; not `confirm`, it asks for no confirmation of it, and is
+    queued only where a welcome is due. `session_digest` signs in a browser that wants to add another child; ""
+    language is the registration's.
     """
 
     token_digest: bytes
     account_id: AccountId
     association_id: AssociationId
     terms: str
-    message_id: MessageId
-    welcome_address: Sealed
-    confirm: Mailing | None = None
+    mailing: Mailing
+    confirm: bool = True
     session_digest: bytes = b""
     language: str = ""
 
@@ -225,7 +223,7 @@ def register_parent(command: RegisterParent, work: Work) -> Done[Step]:
     work.accounts.add(login, password_hash=registration.password_hash, terms=command.terms, terms_at=command.made_at)
     work.associations.add(_association(command, registration, credential))
     work.registrations.save(replace(registration, finished_at=command.made_at, password_hash=""))
-    _promise_messages(command, registration, login, rules, work)
+    _promise_message(command, registration, login, work)
     if command.session_digest:
         begin_session(command.session_digest, login.id, command.made_at, work)
     facts: dict[str, EntryFact] = {
@@ -287,30 +285,14 @@ def _association(command: RegisterParent, registration: Registration, credential
     )
 
 
-def _promise_messages(
-    command: RegisterParent, registration: Registration, login: PortalAccount, rules: PracticeRules, work: Work
-) -> None:
+def _promise_message(command: RegisterParent, registration: Registration, login: PortalAccount, work: Work) -> None:
     """The welcome where one is due; what asks to confirm the address stands in it, else in a message of its own."""
-    if command.confirm is not None:
-        template = Template.WELCOME_REGISTERED if registration.welcome_due else Template.CONFIRM_EMAIL
-        promise_link(
-            LinkKind.CONFIRM_EMAIL, command.confirm, login, login.email, command.made_at, work, template=template
-        )
-    elif registration.welcome_due:
-        work.outbox.add(_welcome(command, registration, rules))
-
-
-def _welcome(command: RegisterParent, registration: Registration, rules: PracticeRules) -> OutboxMessage:
-    return OutboxMessage(
-        id=command.message_id,
-        practice_id=rules.practice_id,
-        patient_id=registration.patient_id,
-        template=Template.WELCOME_REGISTERED,
-        language=registration.language,
-        address=command.welcome_address,
-        address_masked=masked_email(registration.email),
-        account_id=command.account_id,
-        wire_id=f"<{command.message_id}@pinportal.invalid>",
-        next_at=command.made_at,
-        made_at=command.made_at,
-    )
+    mailing, now = command.mailing, command.made_at
+    welcome, about = Template.WELCOME_REGISTERED, registration.patient_id
+    match registration.welcome_due, command.confirm:
+        case True, True:
+            promise_link(LinkKind.CONFIRM_EMAIL, mailing, login, login.email, now, work, template=welcome, about=about)
+        case True, False:
+            promise(welcome, mailing, login, now, work, about=about)
+        case False, True:
+            promise_link(LinkKind.CONFIRM_EMAIL, mailing, login, login.email, now, work)

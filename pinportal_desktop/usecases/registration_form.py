@@ -21,8 +21,14 @@ from pinportal_desktop.usecases.needs import Passwords
 
 T = TypeVar("T")
 
+
+def _(source: str) -> str:
+    """Marks a text for the catalogue: what a parent chooses is kept as it is here, and shown in each language."""
+    return source
+
+
 RELATIONSHIPS: Final = (
-    "Mother", "Father", "Stepparent", "Grandparent", "Foster parent", "Legal guardian", "Other",
+    _("Mother"), _("Father"), _("Stepparent"), _("Grandparent"), _("Foster parent"), _("Legal guardian"), _("Other"),
 )  # fmt: skip
 EARLIEST_YEAR: Final = 1900
 # NIST SP 800-63B-4 asks for 15 where the password stands alone; twelve is this product's choice.

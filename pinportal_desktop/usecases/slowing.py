@@ -4,12 +4,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from pinportal_desktop.domain.credential import Credential, Ending
-from pinportal_desktop.domain.errors import Code
+from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.registering import Failure, Registration, Scope, Throttle
 from pinportal_desktop.usecases.command import Done, Entry, EntryFact
 from pinportal_desktop.usecases.work import Work
+
+# What is wrong with one input, not with all of them together.
+_AT_AN_INPUT: Final = frozenset({Code.EMAIL_TAKEN, Code.EMAIL_SAME, Code.PASSWORD_WRONG})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +32,12 @@ class Step:
     failed: Code | None = None
     wait: int = 0
     delay: float = 0.0
+
+    def errors(self, at: str = "form") -> dict[str, Refused]:
+        """Why it failed, under the input at fault: under `at` what is wrong with that one alone, else under "form"."""
+        if self.failed is None:
+            return {}
+        return {at if self.failed in _AT_AN_INPUT else "form": Refused(self.failed, seconds=self.wait)}
 
 
 def failed(

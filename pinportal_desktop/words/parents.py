@@ -28,16 +28,6 @@ MONTHS: Final = (
     _("November"),
     _("December"),
 )
-# The relationships that both faces offer (`registration_form.RELATIONSHIPS`), for the catalogue.
-_RELATIONSHIPS: Final = (
-    _("Mother"),
-    _("Father"),
-    _("Stepparent"),
-    _("Grandparent"),
-    _("Foster parent"),
-    _("Legal guardian"),
-    _("Other"),
-)
 # By field, code and the fact `why`.
 _CLOSER: Final[Mapping[tuple[str, Code, str], str]] = {
     ("born", Code.DATE_OF_BIRTH_INVALID, "no_such_day"): _(

@@ -360,3 +360,20 @@ def test_a_message_to_a_login_that_was_refused_for_good_leads_the_desk_to_its_ch
     assert (outgoing.refused, outgoing.refused_patient) == (1, child)
     send()
     assert world.looks.outgoing().refused == 0, "until the next one is made"
+
+
+def test_a_welcome_that_was_refused_for_good_is_settled_by_the_next_message_to_the_login(any_world: World) -> None:
+    """As when the desk corrects the address that was mistyped at the hand-over."""
+    world, child = any_world, any_world.child()
+    handover = world.issue(child, world.contact(child, "Ana Garcia"), complete=True).handover
+    assert handover is not None
+    _, token = world.take_handover(handover)
+    world.finish(token, "Ana Garcia", ANAS, confirm=True)
+    (welcome,) = world.looks.messages(child)
+    with world.store.writing() as work:
+        work.outbox.save(replace(work.outbox.get(welcome.message_id), state=MessageState.FAILED))
+    assert world.looks.outgoing().refused == 1
+    association = world.access(child, ANAS).association.id
+    corrected = prepare_correction(world.desk, world.rules.practice_id, child, association, NEW)
+    world.do(correct_email, corrected)
+    assert world.looks.outgoing().refused == 0

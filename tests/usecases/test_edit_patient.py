@@ -153,9 +153,9 @@ def test_becoming_inactive_or_deceased_revokes_the_pin_and_cancels_every_message
     handover = world.issue(child, ana, complete=True).handover
     assert handover is not None
     _, token = world.take_handover(handover)
-    world.finish(token, "Ana Garcia", "ana@example.com")
+    world.finish(token, "Ana Garcia", "ana@example.com", confirm=True)
     world.issue(child, ana, "ana@example.com")
-    assert world.looks.waiting() == 2, "a welcome without a PIN, and one with"
+    assert world.looks.waiting() == 2, "a welcome without a PIN, which asks to confirm the address, and one with"
     edited = edit(world, child, standing=standing)
     assert (edited.revoked, edited.cancelled) == (True, 2)
     assert world.active(child) is None
