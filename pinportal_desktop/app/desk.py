@@ -17,6 +17,7 @@ from pinportal_desktop.app.home import Home
 from pinportal_desktop.app.letters import letter, try_letter
 from pinportal_desktop.app.log import set_up_log
 from pinportal_desktop.app.opener import Opener, Opening
+from pinportal_desktop.domain.addresses import leads_here
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.screens.catalogue import CatalogueTranslator
@@ -66,6 +67,7 @@ class RunningDesk(QObject):
         self._jobs = Jobs(ThreadExecutor(), interrupt=self._interrupt, new_incident=_new_incident)
         self._parts: Parts | None = None
         self._site: RunningSite | PinPortalError | None = None
+        self._one_site = threading.Lock()
         self._hurry, self._served = threading.Event(), threading.Event()
         self._worker: Worker | None = None
         self._keeper: Keeper | None = None
@@ -241,17 +243,27 @@ class RunningDesk(QObject):
             self._window.furnish_behind()
 
     def _serve(self, _progress: Progress) -> None:
-        from pinportal_desktop.app.site import try_site
-
+        """Letters and messages of a portal that is this computer lead to its pages; else they wait for a parent."""
         assert self._parts is not None
         assert self._worker is not None
         self._worker.start()
         if self._keeper is not None:
             self._keeper.start()
         try:
-            self._site = try_site(self._parts)
+            if leads_here(self._parts.rules().portal_address):
+                self._begin_site()
         finally:
             self._served.set()
+
+    def _begin_site(self) -> "RunningSite | PinPortalError":
+        """The running pages, or why they do not run; tried again each time."""
+        from pinportal_desktop.app.site import try_site
+
+        assert self._parts is not None
+        with self._one_site:
+            if self._site is None or isinstance(self._site, PinPortalError):
+                self._site = try_site(self._parts)
+            return self._site
 
     def _tell_served(self, outcome: Ok[None] | Err) -> None:
         if self._workplace is not None and isinstance(self._site, PinPortalError):
@@ -278,12 +290,13 @@ class RunningDesk(QObject):
         from pinportal_desktop.app.site import handover_address
         from pinportal_desktop.app.ways_out import open_in_browser
 
-        # Pressed within the first second, it waits for the page to come up; this runs off the GUI thread.
+        # Pressed within the first second, it waits for what comes up; this runs off the GUI thread.
         self._hurry.set()
         self._served.wait(_END_WITHIN)
-        if self._site is None or isinstance(self._site, PinPortalError):
-            raise PinPortalError(Code.PAGE_NOT_RUNNING)
-        open_in_browser(handover_address(self._site.port, token))
+        site = self._begin_site()
+        if isinstance(site, PinPortalError):
+            raise PinPortalError(Code.PAGE_NOT_RUNNING) from site
+        open_in_browser(handover_address(site.port, token))
 
     def _cover(self, token: Secret) -> None:
         """The kiosk over this desk's screen, for the parent who was handed over, until staff take it back."""

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from starlette.applications import Starlette
 
 from pinportal_desktop.app.parts import Parts
-from pinportal_desktop.domain.addresses import is_loopback
+from pinportal_desktop.domain.addresses import leads_here
 from pinportal_desktop.domain.errors import PinPortalError
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.portal.serving import LOOPBACK, RunningSite, listen, port_of, serve, serve_here
@@ -60,8 +60,7 @@ def handover_address(port: int, token: Secret) -> str:
 
 def desk_port(portal_address: str) -> int:
     """The port of the desk's own pages: the portal's where that is this computer, else any free one."""
-    portal = urlsplit(portal_address)
-    return portal.port or DEMO_PORT if is_loopback(portal.hostname or "") else 0
+    return urlsplit(portal_address).port or DEMO_PORT if leads_here(portal_address) else 0
 
 
 def try_site(parts: Parts) -> RunningSite | PinPortalError:

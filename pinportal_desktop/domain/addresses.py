@@ -38,6 +38,11 @@ def is_loopback(host: str) -> bool:
     return host in {"localhost", "::1"} or host.startswith("127.")
 
 
+def leads_here(portal: str) -> bool:
+    """Whether a portal's address is this computer's own, which nobody else can open."""
+    return is_loopback(urlsplit(portal).hostname or "")
+
+
 def email_key(address: str) -> str:
     """What makes a login unique: the address without regard to case and surrounding space."""
     return address.strip().casefold()

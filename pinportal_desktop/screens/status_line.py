@@ -2,12 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """The foot of the window: what waits to be sent and why, what the practice has not set yet, who is signed in."""
 
-from urllib.parse import urlsplit
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from pinportal_desktop.domain.addresses import is_loopback
+from pinportal_desktop.domain.addresses import leads_here
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.domain.rules import PracticeRules
@@ -117,7 +115,7 @@ class StatusLine(QFrame):
             return ""
         if not rules.portal_address:
             return words.code(Code.PORTAL_ADDRESS_MISSING)
-        if is_loopback(urlsplit(rules.portal_address).hostname or ""):
+        if leads_here(rules.portal_address):
             return words.text("Only this computer can open the portal's address")
         return ""
 

@@ -6,7 +6,10 @@ import socket
 import threading
 import webbrowser
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
+from urllib.parse import urljoin
+from urllib.request import urlopen
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -128,10 +131,10 @@ def test_where_the_port_is_taken_the_program_opens_all_the_same_and_says_that_th
         taken.listen()
         desk = begin(open_database)
         until(qtbot, window, WORDS.code(Code.PORT_TAKEN, port=port))
-    assert "Patient Administration" in texts(window)
-    assert desk._workplace is not None
-    with pytest.raises(PinPortalError) as refused:
-        desk._workplace.open_page(Secret("token"))
+        assert "Patient Administration" in texts(window)
+        assert desk._workplace is not None
+        with pytest.raises(PinPortalError) as refused:
+            desk._workplace.open_page(Secret("token"))
     assert refused.value.code is Code.PAGE_NOT_RUNNING
 
 
@@ -164,6 +167,41 @@ def test_complete_log_in_pressed_at_once_waits_for_the_page_to_come_up(
     go_on.set()
     pressed.join(LONGEST / 1000)
     assert opened == [f"http://127.0.0.1:{port}/start/token"]
+
+
+def test_a_practice_whose_portal_is_elsewhere_serves_no_page_until_a_parent_needs_one(
+    qtbot: QtBot,
+    window: MainWindow,
+    begin: Callable[..., RunningDesk],
+    open_database: Callable[[], Parts],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def opening() -> Parts:
+        parts = open_database()
+        parts.store.add_practice(replace(parts.rules(), portal_address="https://portal.example.org"))
+        return parts
+
+    served, opened, serve = list[Parts](), list[str](), site.try_site
+
+    def counted(parts: Parts) -> object:
+        served.append(parts)
+        return serve(parts)
+
+    def keep(address: str) -> bool:
+        opened.append(address)
+        return True
+
+    monkeypatch.setattr(site, "try_site", counted)
+    monkeypatch.setattr(webbrowser, "open", keep)
+    desk = begin(opening)
+    qtbot.waitUntil(desk._served.is_set, timeout=LONGEST)
+    assert served == []
+    assert desk._workplace is not None
+    for _ in range(2):
+        desk._workplace.open_page(Secret("token"))
+    assert len(served) == 1
+    with urlopen(urljoin(opened[0], "/")) as answer:
+        assert answer.status == 200
 
 
 def test_something_unforeseen_later_is_told_with_its_number_and_the_program_goes_on(

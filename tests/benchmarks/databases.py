@@ -44,10 +44,10 @@ from tests.fakes import NOON, FixedClock
 from tests.world import DATABASE_KEY, PRACTICE_KEY
 
 RULES: Final = PracticeRules(
-    practice_id=PRACTICE, practice_name="Maple Street Pediatrics", portal_address="http://127.0.0.1:8737"
+    practice_id=PRACTICE, practice_name="Maple Street Pediatrics", portal_address="https://portal.example.org"
 )
 _CHUNK: Final = 5_000
-_SHAPE: Final = 4  # of what is built: a higher number has it built anew
+_SHAPE: Final = 5  # of what is built: a higher number has it built anew
 Row = dict[str, Any]
 
 
