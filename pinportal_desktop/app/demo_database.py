@@ -6,8 +6,8 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from pinportal_desktop.app.home import Home
-from pinportal_desktop.app.making import BESIDE, made_beside, writing_to
+from pinportal_desktop.app.home import Home, writing_to
+from pinportal_desktop.app.making import BESIDE, made_beside
 from pinportal_desktop.app.parts import Parts, open_parts
 from pinportal_desktop.domain.errors import Code, PinPortalError, StorageError
 from pinportal_desktop.domain.secrets import Secret

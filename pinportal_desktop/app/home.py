@@ -2,16 +2,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """HOME: the one folder under which everything that the program keeps lies."""
 
+import errno
 import json
 import os
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
-from pinportal_desktop.app.making import writing_to
-from pinportal_desktop.domain.errors import Code, PinPortalError
+from pinportal_desktop.domain.errors import Code, PinPortalError, StorageError
 
 
 class KeptIn(StrEnum):
@@ -43,6 +45,20 @@ key_set = {key_set}
 # A folder for the backups, on another disk or a network drive; "" for the folder backups beside this file.
 backups = {backups}
 """
+
+
+_FULL: Final = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}  # the disk, or what this user may have of it
+
+
+@contextmanager
+def writing_to(folder: Path) -> Iterator[None]:
+    """Tells what the operating system refuses as FOLDER_NOT_WRITABLE, a full disk as DISK_FULL."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise StorageError(Code.DISK_FULL) from error
+        raise PinPortalError(Code.FOLDER_NOT_WRITABLE, folder=str(folder)) from error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

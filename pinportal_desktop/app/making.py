@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """A database file is there whole or not at all."""
 
-import errno
 import os
 import threading
 from collections.abc import Iterator
@@ -10,11 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from pinportal_desktop.domain.errors import Code, PinPortalError, StorageError
+from pinportal_desktop.app.home import writing_to
+from pinportal_desktop.domain.errors import Code, StorageError
 from pinportal_desktop.storage.soundness import code_of_disk
 
 BESIDE: Final = ("", "-wal", "-shm")  # what SQLite keeps of one database
-_FULL: Final = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}  # the disk, or what this user may have of it
 
 
 @contextmanager
@@ -34,17 +33,6 @@ def made_beside(where: Path) -> Iterator[str]:
         _move(begun, where)
     finally:
         _clear(begun)
-
-
-@contextmanager
-def writing_to(folder: Path) -> Iterator[None]:
-    """Tells what the operating system refuses as FOLDER_NOT_WRITABLE, a full disk as DISK_FULL."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno in _FULL:
-            raise StorageError(Code.DISK_FULL) from error
-        raise PinPortalError(Code.FOLDER_NOT_WRITABLE, folder=str(folder)) from error
 
 
 def refuse_unfinished(begun: Path) -> None:

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from pinportal_desktop.app.backups import keys_beside, made_at_of
-from pinportal_desktop.app.home import Config, Home
+from pinportal_desktop.app.home import Config, Home, writing_to
 from pinportal_desktop.app.keys import keep_keys, practice_keys, why_no_keyring
-from pinportal_desktop.app.making import BESIDE, refuse_unfinished, writing_to
+from pinportal_desktop.app.making import BESIDE, refuse_unfinished
 from pinportal_desktop.app.parts import Parts, open_parts
 from pinportal_desktop.domain.errors import Code, PinPortalError, Refused, StorageError
 from pinportal_desktop.domain.ids import CommandId

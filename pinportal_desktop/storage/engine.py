@@ -18,7 +18,9 @@ from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.storage.soundness import code_of_file, unlock
 
 BUSY_TIMEOUT: Final = 5_000  # ms
-_SEARCH_CACHE, _OTHER_CACHE, _IMPORT_CACHE = 65_536, 8_192, 32_768  # KiB of pages, of one connection
+# KiB of pages, of one connection. A larger one gained the search nothing that could be measured: the system's own holds
+# the file, and a page is decrypted within microseconds.
+_CACHE, _IMPORT_CACHE = 8_192, 32_768
 _CHECKPOINT: Final = 4_000  # pages in the log, 16 MB, until they are copied into the file
 _UPGRADE_LOCK: Final = 746_767_825  # PINPORTAL on a telephone's keys: any number that others do not use
 # A server that is gone is noticed within seconds, not after the operating system's quarter of an hour.
@@ -42,11 +44,8 @@ def is_server(database: str) -> bool:
     return database.startswith(("postgresql:", "postgresql+", "postgres:"))
 
 
-def make_engine(database: str, key: bytes | None, *, for_search: bool = False) -> Engine:
+def make_engine(database: str, key: bytes | None) -> Engine:
     """An engine over a file (with its 32-byte key) or a server.
-
-    For a file's search it has one connection, whose page cache holds the index; who searches beside it waits, which
-    no person notices: a newer keystroke cancels the older one's query.
 
     Raises `StorageError` DATABASE_ON_NETWORK_SHARE for a file where SQLite's locks do not hold.
     """
@@ -56,7 +55,7 @@ def make_engine(database: str, key: bytes | None, *, for_search: bool = False) -
     refuse_network_share(path)
     if key is None:
         raise StorageError(Code.DATABASE_KEY_WRONG)
-    return _encrypted_engine(path, key, for_search=for_search)
+    return _encrypted_engine(path, key)
 
 
 def split_password(database: str) -> tuple[str, Secret | None]:
@@ -103,7 +102,7 @@ def with_room_for_import(connection: Connection) -> None:
         connection.exec_driver_sql(f"PRAGMA cache_size = -{_IMPORT_CACHE}")
 
 
-def _encrypted_engine(path: Path, key: bytes, *, for_search: bool) -> Engine:
+def _encrypted_engine(path: Path, key: bytes) -> Engine:
     connect: dict[str, Any] = {"isolation_level": None, "check_same_thread": False, "timeout": BUSY_TIMEOUT / 1000}
     # Last in, first out: one connection has its page cache warm, and a second one stays small until two are needed.
     engine = create_engine(
@@ -112,9 +111,7 @@ def _encrypted_engine(path: Path, key: bytes, *, for_search: bool) -> Engine:
         connect_args=connect,
         poolclass=QueuePool,
         pool_use_lifo=True,
-        **({"pool_size": 1, "max_overflow": 0} if for_search else {}),
     )
-    cache = _SEARCH_CACHE if for_search else _OTHER_CACHE
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's connection
@@ -122,7 +119,7 @@ def _encrypted_engine(path: Path, key: bytes, *, for_search: bool) -> Engine:
         cursor = connection.cursor()
         # An import writes far apart, and a page that it writes again before the checkpoint is copied back but once.
         cursor.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT}")
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", f"cache_size = -{cache}"):
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", f"cache_size = -{_CACHE}"):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 

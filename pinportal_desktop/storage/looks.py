@@ -47,16 +47,15 @@ from pinportal_desktop.usecases.looks import (
 
 
 class SqlLooks:
-    """Reads through pools, the search through its own; `interrupt` ends the search that runs on another thread."""
+    """Reads through a pool; `interrupt` ends the search that runs on another thread."""
 
-    def __init__(self, engine: Engine, searching: Engine) -> None:
+    def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._search_engine = searching
         self._searching: Any = None
 
     @contextmanager
-    def _reading(self, engine: Engine | None = None) -> Iterator[Connection]:
-        with plain_errors(), (engine or self._engine).connect() as connection, connection.begin():
+    def _reading(self) -> Iterator[Connection]:
+        with plain_errors(), self._engine.connect() as connection, connection.begin():
             yield connection
 
     def rules(self, practice_id: PracticeId | None = None) -> PracticeRules:
@@ -80,7 +79,7 @@ class SqlLooks:
         offset: int = 0,
     ) -> SearchPage:
         """See `looks.Looks`."""
-        with self._reading(self._search_engine) as connection:
+        with self._reading() as connection:
             self._searching = connection.connection.driver_connection
             try:
                 return search(connection, text, fields, status, today, limit=limit, offset=offset)

@@ -59,8 +59,7 @@ def _opened(
     except BaseException:
         engine.dispose()
         raise
-    searching = engine if is_server(database) else make_engine(database, database_key, for_search=True)
-    store = SqlStore(engine, searching, record_keys, clock)
+    store = SqlStore(engine, record_keys, clock)
     try:
         store.refuse_other_keys()
     except BaseException:

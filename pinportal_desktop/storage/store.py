@@ -117,12 +117,11 @@ def _key_check(keys: RecordKeys, practice_id: PracticeId) -> str:
 
 
 class SqlStore:
-    """An open database. `searching` is an engine of the search alone, whose page cache holds the index."""
+    """An open database."""
 
-    def __init__(self, engine: Engine, searching: Engine, keys: RecordKeys, clock: Clock) -> None:
+    def __init__(self, engine: Engine, keys: RecordKeys, clock: Clock) -> None:
         self._looking = engine
         self._engine = engine.execution_options(pinportal_writes=True)
-        self._searching = searching
         self._keys = keys
         self._clock = clock
 
@@ -136,7 +135,7 @@ class SqlStore:
 
     def looks(self) -> SqlLooks:
         """A view for one reading thread at a time; close it when it is no longer needed."""
-        return SqlLooks(self._looking, self._searching)
+        return SqlLooks(self._looking)
 
     def import_looks(self) -> SqlImportLooks:
         """What only imports look at."""
@@ -187,5 +186,4 @@ class SqlStore:
 
     def close(self) -> None:
         """Give all connections back."""
-        self._searching.dispose()
         self._engine.dispose()

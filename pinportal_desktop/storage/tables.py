@@ -1,7 +1,10 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
 """The tables. Ids are UUIDv7 made where the thing is made; nothing is hard-deleted; rows that several may change have a
-`version`; `made_at` is the device's clock, `recorded_at` the store's."""
+`version`; `made_at` is the device's clock, `recorded_at` the store's.
+
+What makes the tables are the migrations. Conditions of partial indexes stand here for SQLite alone: naming PostgreSQL's
+too would load its dialect at each start."""
 
 from enum import StrEnum
 from typing import Final
@@ -168,12 +171,7 @@ patient = Table(
     _recorded(),
     UniqueConstraint("practice_id", "chart_number"),
     Index("ix_patient_born", "born"),
-    Index(
-        "ix_patient_merged_into",
-        "merged_into",
-        sqlite_where=text("merged_into IS NOT NULL"),
-        postgresql_where=text("merged_into IS NOT NULL"),
-    ),
+    Index("ix_patient_merged_into", "merged_into", sqlite_where=text("merged_into IS NOT NULL")),
 )
 
 patient_identifier = Table(

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from pinportal_desktop.app import first_paint
 from pinportal_desktop.screens.main_window import MainWindow
 
-_LONG = ("sqlalchemy", "cryptography", "typer", "keyring", "starlette", "pinportal_desktop.words")
+_LONG = ("sqlalchemy", "sqlcipher3", "cryptography", "typer", "keyring", "starlette", "pinportal_desktop.words")
 _BEHIND = ("pinportal_desktop.screens.patients", "pinportal_desktop.screens.account", "pinportal_desktop.app.desk")
 
 

@@ -47,7 +47,7 @@ class Times:
 
 def test_search_on_the_encrypted_file(large_file: Built, report: Report) -> None:
     store = _opened(large_file, report)
-    reading = make_engine(large_file.database, DATABASE_KEY, for_search=True).raw_connection()
+    reading = make_engine(large_file.database, DATABASE_KEY).raw_connection()
     times = _measured(store, large_file, reading.cursor(), sqlite_ways)
     _tell(report, "SQLite", times, p95=at_most(10), p99=at_most(16))
     small = sqlite_of(_SMALL)

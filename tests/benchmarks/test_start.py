@@ -92,13 +92,20 @@ def _tell(report: Report, name: str, own: float, bare: float, goal: float, note:
 
 @pytest.mark.parametrize("kind", ["checkout", "bundle"])
 def test_memory_after_searching_around(
-    kind: str, request: pytest.FixtureRequest, practice_file: Built, display: Display, report: Report, tmp_path: Path
+    kind: str,
+    request: pytest.FixtureRequest,
+    practice_file: Built,
+    display: Display,
+    report: Report,
+    system_keyring: object,
+    tmp_path: Path,
 ) -> None:
     programs: Programs = request.getfixturevalue(kind)
     with run(programs.bare(practice_file.database), display) as bare:
         reference = bare.moment("imported")["bytes"] / _MB
     texts = _typed(practice_file)
-    with run(programs.typed(practice_file.database, home_with_keys(tmp_path / "home"), texts), display) as watched:
+    home = home_of_practice(tmp_path / "home", practice_file.database)
+    with run(programs.from_icon(home, texts), display) as watched:
         at_first = watched.moment("answered")["bytes"] / _MB
         resident = watched.moment("searched")["bytes"] / _MB
     name = f"Memory, {programs.name}"
