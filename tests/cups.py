@@ -7,11 +7,12 @@ import shutil
 import socket
 import subprocess
 import tempfile
-import time
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -78,12 +79,12 @@ CacheDir {0}/cache
 StateDir {0}/run
 ServerKeychain {0}/run/certs
 AccessLog {0}/log/access
-ErrorLog {0}/log/error
+ErrorLog stderr
 PageLog {0}/log/page
 Sandboxing Relaxed
 """
 _SERVER = """\
-LogLevel warn
+LogLevel info
 Listen 127.0.0.1:{port}
 Browsing Off
 WebInterface No
@@ -148,14 +149,27 @@ def _running(server: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
         port = free.getsockname()[1]
     (folder / "etc" / "cupsd.conf").write_text(_SERVER.format(port=port), "utf-8")
     configuration = ["-c", str(folder / "etc" / "cupsd.conf"), "-s", str(folder / "etc" / "cups-files.conf")]
-    running = subprocess.Popen([server, "-f", *configuration], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    running = subprocess.Popen([server, "-f", *configuration], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    assert running.stderr is not None
+    listening = threading.Event()
+    hearing = threading.Thread(target=_hear, args=(running.stderr, listening), daemon=True)
+    hearing.start()
     try:
         monkeypatch.setenv("CUPS_SERVER", f"127.0.0.1:{port}")
-        _wait_for(port)
+        assert listening.wait(_STARTS_WITHIN), "CUPS did not start"
         yield Cups(folder=folder, kept=kept)
     finally:
         running.terminate()
         running.wait()
+        hearing.join()
+        running.stderr.close()
+
+
+def _hear(told: IO[bytes], listening: threading.Event) -> None:
+    """Read what the server tells, so that it never waits to be heard, until it says that it takes connections."""
+    for line in told:
+        if b"Resuming new connection processing" in line:
+            listening.set()
 
 
 def _lay(folder: Path) -> Path:
@@ -178,15 +192,3 @@ def _lay(folder: Path) -> Path:
     (folder / "pass.ppd").write_text(_PPD, "utf-8")
     (folder / "etc" / "cups-files.conf").write_text(_FILES.format(folder), "utf-8")
     return kept
-
-
-def _wait_for(port: int) -> None:
-    until = time.monotonic() + _STARTS_WITHIN
-    while True:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            assert time.monotonic() < until, "CUPS did not start"
-            time.sleep(0.02)
-        else:
-            return

@@ -5,7 +5,6 @@
 import os
 import shutil
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -71,20 +70,27 @@ def lock(address: str) -> None:
 
 
 def _wait_for_collection(address: str) -> None:
+    """Until the service is there and unlocked, looked at anew at each signal of the bus."""
+    from jeepney import MatchRule, message_bus
+
+    with _connected(address) as connection:
+        any_signal = MatchRule(type="signal")
+        connection.send_and_get_reply(message_bus.AddMatch(any_signal))
+        with connection.filter(any_signal) as signals:
+            while not _is_unlocked(connection):
+                connection.recv_until_filtered(signals, timeout=_STARTS_WITHIN)
+
+
+def _is_unlocked(connection: Any) -> bool:
     from secretstorage.exceptions import ItemNotFoundException
 
-    until = time.monotonic() + _STARTS_WITHIN
-    with _connected(address) as connection:
-        while True:
-            # Asked of the bus, not of the name: a call to it would make the bus start a second, locked service.
-            if _has_owner(connection):
-                try:
-                    if not _default(connection).is_locked():
-                        return
-                except ItemNotFoundException:
-                    pass  # not unlocked yet; `get_default_collection` would ask a person to make one
-            assert time.monotonic() < until, "the Secret Service did not start"
-            time.sleep(0.02)
+    # Asked of the bus, not of the name: a call to it would make the bus start a second, locked service.
+    if not _has_owner(connection):
+        return False
+    try:
+        return not _default(connection).is_locked()
+    except ItemNotFoundException:
+        return False  # not unlocked yet; `get_default_collection` would ask a person to make one
 
 
 def _has_owner(connection: Any) -> bool:

@@ -12,6 +12,7 @@ from pinportal_desktop.portal import first_step
 from pinportal_desktop.portal.page import Asked, Page, go_to, refused
 from pinportal_desktop.portal.signed_in import of_login, sign_in_again, signed_in
 from pinportal_desktop.portal.steps import Steps, stepped
+from pinportal_desktop.usecases.looks import SignedIn
 from pinportal_desktop.usecases.my_children import AddChild, AddProvedChild, add_child, add_proved_child
 from pinportal_desktop.usecases.registration_form import RELATIONSHIPS, Reading
 from pinportal_desktop.usecases.signing_in import SignIn, SignOut, sign_in, sign_out
@@ -108,23 +109,12 @@ def take_add(steps: Steps, asked: Asked) -> Page:
     found = signed_in(steps, asked)
     if isinstance(found, Page):
         return _kept_for_later(steps, asked)
-    kept, again, reading = _kept(steps, asked), add_typed(steps, asked), Reading(asked)
-    made = steps.surface.made()
-    association_id = AssociationId(steps.surface.entropy.new_id(made["made_at"]))
-    if kept is not None and asked.field("kept") == "yes":
-        relationship = reading.relationship()
-        if reading.errors:
-            return refused(again, reading.errors)
-        proved = AddProvedChild(
-            **made,
-            session_digest=found.session.token_digest,
-            association_id=association_id,
-            registration_digest=kept.token_digest,
-            relationship=relationship,
-        )
-        # Done, or refused for good: the next try begins with a date and a PIN of its own.
-        again = replace(again, facts=dict(again.facts) | {"kept": False})
-        return replace(stepped(steps.carry_out(add_proved_child, proved), again, go_to("/children")), forget=True)
+    if asked.field("kept") == "yes":
+        if (kept := _kept(steps, asked)) is not None:
+            return _add_kept(steps, asked, found, kept)
+        if _is_finished(steps, asked):
+            return go_to("/children")  # pressed twice: the first one added it
+    again, reading, made = add_typed(steps, asked), Reading(asked), steps.surface.made()
     born, pin = reading.born(steps.rules().today(made["made_at"])), reading.pin()
     relationship = reading.relationship()
     if reading.errors or born is None or pin is None:
@@ -132,7 +122,7 @@ def take_add(steps: Steps, asked: Asked) -> Page:
     command = AddChild(
         **made,
         session_digest=found.session.token_digest,
-        association_id=association_id,
+        association_id=AssociationId(steps.surface.entropy.new_id(made["made_at"])),
         digest=steps.surface.digests.pin_digest(pin),
         born=born,
         relationship=relationship,
@@ -144,6 +134,34 @@ def take_add(steps: Steps, asked: Asked) -> Page:
         if error.code is Code.HAS_ACCESS_ALREADY:
             return go_to("/children")  # pressed twice at once: the first one added it
         raise
+
+
+def _add_kept(steps: Steps, asked: Asked, found: SignedIn, kept: Registration) -> Page:
+    """With date and PIN from before signing in."""
+    again, reading, made = add_typed(steps, asked), Reading(asked), steps.surface.made()
+    relationship = reading.relationship()
+    if reading.errors:
+        return refused(again, reading.errors)
+    command = AddProvedChild(
+        **made,
+        session_digest=found.session.token_digest,
+        association_id=AssociationId(steps.surface.entropy.new_id(made["made_at"])),
+        registration_digest=kept.token_digest,
+        relationship=relationship,
+    )
+    # Done, or refused for good: the next try begins with a date and a PIN of its own.
+    again = replace(again, facts=dict(again.facts) | {"kept": False})
+    try:
+        return replace(stepped(steps.carry_out(add_proved_child, command), again, go_to("/children")), forget=True)
+    except Refused:
+        if _is_finished(steps, asked):
+            return go_to("/children")  # pressed twice at once
+        raise
+
+
+def _is_finished(steps: Steps, asked: Asked) -> bool:
+    begun = steps.begun(asked.session)
+    return begun is not None and begun.finished_at is not None
 
 
 def _kept_for_later(steps: Steps, asked: Asked) -> Page:

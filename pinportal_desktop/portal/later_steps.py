@@ -4,6 +4,7 @@
 
 from pinportal_desktop.domain import emails
 from pinportal_desktop.domain.errors import Code, Refused
+from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.portal.page import Asked, Page, go_to, refused
 from pinportal_desktop.portal.steps import Steps, stepped
 from pinportal_desktop.usecases.registration import choose_login, register_parent, say_who
@@ -96,7 +97,7 @@ def take_terms(steps: Steps, asked: Asked) -> Page:
     if not found.email:
         return go_to("/login")
     again = _terms(steps, found.email)
-    account = steps.surface.entropy.token() if found.more else None
+    account = _account_token(steps, asked) if found.more else None
     command = prepare_register_parent(
         steps.surface,
         steps.rules(),
@@ -128,6 +129,12 @@ def show_done(steps: Steps, asked: Asked) -> Page:
         return Page(template="done")
     found = steps.under_way(asked)
     return found if isinstance(found, Page) else go_to("/who")
+
+
+def _account_token(steps: Steps, asked: Asked) -> Secret:
+    """It follows from the walk and the form: the second click of two, whose answer the browser keeps, signs in too."""
+    walk = "" if asked.session is None else asked.session.reveal()
+    return Secret(steps.surface.digests.scope_digest(f"signed in {walk} {asked.field('once')}").hex())
 
 
 def _terms(steps: Steps, email: str) -> Page:

@@ -5,8 +5,9 @@
 from pinportal_desktop.domain import emails
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.domain.signing_in import LinkKind
 from pinportal_desktop.portal.page import Asked, Page, go_to, refused
-from pinportal_desktop.portal.signed_in import of_login, signed_in
+from pinportal_desktop.portal.signed_in import of_login, signed_in, to_mailbox
 from pinportal_desktop.portal.steps import Steps, stepped
 from pinportal_desktop.usecases.confirming import AskConfirmation, AskNewEmail, ask_confirmation, ask_new_email
 from pinportal_desktop.usecases.looks import SignedIn
@@ -30,7 +31,12 @@ def take_confirmation(steps: Steps, asked: Asked) -> Page:
     if isinstance(found, Page):
         return found
     mailing = prepare_mailing(steps.surface, steps.rules().practice_id, found.account.email)
-    command = AskConfirmation(**steps.surface.made(), session_digest=found.session.token_digest, mailing=mailing)
+    command = AskConfirmation(
+        **steps.surface.made(),
+        session_digest=found.session.token_digest,
+        mailing=mailing,
+        to_mailbox=to_mailbox(steps, LinkKind.CONFIRM_EMAIL, found.account.email),
+    )
     steps.carry_out(ask_confirmation, command)
     return go_to("/account/sent")
 
@@ -71,6 +77,7 @@ def take_email(steps: Steps, asked: Asked) -> Page:
         email=email,
         mailing=prepare_mailing(steps.surface, steps.rules().practice_id, email),
         of_login=of_login(steps, found.account.email),
+        to_mailbox=to_mailbox(steps, LinkKind.CHANGE_EMAIL, email),
     )
     step = steps.carry_out(ask_new_email, command)
     return stepped(step, again, go_to("/account/sent"), at="email" if step.failed is Code.EMAIL_SAME else "password")

@@ -5,13 +5,12 @@
 from dataclasses import replace
 
 from pinportal_desktop.domain import emails
-from pinportal_desktop.domain.addresses import email_key, masked_email
+from pinportal_desktop.domain.addresses import masked_email
 from pinportal_desktop.domain.errors import Code, Refused
-from pinportal_desktop.domain.registering import Scope
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.domain.signing_in import LinkKind, MailedLink
 from pinportal_desktop.portal.page import Asked, Page, go_to, refused
-from pinportal_desktop.portal.signed_in import of_login
+from pinportal_desktop.portal.signed_in import of_login, to_mailbox
 from pinportal_desktop.portal.steps import Steps, stepped
 from pinportal_desktop.usecases.confirming import (
     AskReset,
@@ -23,7 +22,6 @@ from pinportal_desktop.usecases.confirming import (
 )
 from pinportal_desktop.usecases.mailing import prepare_mailing
 from pinportal_desktop.usecases.registration_form import Reading
-from pinportal_desktop.usecases.slowing import Counter
 from pinportal_desktop.usecases.tokens import token_digest
 
 # s that the answer to "I forgot my password" takes, longer than writing a message down: it tells nothing of the login.
@@ -52,12 +50,11 @@ def take_forgot(steps: Steps, asked: Asked) -> Page:
     login = steps.looks.login(email)
     # To the address that is kept: two that look alike to us may be two mailboxes.
     mailing = prepare_mailing(steps.surface, steps.rules().practice_id, email if login is None else login.email)
-    digest = steps.surface.digests.scope_digest
     command = AskReset(
         **steps.surface.made(),
         email=email,
         mailing=mailing,
-        counters=(Counter(scope=Scope.LOGIN, key=digest(f"reset {email_key(email)}")),),
+        to_mailbox=to_mailbox(steps, LinkKind.RESET, email),
     )
     steps.carry_out(ask_reset, command)
     took = (steps.surface.clock.now() - began).total_seconds()

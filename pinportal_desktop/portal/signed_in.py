@@ -5,6 +5,7 @@
 from pinportal_desktop.domain.addresses import email_key
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.registering import Scope
+from pinportal_desktop.domain.signing_in import LinkKind
 from pinportal_desktop.portal.page import Asked, Page, go_to
 from pinportal_desktop.portal.steps import Steps
 from pinportal_desktop.usecases.looks import SignedIn
@@ -29,6 +30,11 @@ def signed_in(steps: Steps, asked: Asked) -> SignedIn | Page:
 def sign_in_again() -> Page:
     """Says calmly that the time was over, with the form to go on."""
     return Page(template="sign_in", status=401, errors={"form": Refused(Code.SIGN_IN_AGAIN)}, sign_out=True)
+
+
+def to_mailbox(steps: Steps, kind: LinkKind, email: str) -> tuple[Counter, ...]:
+    """What asking for messages to one mailbox is counted under, whoever asks, and whether a login has it or not."""
+    return (Counter(scope=Scope.LOGIN, key=steps.surface.digests.scope_digest(f"{kind.value} {email_key(email)}")),)
 
 
 def of_login(steps: Steps, email: str) -> tuple[Counter, ...]:

@@ -27,11 +27,11 @@ from pinportal_desktop.usecases.work import Work
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskReset(Command):
-    """`mailing` goes to the account's own address, never to what was typed. `counters` slow repeated asking down."""
+    """`mailing` goes to the account's own address, never to what was typed. `to_mailbox` slows repeated asking down."""
 
     email: str
     mailing: Mailing
-    counters: tuple[Counter, ...]
+    to_mailbox: tuple[Counter, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +46,7 @@ class ResetPassword(Command):
 class AskConfirmation(Command):
     session_digest: bytes
     mailing: Mailing
+    to_mailbox: tuple[Counter, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,7 @@ class AskNewEmail(Command):
     email: str
     mailing: Mailing
     of_login: tuple[Counter, ...]
+    to_mailbox: tuple[Counter, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,15 +73,10 @@ class ConfirmEmail(Command):
 
 @use_case(Permission.OWN_ACCOUNT)
 def ask_reset(command: AskReset, work: Work) -> Done[Step]:
-    """**I forgot my password**: a link where the address is a login's and confirmed; the same answer where it is not.
-
-    Asked for again and again, it sends nothing for a while, so that nobody fills another's mailbox.
-    """
-    seconds = wait(command.counters, command.made_at, work)
-    if not seconds:
-        count(command.counters, command.made_at, work)
+    """**I forgot my password**: a link where the address is a login's and confirmed, the same answer else."""
+    too_soon = _is_too_soon(command.to_mailbox, command.made_at, work)
     account = work.accounts.by_email(command.email)
-    if account is None or seconds:
+    if account is None or too_soon:
         return Done(result=Step(), entry=None)
     confirmed = account.email_confirmed_at is not None
     if confirmed:
@@ -107,7 +104,7 @@ def reset_password(command: ResetPassword, work: Work) -> Done[Step]:
 def ask_confirmation(command: AskConfirmation, work: Work) -> Done[Step]:
     """Send the message that asks to confirm the address once more; nothing where that was done."""
     account = work.accounts.get(open_session(command.session_digest, command.made_at, work).account_id)
-    if account.email_confirmed_at is None:
+    if account.email_confirmed_at is None and not _is_too_soon(command.to_mailbox, command.made_at, work):
         promise_link(LinkKind.CONFIRM_EMAIL, command.mailing, account, account.email, command.made_at, work)
     return Done(result=Step(), entry=None)
 
@@ -126,10 +123,11 @@ def ask_new_email(command: AskNewEmail, work: Work) -> Done[Step]:
     if email_key(command.email) == email_key(account.email):
         return Done(result=Step(failed=Code.EMAIL_SAME), entry=None)
     facts = about_login(account) | {"to": masked_email(command.email)}
+    too_soon = _is_too_soon(command.to_mailbox, command.made_at, work)
     unusable = why_unusable(account, command.email, command.made_at, work)
     if unusable is not None:
         facts["reason"] = unusable.value
-    else:
+    elif not too_soon:
         promise_link(LinkKind.CHANGE_EMAIL, command.mailing, account, command.email, command.made_at, work)
     return Done(result=Step(), entry=Entry(kind="email_change_asked", facts=facts))
 
@@ -162,6 +160,17 @@ def confirm_email(command: ConfirmEmail, work: Work) -> Done[Step]:
     work.links.consume_all(account.id, command.made_at)
     promise(Template.EMAIL_CHANGED, command.told, account, command.made_at, work)
     return Done(result=Step(), entry=Entry(kind="email_changed", facts=facts | {"before": masked_email(account.email)}))
+
+
+def _is_too_soon(to_mailbox: tuple[Counter, ...], now: datetime, work: Work) -> bool:
+    """Whether that mailbox was asked for too often just now; then nothing is sent, so that nobody fills another's.
+
+    It is answered like any other: the message before this one still works.
+    """
+    if wait(to_mailbox, now, work):
+        return True
+    count(to_mailbox, now, work)
+    return False
 
 
 # --- shared with the desk

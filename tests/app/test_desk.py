@@ -108,6 +108,8 @@ def test_a_database_that_cannot_be_opened_is_told_in_the_window(
 
     begin(fails)
     until(qtbot, window, WORDS.code(Code.DATABASE_KEY_WRONG))
+    assert WORDS.text("Opening PinPortal…") not in texts(window)
+    assert "incident" not in texts(window), "a known cause has a sentence of its own"
 
 
 def test_something_unforeseen_at_the_beginning_is_told_with_its_number(

@@ -14,6 +14,7 @@ from pinportal_desktop.portal.page import DEVICE
 from pinportal_desktop.portal.serving import RunningSite, listen, serve
 from pinportal_desktop.portal.site import SiteSettings, make_site
 from pinportal_desktop.portal.steps import Steps
+from pinportal_desktop.usecases.command import CarryOut
 from pinportal_desktop.words import Words
 from tests.fakes import PlainPasswords
 from tests.world import World
@@ -21,10 +22,10 @@ from tests.world import World
 HOST = "127.0.0.1:8737"
 
 
-def site_of(world: World, hosts: frozenset[str] = frozenset({HOST})) -> Any:
+def site_of(world: World, hosts: frozenset[str] = frozenset({HOST}), *, carry_out: CarryOut | None = None) -> Any:
     steps = Steps(
         surface=world.site,
-        carry_out=world.do,
+        carry_out=carry_out or world.do,
         looks=world.looks,
         passwords=PlainPasswords(),
         rules=world.looks.rules,

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import delete, select
+from starlette.testclient import TestClient
 
 from pinportal_desktop.domain.authority import Authority
 from pinportal_desktop.domain.credential import SendTo
@@ -16,8 +17,9 @@ from pinportal_desktop.domain.patient_account import Status
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.portal.page import ACCOUNT
 from pinportal_desktop.storage import tables as t
+from pinportal_desktop.usecases.command import C, R, UseCase
 from pinportal_desktop.usecases.tokens import token_digest
-from tests.portal.conftest import Browser
+from tests.portal.conftest import HOST, Browser, site_of
 from tests.world import World
 
 ANAS = "ana@example.com"
@@ -277,6 +279,17 @@ def test_what_was_kept_and_is_refused_makes_room_for_another_pin(world: World, b
     assert "<li>Eva</li>" in add(browser, other).text
 
 
+def test_add_pressed_twice_with_date_and_pin_kept_shows_my_children(world: World, browser: Browser) -> None:
+    registered(world, browser)
+    _, pin = sibling(world)
+    browser.post("/pin", month="3", day="14", year="2012", pin=pin, then="sign_in")
+    sign_in(browser)
+    site, client = site_of(world), browser.client
+    with TestClient(site, base_url=f"http://{HOST}", cookies=client.cookies) as second:  # as before the first answer
+        browser.post("/children/add", kept="yes", relationship="Mother")
+        assert "<li>Diego</li>" in Browser(second).post("/children/add", kept="yes", relationship="Mother").text
+
+
 def test_who_typed_nothing_goes_straight_to_signing_in(browser: Browser) -> None:
     page = browser.post("/pin", then="sign_in")
     assert (page.status_code, page.url.path) == (200, "/sign-in")
@@ -316,6 +329,31 @@ def test_id_like_to_add_another_child_leads_on_to_it_signed_in(world: World, bro
     assert browser.other_steps("Ana Garcia", ANAS).url.path == "/children/add"
     _, second = sibling(world)
     assert "<li>Marisol</li>\n<li>Diego</li>" in add(browser, second).text
+
+
+def test_create_my_account_pressed_twice_at_once_leads_on_to_another_child_signed_in_all_the_same(
+    world: World, browser: Browser
+) -> None:
+    """A browser keeps the answer to its second request, and both left before there was an account."""
+    child = world.child()
+    pin = world.issue(child, world.contact(child, "Ana Garcia")).pin
+    browser.post("/pin", month="3", day="14", year="2012", pin=pin.reveal(), more="yes")
+    browser.post("/who", who="a_child", given="Ana", family="Garcia", relationship="Mother")
+    form = browser.post("/login", email=ANAS, password=PASSWORD).text
+    once = re.findall(r'name="once" value="(\w+)"', form)[0]
+
+    def after_the_first_click(use_case: UseCase[C, R], command: C) -> R:
+        if use_case.kind == "register_parent":
+            first = TestClient(site_of(world), base_url=f"http://{HOST}", cookies=browser.client.cookies)
+            with first:
+                Browser(first).post("/terms", terms="yes", once=once)
+        return world.do(use_case, command)
+
+    site = site_of(world, carry_out=after_the_first_click)
+    with TestClient(site, base_url=f"http://{HOST}", cookies=browser.client.cookies) as second:
+        page = Browser(second).post("/terms", terms="yes", once=once)
+    assert (page.status_code, page.url.path) == (200, "/children/add")
+    assert len(world.account(child).accesses) == 1
 
 
 def test_signed_out_in_the_middle_what_was_typed_is_kept_until_one_has_signed_in(

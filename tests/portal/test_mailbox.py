@@ -185,6 +185,23 @@ def test_nobodys_mailbox_is_filled_by_asking_again_and_again(world: World, brows
     assert sent == 3
 
 
+def test_nor_by_a_login_made_with_anothers_address_or_about_to_change_to_it(
+    world: World, browser: Browser, mailbox: Mailbox
+) -> None:
+    registered(world, browser)
+    sign_in(browser)
+    again, change = 0, 0
+    for _ in range(10):
+        assert "on its way" in browser.post("/account/confirm").text
+        again += len(mailbox.fetch())
+        assert "on its way" in browser.post("/account/email", email=ANAS_NEW, password=PASSWORD).text
+        change += [mail.to for mail in mailbox.fetch()].count(ANAS_NEW)
+    assert (again, change) == (3, 3)
+    world.clock.pass_(minutes=1)
+    browser.post("/account/confirm")
+    assert len(mailbox.fetch()) == 1, "who waits gets another"
+
+
 # --- changing
 
 

@@ -141,7 +141,7 @@ class Process:
             case Moment.COMMIT:
                 wanted = chance.randint(1, commands)
                 self._until(lambda: self.commits >= wanted)
-                time.sleep(chance.uniform(0, tempo.long(tempo.commit, 0.005)))
+                self._listen(chance.uniform(0, tempo.long(tempo.commit, 0.005)))
         os.kill(self._pid, signal.SIGKILL)
         return self._ended()
 

@@ -263,7 +263,9 @@ def test_a_reset_that_is_asked_for_goes_to_confirmed_addresses_only(any_world: W
     before = world.looks.waiting()
     for email in (ANAS, "nobody@example.com"):
         made, _ = mailing(world, email)
-        assert world.do(ask_reset, AskReset(**world.made(world.site), email=email, mailing=made, counters=())) == Step()
+        assert (
+            world.do(ask_reset, AskReset(**world.made(world.site), email=email, mailing=made, to_mailbox=())) == Step()
+        )
     assert world.looks.waiting() == before
     assert world.looks.activity(child)[0].facts["sent"] == 0
 
@@ -321,6 +323,7 @@ def asking(world: World, session: bytes, email: str) -> AskNewEmail:
         email=email,
         mailing=mailing(world, email)[0],
         of_login=(),
+        to_mailbox=(),
     )
 
 

@@ -5,15 +5,18 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 _MOD = Qt.KeyboardModifier
+_KEYS = QKeySequence.StandardKey
 _LEAVES: Final = _MOD.ControlModifier | _MOD.AltModifier | _MOD.MetaModifier
 _REFUSED: Final = frozenset(
     {Qt.Key.Key_Escape, Qt.Key.Key_Help, Qt.Key.Key_Menu, Qt.Key.Key_Print, Qt.Key.Key_Copy, Qt.Key.Key_Paste}
     | {Qt.Key(Qt.Key.Key_F1 + n) for n in range(24)}
 )
+# Without Ctrl as well: Shift+Insert pastes, Shift+Delete cuts, on all but macOS.
+_EDITS: Final = (_KEYS.Copy, _KEYS.Cut, _KEYS.Paste, _KEYS.Undo, _KEYS.Redo)
 _TOUCHES: Final = frozenset(
     {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel}
 )
@@ -68,7 +71,8 @@ class Guard(QObject):
             self.staff_asked.emit()
         # AltGr, which types "@" on many keyboards, is Ctrl+Alt on Windows.
         writes = held == (_MOD.ControlModifier | _MOD.AltModifier) and event.text().isprintable() and bool(event.text())
-        refused = event.key() in _REFUSED or (bool(held) and not writes)
+        edits = any(event.matches(key) for key in _EDITS)
+        refused = event.key() in _REFUSED or edits or (bool(held) and not writes)
         if refused:
             event.accept()
         return refused

@@ -100,7 +100,7 @@ class KioskSheet(QFrame):
         for button, text in zip((ui.backButton, ui.continueButton), texts.buttons(given, words), strict=True):
             button.setText(text)
             button.setVisible(bool(text))
-        self._show_busy(given, words)
+        self._show_busy(given, words, was_busy=before is not None and before.busy)
         if before is None or before.errors != given.errors or words.language != self._language:
             self._show_errors(given, words)
         self._language = words.language
@@ -123,14 +123,15 @@ class KioskSheet(QFrame):
         wanted = {ui.born: ui.month, ui.who: ui.aChild}.get(at_fault, at_fault) if at_fault is not None else None
         (wanted or first.get(self._given.page, ui.continueButton)).setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _show_busy(self, given: Given, words: Words) -> None:
+    def _show_busy(self, given: Given, words: Words, *, was_busy: bool) -> None:
+        """While a step is under way nothing can be pressed; afterwards the hand is where it pressed."""
         ui = self.ui
         held = ui.continueButton.hasFocus() or any(w.hasFocus() for w in self.findChildren(QLineEdit))
         for widget in (ui.bornPage, ui.whoPage, ui.loginPage, ui.termsPage, ui.backButton, ui.continueButton):
             widget.setEnabled(not given.busy)
         if given.busy:
             ui.continueButton.setText(words.text("One moment…"))
-        elif held:
+        elif was_busy and held:
             ui.continueButton.setFocus()
 
     def _show_errors(self, given: Given, words: Words) -> None:

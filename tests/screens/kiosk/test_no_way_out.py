@@ -57,9 +57,12 @@ def test_nothing_is_copied_pasted_or_offered_in_a_menu(room: WaitingRoom) -> Non
     room.ui.pin.selectAll()
     room.key(Qt.Key.Key_C, CTRL)
     assert QGuiApplication.clipboard().text() == "from elsewhere"
-    room.key(Qt.Key.Key_V, CTRL)
-    room.key(Qt.Key.Key_Insert, SHIFT)
-    assert room.ui.pin.text() == "K7P4"
+    room.ui.pin.selectAll()
+    for key, held in ((Qt.Key.Key_V, CTRL), (Qt.Key.Key_Insert, SHIFT), (Qt.Key.Key_Delete, SHIFT)):
+        assert QApplication.focusWidget() is room.ui.pin
+        room.key(key, held)
+        assert room.ui.pin.text() == "K7P4"
+    assert QGuiApplication.clipboard().text() == "from elsewhere"
     menu = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(5, 5), room.ui.pin.mapToGlobal(QPoint(5, 5)))
     QApplication.sendEvent(room.ui.pin, menu)
     assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu) and w.isVisible()]

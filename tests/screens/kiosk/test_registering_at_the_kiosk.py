@@ -4,7 +4,8 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from pinportal_desktop.domain.credential import SendTo
@@ -82,6 +83,23 @@ def test_everything_that_is_missing_is_told_at_once_and_the_hand_is_led_to_the_f
     room.type(room.ui.pin, "K")
     assert room.ui.pinError.text() == ""
     assert room.ui.bornError.text()
+
+
+def test_what_is_typed_goes_into_one_field_to_its_end_also_into_one_whose_mistake_was_told(room: WaitingRoom) -> None:
+    room.born()
+    room.ui.pin.setFocus()
+    for letter in "K7P4":
+        room.key(Qt.Key[f"Key_{letter}"])
+    assert room.ui.pin.text().upper() == "K7P4"
+    room.press("Continue")
+    assert room.ui.pinError.isVisible()
+    for letter in "K7P49QMR":
+        room.key(Qt.Key[f"Key_{letter}"])
+    assert room.ui.pin.text().upper() == "K7P49QMR", "in the place of what was wrong"
+    room.wait(50)
+    assert room.whole.stillThere.isVisible()
+    room.press("Yes, I need more time")
+    assert QApplication.focusWidget() is room.ui.pin, "where the hand was"
 
 
 def test_a_password_is_shown_nowhere_and_asked_again_on_the_way_back(world: World, room: WaitingRoom) -> None:
