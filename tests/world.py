@@ -29,6 +29,7 @@ from pinportal_desktop.domain.pin import Pin
 from pinportal_desktop.domain.registering import Scope, Who
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.domain.verification import folded_answer
 from pinportal_desktop.security.keys import (
     DigestSubkeys,
     OutboxSubkey,
@@ -41,12 +42,15 @@ from pinportal_desktop.storage import migrate
 from pinportal_desktop.storage.opening import open_store
 from pinportal_desktop.storage.store import SqlStore
 from pinportal_desktop.usecases.access import RemoveAccess, RestoreAccess, remove_access, restore_access
+from pinportal_desktop.usecases.answering import AnswerQuestion, answer_question, proved_by
+from pinportal_desktop.usecases.asking import asking, prepare_link
 from pinportal_desktop.usecases.carry_out import carry_out
 from pinportal_desktop.usecases.command import Actor, ActorKind, C, R, UseCase
 from pinportal_desktop.usecases.end_pin import RevokePin, revoke_pin
 from pinportal_desktop.usecases.issue_pin import Issued, IssuePin, issue_pin
 from pinportal_desktop.usecases.issuing import (
     Closing,
+    DraftPin,
     Handing,
     TextTo,
     prepare_dispatch,
@@ -75,7 +79,7 @@ from pinportal_desktop.usecases.registration import (
 from pinportal_desktop.usecases.share_pin import SharePin, share_pin
 from pinportal_desktop.usecases.slowing import Counter, Step
 from pinportal_desktop.usecases.tokens import token_digest
-from tests.fakes import FixedClock, SeededEntropy
+from tests.fakes import FixedClock, PlainPasswords, SeededEntropy
 
 DATABASE_KEY = bytes(range(32))
 PRACTICE_KEY = PracticeKey(bytes(reversed(range(32))))
@@ -88,6 +92,16 @@ ATT = Carrier(
 )
 
 
+QUESTION, ANSWER = "What was the name of your first pet?", "Manchas"
+
+
+HASHES = PlainPasswords()
+
+
+def hashed(answer: str) -> str:
+    return HASHES.hash(folded_answer(answer))
+
+
 def person(spoken: str) -> PersonName:
     given, _, family = spoken.rpartition(" ")
     return PersonName(family=family, given=given)
@@ -98,6 +112,15 @@ class Issue:
     """An issued PIN as a test holds it."""
 
     pin: Pin
+    credential: Credential
+    handover: Secret | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """An issued verification question as a test holds it."""
+
+    link: Secret
     credential: Credential
     handover: Secret | None
 
@@ -263,6 +286,46 @@ class World:
         )
         return pin, token, (issue_pin, command)
 
+    def ask(
+        self,
+        patient_id: PatientId,
+        contact_id: ContactId | None,
+        email: str | None = None,
+        *,
+        answer: str = ANSWER,
+        question: str = QUESTION,
+        keep: bool = False,
+        complete: bool = False,
+        **handing: Any,
+    ) -> Asking:
+        """Issues a VQ; with `keep` a new link to the answer on record."""
+        link, draft = self.drawn_link(patient_id, answer=answer, question=question, keep=keep)
+        token, digest = prepare_handover(self.desk) if complete else (None, None)
+        active = self.account(patient_id).active
+        command = IssuePin(
+            **self.made(),
+            patient_id=patient_id,
+            draft=draft,
+            supersedes=None if active is None else active.id,
+            handing=self.handing(
+                contact_id,
+                email,
+                closing=Closing.COMPLETE if complete else Closing.SEND,
+                handover_digest=digest,
+                **handing,
+            ),
+        )
+        self.do(issue_pin, command)
+        found = self.account(patient_id).active
+        assert found is not None
+        return Asking(link, found, token)
+
+    def drawn_link(
+        self, patient_id: PatientId, *, answer: str = ANSWER, question: str = QUESTION, keep: bool = False
+    ) -> tuple[Secret, DraftPin]:
+        draft, link = prepare_link(self.desk, patient_id)
+        return link, asking(draft, "" if keep else question, "" if keep else hashed(answer))
+
     def share(
         self, patient_id: PatientId, contact_id: ContactId | None, email: str | None = None, **handing: Any
     ) -> None:
@@ -313,7 +376,26 @@ class World:
         )
         return self.do(try_pin, command), token
 
-    def take_handover(self, handover: Secret, born: date = BORN) -> tuple[Step, bytes]:
+    def answer(
+        self, link: Secret, answer: str = ANSWER, born: date = BORN, device: str = "phone"
+    ) -> tuple[Step, bytes]:
+        """The first step with a VQ's link."""
+        token = token_digest(self.site.entropy.token())
+        digest = self.site.digests.link_digest(link)
+        asked = self.looks.linked_question(digest)
+        command = AnswerQuestion(
+            **self.made(self.site),
+            registration_id=RegistrationId(self.site.entropy.new_id(self.clock.now())),
+            token_digest=token,
+            digest=digest,
+            born=born,
+            proved=proved_by(answer, None if asked is None else asked.verification, HASHES),
+            counters=self.counters(device),
+            language="en",
+        )
+        return self.do(answer_question, command), token
+
+    def take_handover(self, handover: Secret, born: date = BORN, *, proved: str = "") -> tuple[Step, bytes]:
         token = token_digest(self.site.entropy.token())
         opened = OpenHandover(
             **self.made(self.site),
@@ -323,7 +405,9 @@ class World:
             language="en",
         )
         self.do(open_handover, opened)
-        confirmed = ConfirmBorn(**self.made(self.site), token_digest=token, born=born, counters=self.counters())
+        confirmed = ConfirmBorn(
+            **self.made(self.site), token_digest=token, born=born, counters=self.counters(), proved=proved
+        )
         return self.do(confirm_born, confirmed), token
 
     def finish(

@@ -14,10 +14,12 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from pinportal_desktop.assets import Scheme, look, resource
+from pinportal_desktop.domain.pin import Pin
+from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.domain.wording import over, with_child
 from pinportal_desktop.usecases.letter import LetterFacts
 from pinportal_desktop.words import Words, spelled
-from pinportal_desktop.words.letters import standard_wording
+from pinportal_desktop.words.letters import link_introduction, standard_wording
 
 _MARGIN: Final = 25 * mm
 _QR: Final = 36 * mm
@@ -74,7 +76,7 @@ class LetterPage:
         self._head()
         self._address()
         self._opening()
-        self._pin()
+        self._card()
         self._steps()
         self._closing()
         self._foot()
@@ -102,10 +104,14 @@ class LetterPage:
         wording = self._wording
         self._line(wording.heading, "Letter-Bold", 14, self._colors.text)
         self._y -= 2 * mm
-        self._paragraphs(wording.with_account if self._facts.adds_child else wording.introduction)
+        said = wording.with_account if self._facts.adds_child else wording.introduction
+        if self._facts.link is not None:
+            said = link_introduction(self._facts.language, adds_child=self._facts.adds_child)
+        self._paragraphs(said)
         self._y -= 5 * mm
 
-    def _pin(self) -> None:
+    def _card(self) -> None:
+        """The PIN, or a VQ's link, in a frame of its own."""
         canvas, facts = self._canvas, self._facts
         height = 40 * mm
         top = self._y
@@ -114,20 +120,46 @@ class LetterPage:
         left = _MARGIN + 8 * mm
         self._y = top - 8 * mm
         # With the name in this place no wording can take it off the letter, and twins' letters are told apart.
-        whose = self._words.text("Your PIN for {name}", name=facts.child_first_name)
+        text, name = self._words.text, facts.child_first_name
+        whose = (
+            text("Your PIN for {name}", name=name) if facts.link is None else text("Your link for {name}", name=name)
+        )
         self._line(whose, "Letter-Semi", 9.5, self._colors.muted, left=left, room=self._right - left - 8 * mm)
         canvas.setFillColor(self._colors.text)
-        canvas.setFont("Letter-Pin", 30)
-        canvas.drawString(left, top - 20 * mm, facts.pin.reveal())
-        read = spelled(facts.pin, facts.language)
+        if facts.pin is not None:
+            self._pin(facts.pin, left, top)
+        elif facts.link is not None:
+            self._link(facts.link, left, top)
         canvas.setFont("Letter", 8.5)
-        canvas.drawString(left, top - 27 * mm, " · ".join(read[:4]))
-        canvas.drawString(left, top - 31.5 * mm, " · ".join(read[4:]))
         canvas.setFillColor(self._colors.muted)
         canvas.drawString(left, top - 36.5 * mm, self._validity())
         self._y = top - height - 10 * mm
 
+    def _pin(self, pin: Pin, left: float, top: float) -> None:
+        self._canvas.setFont("Letter-Pin", 30)
+        self._canvas.drawString(left, top - 20 * mm, pin.reveal())
+        read = spelled(pin, self._facts.language)
+        self._canvas.setFont("Letter", 8.5)
+        self._canvas.drawString(left, top - 27 * mm, " · ".join(read[:4]))
+        self._canvas.drawString(left, top - 31.5 * mm, " · ".join(read[4:]))
+
+    def _link(self, link: Secret, left: float, top: float) -> None:
+        """For whoever has no camera: the address to type, its own part large."""
+        address, _, own = link.reveal().rpartition("/")
+        room = self._right - left - 8 * mm
+        for text, most, below in ((f"{address}/", 13, 17 * mm), (own, 17, 25 * mm)):
+            self._canvas.setFont("Letter-Pin", _fitting(text, "Letter-Pin", most, room))
+            self._canvas.drawString(left, top - below, text)
+        self._canvas.setFont("Letter", 8.5)
+        told = self._words.text("Capital or small letters, with or without the dashes.")
+        self._canvas.drawString(left, top - 31.5 * mm, told)
+
     def _validity(self) -> str:
+        if self._facts.link is not None:
+            if self._facts.valid_until is None:
+                return self._words.text("The link works once.")
+            until = self._words.date(self._facts.valid_until)
+            return self._words.text("Valid until {date}. The link works once.", date=until)
         if self._facts.valid_until is None:
             return self._words.text("PINs never contain 0, 1, I, L, O or U.")
         until = self._words.date(self._facts.valid_until)
@@ -151,6 +183,8 @@ class LetterPage:
     def _told_steps(self) -> tuple[str, ...]:
         """The pages' own steps, which no practice words: they are what the parent meets there."""
         text = self._words.text
+        if self._facts.link is not None:
+            return self._steps_with_link()
         first = text("Open {address}, or scan the code with your phone.", address=self._facts.portal_address)
         both = text("Type the child's date of birth and the PIN.")
         if self._facts.adds_child:
@@ -166,9 +200,27 @@ class LetterPage:
             text("Accept the terms. You are done."),
         )
 
+    def _steps_with_link(self) -> tuple[str, ...]:
+        text = self._words.text
+        first = text("Scan the code with your phone, or type the address above.")
+        both = text("Type the child's date of birth, and the answer that you gave our practice.")
+        if self._facts.adds_child:
+            return (
+                first,
+                both,
+                text("Choose “I already have an account” and sign in with your e-mail address and password."),
+            )
+        return (
+            first,
+            both,
+            text("Tell us who you are, and choose an e-mail address and a password."),
+            text("Accept the terms. You are done."),
+        )
+
     def _qr(self, top: float) -> float:
-        """The portal's address only: no PIN leaves the paper by a camera. Gives where it ends."""
-        rows = [list(row) for row in segno.make(self._facts.portal_address, error="m", micro=False).matrix]
+        """The portal's address only: no PIN leaves the paper by a camera; of a VQ its link. Gives where it ends."""
+        whole = self._facts.portal_address if self._facts.link is None else self._facts.link.reveal()
+        rows = [list(row) for row in segno.make(whole, error="m", micro=False).matrix]
         side = _QR / len(rows)
         left = self._right - _QR
         self._canvas.setFillColor("#000000")
@@ -195,14 +247,17 @@ class LetterPage:
         self._canvas.setStrokeColor(self._colors.line)
         self._canvas.setLineWidth(0.6)
         self._canvas.line(_MARGIN, _FOOT, self._right, _FOOT)
-        self._paragraph(
-            self._words.text(
+        if self._facts.link is None:
+            told = self._words.text(
                 "Keep this letter private: whoever has it and knows the date of birth can register. If it reached you"
                 " by mistake, or if you have questions, please tell our front desk."
-            ),
-            8.5,
-            color=self._colors.muted,
-        )
+            )
+        else:
+            told = self._words.text(
+                "Keep this letter private, and your answer to yourself. If it reached you by mistake, or if you have"
+                " questions, please tell our front desk."
+            )
+        self._paragraph(told, 8.5, color=self._colors.muted)
 
     def _line(
         self, text: str, font: str, size: float, color: str, *, left: float = _MARGIN, room: float | None = None

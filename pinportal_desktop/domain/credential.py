@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import ContactId, CredentialId, PatientId
+from pinportal_desktop.domain.verification import WRONG_ANSWERS_MOST, Verification
 
 
 class CredentialKind(StrEnum):
@@ -33,6 +34,7 @@ class Ending(StrEnum):
     AUTHORITY = "authority"
     PATIENT_HIDDEN = "patient_hidden"
     MINOR_AGE_LIMIT = "minor_age_limit"
+    WRONG_ANSWERS = "wrong_answers"
 
 
 class SendTo(StrEnum):
@@ -62,7 +64,8 @@ class Sealed:
 class Credential:
     """A PIN or a VQ of one patient. `for_contact` None means that it was issued for the patient.
 
-    `valid_until` is the last valid day in the practice's zone, None where it does not expire.
+    `valid_until` is the last valid day in the practice's zone, None where it does not expire. Of a VQ, `digest` and
+    `sealed` are those of its link's token, and `verification` has the rest; a PIN has None there.
     """
 
     id: CredentialId
@@ -82,6 +85,7 @@ class Credential:
     ended_at: datetime | None = None
     ended_why: str = ""
     superseded_by: CredentialId | None = None
+    verification: Verification | None = None
     version: int = 1
 
     def state_on(self, today: date) -> CredentialState:
@@ -121,3 +125,24 @@ def revoke(credential: Credential, *, at: datetime, why: str) -> Credential:
     if credential.state not in {CredentialState.DRAFT, CredentialState.ACTIVE}:
         raise Refused(Code.PIN_NOT_ACTIVE)
     return replace(credential, state=CredentialState.REVOKED, ended_at=at, ended_why=why)
+
+
+def answer_wrongly(question: Credential, *, at: datetime) -> Credential:
+    """The active VQ with one wrong answer more; the fifth revokes it. Raises `Refused` PIN_NOT_ACTIVE for all else."""
+    asked = _asked(question)
+    counted = replace(question, verification=replace(asked, wrong_answers=asked.wrong_answers + 1))
+    if asked.wrong_answers + 1 < WRONG_ANSWERS_MOST:
+        return counted
+    return revoke(counted, at=at, why=Ending.WRONG_ANSWERS.value)
+
+
+def use_up(question: Credential, *, at: datetime) -> Credential:
+    """The VQ after somebody registered with it: its link lets nobody else in. Raises `Refused` PIN_NOT_ACTIVE."""
+    _asked(question)
+    return replace(question, state=CredentialState.USED, ended_at=at)
+
+
+def _asked(question: Credential) -> Verification:
+    if question.verification is None or question.state is not CredentialState.ACTIVE:
+        raise Refused(Code.PIN_NOT_ACTIVE)
+    return question.verification

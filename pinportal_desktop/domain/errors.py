@@ -50,6 +50,15 @@ class Code(StrEnum):
     ISSUED_ELSEWHERE = "issued_elsewhere"
     NOT_A_DRAFT = "not_a_draft"
     IDENTITY_MISSING = "identity_missing"
+    QUESTION_MISSING = "question_missing"
+    QUESTIONS_MANY = "questions_many"
+    QUESTIONS_NONE = "questions_none"
+    QUESTIONS_OFF = "questions_off"
+    ANSWER_MISSING = "answer_missing"
+    ANSWER_SHORT = "answer_short"
+    ANSWER_IS_QUESTION = "answer_is_question"
+    ANSWER_IS_CHILD = "answer_is_child"
+    ANSWER_DIFFERS = "answer_differs"
     # addresses
     EMAIL_MISSING = "email_missing"
     EMAIL_TWICE = "email_twice"
@@ -79,6 +88,7 @@ class Code(StrEnum):
     ALREADY_LINKED = "already_linked"
     CONTACT_HAS_ACCOUNT = "contact_has_account"
     # registering, told to parents: one sentence for everything that may be wrong with date and PIN
+    ANSWER_FAILED = "answer_failed"
     REGISTRATION_FAILED = "registration_failed"
     REGISTRATION_WAIT = "registration_wait"
     REGISTRATION_EXPIRED = "registration_expired"

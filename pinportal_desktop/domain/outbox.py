@@ -35,6 +35,8 @@ class Template(StrEnum):
 
     WELCOME_WITH_PIN = "welcome"
     ADD_CHILD = "add_child"  # the same PIN, for somebody who has an account through a sibling
+    WELCOME_WITH_QUESTION = "question"
+    ADD_CHILD_BY_QUESTION = "add_child_question"
     WELCOME_REGISTERED = "welcome_registered"
     # to an account as such, whoever its children are
     CONFIRM_EMAIL = "confirm_email"

@@ -18,7 +18,7 @@ from pinportal_desktop.domain.authority import (
 )
 from pinportal_desktop.domain.credential import Credential, CredentialKind, CredentialState, SendTo
 from pinportal_desktop.domain.errors import Code, Refused
-from pinportal_desktop.domain.ids import ContactId
+from pinportal_desktop.domain.ids import ContactId, CredentialId
 from pinportal_desktop.domain.people import Patient
 from pinportal_desktop.domain.rules import PracticeRules
 
@@ -64,6 +64,13 @@ class PatientAccount:
     def active(self) -> Credential | None:
         """The one credential in state active, whether or not it has expired since."""
         return next((c for c in self.credentials if c.state is CredentialState.ACTIVE), None)
+
+    def credential(self, credential_id: CredentialId) -> Credential:
+        """The patient's credential with that id. Raises `Refused` CREDENTIAL_NOT_FOUND."""
+        for credential in self.credentials:
+            if credential.id == credential_id:
+                return credential
+        raise Refused(Code.CREDENTIAL_NOT_FOUND)
 
     def active_on(self, rules: PracticeRules, today: date) -> Credential | None:
         """The credential that one could register with on that day."""

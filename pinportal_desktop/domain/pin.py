@@ -42,8 +42,7 @@ def parse_pin(typed: str) -> Pin:
     Raises `Refused` with PIN_EMPTY, PIN_SYMBOL (fact `symbol`, when one of 0 O 1 I L U or a stranger stands in
     it) or PIN_LENGTH.
     """
-    # What cannot be seen came along with pasting.
-    symbols = "".join(c for c in typed if c.isprintable() and c not in _SEPARATORS).upper()
+    symbols = typed_symbols(typed)
     if not symbols:
         raise Refused(Code.PIN_EMPTY, field="pin")
     for symbol in symbols:
@@ -52,6 +51,11 @@ def parse_pin(typed: str) -> Pin:
     if len(symbols) != LENGTH:
         raise Refused(Code.PIN_LENGTH, field="pin", length=len(symbols))
     return _shown(symbols)
+
+
+def typed_symbols(typed: str) -> str:
+    """What was typed in capital letters, without dashes, spaces and what cannot be seen and came along with pasting."""
+    return "".join(c for c in typed if c.isprintable() and c not in _SEPARATORS).upper()
 
 
 def _shown(symbols: str) -> Pin:

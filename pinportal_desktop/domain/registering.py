@@ -29,6 +29,9 @@ class Failure(StrEnum):
     """The true reason of a failed registration, for staff only; the parent always reads the same sentence."""
 
     NO_SUCH_PIN = "no_such_pin"
+    NO_SUCH_LINK = "no_such_link"
+    WRONG_ANSWER = "wrong_answer"
+    LINK_USED = "link_used"
     WRONG_DATE = "wrong_date"
     DRAFT = "draft"
     SUPERSEDED = "superseded"

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import PracticeId
 from pinportal_desktop.domain.mail_server import MailServer
+from pinportal_desktop.domain.verification import STANDARD_QUESTIONS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +17,8 @@ class PracticeRules:
     """What one practice decided; ages in years, `pin_valid_days` None means that PINs do not expire.
 
     `portal_address` is where parents register; `practice_portal` is where their children's records are, "" for nowhere.
-    `kiosk_exit_code` is an argon2id hash, "" while there is no code and so no kiosk.
+    `kiosk_exit_code` is an argon2id hash, "" while there is no code and so no kiosk. `questions` are those that a VQ
+    can ask; without `questions_on` no VQ is issued, and those that there are go on.
     """
 
     practice_id: PracticeId
@@ -31,6 +33,8 @@ class PracticeRules:
     pin_valid_days: int | None = None
     paper: str = "letter"
     mail_server: MailServer | None = None
+    questions_on: bool = True
+    questions: tuple[str, ...] = STANDARD_QUESTIONS
     kiosk_exit_code: str = field(default="", repr=False)
     demo: bool = False
 

@@ -8,8 +8,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pinportal_desktop.domain.addresses import is_loopback, portal_address
 from pinportal_desktop.domain.errors import Code, Refused
+from pinportal_desktop.domain.folding import fold
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.domain.typed import one_line
+from pinportal_desktop.domain.verification import QUESTION_MOST
 
 NAME_AT_MOST: Final = 100  # letters; a letter's head and a From line hold no more in one line
 LINES_AT_MOST: Final = 6  # of the practice's address, on a letter's head
@@ -21,6 +24,7 @@ VALID_DAYS: Final = (1, 3650)
 PORTS: Final = (1, 65535)
 EXIT_CODE_LEAST: Final = 6  # wrong ones are answered later and later
 EXIT_CODE_MOST: Final = 64
+QUESTIONS_AT_MOST: Final = 20  # nobody looks through more at the desk
 DEMO_EXIT_CODE: Final = "246810"  # while the demo has no other; its kiosk tells it
 _HOST_AT_MOST: Final = 253  # RFC 1035, 2.3.4
 
@@ -96,6 +100,15 @@ def pin_valid_days(typed: str) -> int | None:
     return whole_number(typed, VALID_DAYS, Code.DAYS_OUT_OF_RANGE, field="pin_valid_days")
 
 
+def questions(typed: str) -> tuple[str, ...]:
+    """One a line, each once. Raises QUESTIONS_MANY, and as `one_line` does."""
+    lines = (one_line(line, field="questions", most=QUESTION_MOST) for line in typed.splitlines())
+    once = {fold(line): line for line in reversed([line for line in lines if line])}
+    if len(once) > QUESTIONS_AT_MOST:
+        raise Refused(Code.QUESTIONS_MANY, field="questions", most=QUESTIONS_AT_MOST)
+    return tuple(reversed(once.values()))
+
+
 def mail_host(typed: str) -> str:
     """A server's name or number, as DNS and certificates take it. Raises MAIL_HOST_MISSING, MAIL_HOST_INVALID."""
     host = typed.strip().rstrip(".").lower()
@@ -125,5 +138,7 @@ def kiosk_exit_code(typed: str, again: str) -> Secret:
 
 def refuse_misfits(rules: PracticeRules) -> None:
     """Raise `Refused` for values that are good each by itself and do not go together."""
+    if rules.questions_on and not rules.questions:
+        raise Refused(Code.QUESTIONS_NONE, field="questions")
     if rules.minor_age > rules.minor_age_limit:
         raise Refused(Code.MINOR_AGE_ABOVE_LIMIT, field="minor_age", limit=rules.minor_age_limit)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The addresses of the pages of an account that there is. None holds an id; two hold a single-use token."""
+"""The addresses of the pages of an account that there is. None holds an id; three hold a single-use token."""
 
 from collections.abc import Callable
 from typing import Final, TypeAlias
@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 from pinportal_desktop.portal import account_pages as pages
 from pinportal_desktop.portal import login_pages as login
 from pinportal_desktop.portal import mailbox_pages as mailbox
+from pinportal_desktop.portal import question_pages as question
 from pinportal_desktop.portal.page import Asked, Page
 from pinportal_desktop.portal.steps import Steps
 
@@ -26,6 +27,7 @@ ACCOUNT_ROUTES: Final[tuple[tuple[str, Step | None, Step | None, Step | None], .
     ("/account/email", login.show_email, login.take_email, login.email_typed),
     ("/account/password", login.show_password, login.take_password, login.password_typed),
     ("/account/changed", login.show_changed, None, None),
+    ("/question/{token}", question.show_question, question.take_answer, question.question_again),
     ("/forgot", mailbox.show_forgot, mailbox.take_forgot, mailbox.forgot_typed),
     ("/forgot/sent", mailbox.show_sent, None, None),
     ("/reset/{token}", mailbox.show_reset, mailbox.take_reset, mailbox.reset_typed),

@@ -2,13 +2,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """The first step: date of birth and PIN; after the desk's hand-over the date alone, for the link carries the PIN."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 from uuid import uuid5
 
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import CommandId
-from pinportal_desktop.domain.registering import Scope
+from pinportal_desktop.domain.registering import Registration, Scope
 from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.domain.verification import LONGEST_ANSWER
 from pinportal_desktop.portal.page import Asked, Page, go_to, notice, refused
 from pinportal_desktop.portal.steps import Steps, next_step, stepped
 from pinportal_desktop.usecases.registration import confirm_born, open_handover, try_pin
@@ -22,6 +25,7 @@ from pinportal_desktop.usecases.slowing import Counter
 from pinportal_desktop.usecases.tokens import token_digest
 
 _TYPED: Final = ("month", "day", "year", "pin")
+_NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 
 # --- with a PIN
 
@@ -96,18 +100,20 @@ def take_handover(steps: Steps, asked: Asked) -> Page:
 
 
 def show_born(steps: Steps, asked: Asked) -> Page:
-    """The date of birth alone."""
+    """The date of birth alone; with a VQ its question, too."""
     found = steps.under_way(asked, proved=False)
-    return found if isinstance(found, Page) else Page(template="born", facts={"handed_over": True})
+    return found if isinstance(found, Page) else _born(steps, found)
 
 
-def born_again(asked: Asked) -> Page:
+def born_again(steps: Steps, asked: Asked) -> Page:
     """The same with what was typed."""
-    return Page(template="born", facts=_typed(asked) | {"handed_over": True})
+    found = steps.begun(asked.session)
+    facts = _typed(asked) | {"answer": asked.field("answer", most=LONGEST_ANSWER)}
+    return Page(template="born", facts=facts | {"handed_over": True}) if found is None else _born(steps, found, facts)
 
 
 def take_born(steps: Steps, asked: Asked) -> Page:
-    """Lets the parent on where the date matches."""
+    """Lets the parent on where the date matches, and the answer."""
     found = steps.under_way(asked, proved=False)
     if isinstance(found, Page):
         return found
@@ -116,12 +122,14 @@ def take_born(steps: Steps, asked: Asked) -> Page:
     command = prepare_confirm_born(
         steps.surface,
         steps.rules(),
+        steps.passwords,
         asked,
+        steps.looks.question_of(found.credential_id),
         walk=found.token_digest,
         counters=(Counter(scope=Scope.DEVICE, key=key),),
     )
     if isinstance(command, Mistyped):
-        return refused(born_again(asked), command.errors)
+        return refused(born_again(steps, asked), command.errors)
     onward = go_to("/sign-in" if has_account(asked) else "/who")
     try:
         step = steps.carry_out(confirm_born, command)
@@ -130,7 +138,13 @@ def take_born(steps: Steps, asked: Asked) -> Page:
         if now_there is None or not now_there.proved:
             raise
         return go_to(next_step(now_there))  # a double click: the first one was let on
-    return stepped(step, born_again(asked), onward)
+    return stepped(step, born_again(steps, asked), onward)
+
+
+def _born(steps: Steps, registration: Registration, typed: Mapping[str, object] = _NOTHING) -> Page:
+    question = steps.looks.question_of(registration.credential_id)
+    facts = {"handed_over": True, "question": "" if question is None else question.question}
+    return Page(template="born", facts=dict(typed) | facts)
 
 
 def _session_of(steps: Steps, token: Secret, asked: Asked) -> Secret:

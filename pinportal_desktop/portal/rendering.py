@@ -14,6 +14,7 @@ from pinportal_desktop.portal.page import Asked, Page
 from pinportal_desktop.words import Words
 from pinportal_desktop.words.messages import languages
 from pinportal_desktop.words.parents import MONTHS, told
+from pinportal_desktop.words.questions import asked_in
 
 
 class Renderer:
@@ -45,6 +46,7 @@ class Renderer:
         others = [(code, words.language_name(code)) for code in sorted(self._of) if code != words.language]
         facts: dict[str, Any] = {
             "_": words.text,
+            "asked_in": lambda question: asked_in(question, words),
             "months": [words.text(month) for month in MONTHS],
             "other_languages": others,
             "here": asked.here,
@@ -64,8 +66,8 @@ class _Blank(dict[str, Any]):
     """Fields that were not typed yet are empty."""
 
     def __init__(self, facts: Any) -> None:  # noqa: ANN401 - any mapping of facts
-        typed = "month day year pin more who given family relationship phone email token once code"
-        others = {"handed_over": False, "signed_in": False, "kept": False, "confirmed": False}
+        typed = "month day year pin more who given family relationship phone email token once code question answer"
+        others = {"handed_over": False, "signed_in": False, "kept": False, "confirmed": False, "adds": False}
         lists = {"relationships": (), "children": ()}
         super().__init__(dict.fromkeys(typed.split(), "") | others | lists | dict(facts))
 

@@ -222,7 +222,7 @@ def make_site(steps: Steps, words: Words, settings: SiteSettings) -> Starlette:
                 "/born",
                 get=on(first_step.show_born),
                 post=on(first_step.take_born),
-                again=first_step.born_again,
+                again=on(first_step.born_again),
             ),
             adapter.route(
                 "/who", get=on(later_steps.show_who), post=on(later_steps.take_who), again=later_steps.who_again

@@ -117,6 +117,11 @@ class DigestSubkeys:
         """HMAC-SHA-256 of the eight symbols."""
         return PinDigest(key_id=self._key_id, value=hmac_digest(self._pin.reveal(), pin.symbols.encode(), sha256))
 
+    def link_digest(self, token: Secret) -> PinDigest:
+        """HMAC-SHA-256 of the token, which no PIN's eight symbols can be."""
+        text = b"link " + token.reveal().encode()
+        return PinDigest(key_id=self._key_id, value=hmac_digest(self._pin.reveal(), text, sha256))
+
     def scope_digest(self, scope: str) -> bytes:
         """HMAC-SHA-256 of an address or a device."""
         return hmac_digest(self._scope.reveal(), scope.encode(), sha256)
@@ -135,6 +140,14 @@ class PinSealSubkey:
     def open_pin(self, sealed: Sealed, patient_id: PatientId, credential_id: CredentialId) -> Pin:
         """See `needs.PinSeals`."""
         return parse_pin(self._seal.open(sealed, patient_id, credential_id).decode())
+
+    def seal_link(self, token: Secret, patient_id: PatientId, credential_id: CredentialId) -> Sealed:
+        """See `needs.PinSeals`."""
+        return self._seal.close(token.reveal().encode(), patient_id, uuid5(credential_id, "link"))
+
+    def open_link(self, sealed: Sealed, patient_id: PatientId, credential_id: CredentialId) -> Secret:
+        """See `needs.PinSeals`."""
+        return Secret(self._seal.open(sealed, patient_id, uuid5(credential_id, "link")).decode())
 
 
 class OutboxSubkey:

@@ -15,6 +15,7 @@ from pinportal_desktop.domain.credential import Credential, CredentialKind, Cred
 from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.domain.patient_account import Access, PatientAccount
 from pinportal_desktop.domain.people import FamilyContact, Patient, PersonName
+from pinportal_desktop.domain.verification import Verification
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.usecases.looks import SiblingLogin
 
@@ -194,8 +195,15 @@ def credential_of(row: Found) -> Credential:
         ended_at=row.ended_at,
         ended_why=row.ended_why,
         superseded_by=row.superseded_by,
+        verification=_verification_of(row),
         version=row.version,
     )
+
+
+def _verification_of(row: Found) -> Verification | None:
+    if row.question is None:
+        return None
+    return Verification(question=row.question, answer_hash=row.answer_hash, wrong_answers=row.wrong_answers)
 
 
 def login_of(row: Found) -> PortalAccount:

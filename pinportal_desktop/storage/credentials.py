@@ -28,17 +28,11 @@ class CredentialRepository:
 
     def get(self, credential_id: CredentialId) -> Credential:
         """See `work.Credentials`."""
-        row = self._connection.execute(select(t.credential).where(t.credential.c.id == credential_id)).first()
-        if row is None:
-            raise Refused(Code.CREDENTIAL_NOT_FOUND)
-        return credential_of(row)
+        return credential_with(self._connection, credential_id)
 
     def by_digest(self, digest: PinDigest) -> Credential | None:
         """See `work.Credentials`."""
-        c = t.credential.c
-        query = select(t.credential).where(c.digest_key == digest.key_id, c.digest == digest.value)
-        row = self._connection.execute(query).first()
-        return None if row is None else credential_of(row)
+        return credential_by_digest(self._connection, digest)
 
     def add(self, credential: Credential) -> None:
         """See `work.Credentials`."""
@@ -65,7 +59,24 @@ class CredentialRepository:
         self._touch(credential.patient_id)
 
 
+def credential_with(connection: Connection, credential_id: CredentialId) -> Credential:
+    """The credential with that id. Raises `Refused` CREDENTIAL_NOT_FOUND."""
+    row = connection.execute(select(t.credential).where(t.credential.c.id == credential_id)).first()
+    if row is None:
+        raise Refused(Code.CREDENTIAL_NOT_FOUND)
+    return credential_of(row)
+
+
+def credential_by_digest(connection: Connection, digest: PinDigest) -> Credential | None:
+    """The credential with that digest, of a PIN or of a VQ's link."""
+    c = t.credential.c
+    query = select(t.credential).where(c.digest_key == digest.key_id, c.digest == digest.value)
+    row = connection.execute(query).first()
+    return None if row is None else credential_of(row)
+
+
 def _values(credential: Credential) -> dict[str, Any]:
+    asked = credential.verification
     return {
         "state": credential.state.value,
         "send_to": credential.send_to.value,
@@ -77,6 +88,9 @@ def _values(credential: Credential) -> dict[str, Any]:
         "ended_at": credential.ended_at,
         "ended_why": credential.ended_why,
         "superseded_by": credential.superseded_by,
+        "question": None if asked is None else asked.question,
+        "answer_hash": None if asked is None else asked.answer_hash,
+        "wrong_answers": 0 if asked is None else asked.wrong_answers,
     }
 
 

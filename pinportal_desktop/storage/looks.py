@@ -11,17 +11,24 @@ from sqlalchemy import Connection, Engine, func, or_, select
 
 from pinportal_desktop.domain.addresses import email_key
 from pinportal_desktop.domain.association import PortalAccount
+from pinportal_desktop.domain.credential import Credential, PinDigest
 from pinportal_desktop.domain.errors import Code, Refused
-from pinportal_desktop.domain.ids import AccountId, ContactId, PatientId, PracticeId
+from pinportal_desktop.domain.ids import AccountId, ContactId, CredentialId, PatientId, PracticeId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.people import Patient
 from pinportal_desktop.domain.registering import Handover, Registration
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.signing_in import MailedLink
+from pinportal_desktop.domain.verification import Verification
 from pinportal_desktop.domain.wording import LetterWording
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.accounts import load_accounts, login_of, patient_of, sibling_logins
-from pinportal_desktop.storage.credentials import login_by_email, login_of_contact
+from pinportal_desktop.storage.credentials import (
+    credential_by_digest,
+    credential_with,
+    login_by_email,
+    login_of_contact,
+)
 from pinportal_desktop.storage.engine import plain_errors
 from pinportal_desktop.storage.outbox import count_waiting, messages_of, outgoing
 from pinportal_desktop.storage.people import siblings
@@ -182,6 +189,17 @@ class SqlLooks:
         """See `looks.Looks`."""
         with self._reading() as connection:
             return registration_by_token(connection, token_digest)
+
+    def linked_question(self, digest: PinDigest) -> Credential | None:
+        """See `looks.Looks`."""
+        with self._reading() as connection:
+            found = credential_by_digest(connection, digest)
+        return None if found is None or found.verification is None else found
+
+    def question_of(self, credential_id: CredentialId) -> Verification | None:
+        """See `looks.Looks`."""
+        with self._reading() as connection:
+            return credential_with(connection, credential_id).verification
 
     def password_hash(self, email: str) -> str | None:
         """See `looks.Looks`."""

@@ -253,6 +253,10 @@ credential = Table(
     Column("ended_why", Text, nullable=False, server_default=""),
     # Deferred: the old one names its successor before that is written.
     Column("superseded_by", Id, ForeignKey("credential.id", deferrable=True, initially="DEFERRED")),
+    # Of a VQ only.
+    Column("question", Text),
+    Column("answer_hash", Text),
+    Column("wrong_answers", Integer, nullable=False, server_default="0"),
     _version(),
     _recorded(),
     _one_of("kind", CredentialKind),

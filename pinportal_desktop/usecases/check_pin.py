@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
-from pinportal_desktop.domain.credential import Credential, CredentialState, Ending, PinDigest, SendTo
+from pinportal_desktop.domain.credential import Credential, CredentialKind, CredentialState, Ending, PinDigest, SendTo
 from pinportal_desktop.domain.ids import CommandId, ContactId, PatientId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.pin import Pin
@@ -90,7 +90,7 @@ def check_pin(command: CheckPin, work: Work) -> Done[Checked]:
     rules = work.rules.of(account.patient.practice_id)
     today = rules.today(command.made_at)
     credential = work.credentials.by_digest(command.digest)
-    if credential is None:
+    if credential is None or credential.kind is not CredentialKind.PIN:
         checked = Checked(verdict=Verdict.NO_SUCH_PIN)
     elif credential.patient_id == account.patient.id:
         checked = _of_patient(account, credential, rules, today)

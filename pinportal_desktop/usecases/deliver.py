@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from pinportal_desktop.domain.credential import CredentialKind
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.ids import MessageId
 from pinportal_desktop.domain.outbox import FOR_GOOD, OF_SERVER, MessageState, OutboxMessage
 from pinportal_desktop.domain.patient_account import PatientAccount
-from pinportal_desktop.usecases.mailing import PAGES
+from pinportal_desktop.usecases.mailing import PAGES, question_path
 from pinportal_desktop.usecases.needs import Clock, Mail, MessageTexts, OutboxKeys, PinSeals, Sender, Store
 from pinportal_desktop.usecases.tokens import token_digest
 from pinportal_desktop.usecases.work import Work
@@ -110,7 +111,10 @@ def _rendered(message: OutboxMessage, courier: Courier, work: Work) -> Mail | No
         return None
     rules.refuse_without_portal_address()
     pin = None
-    if credential is not None:
+    if credential is not None and credential.kind is CredentialKind.VERIFICATION_QUESTION:
+        token = courier.seals.open_link(credential.sealed, credential.patient_id, credential.id)
+        link = question_path(token)
+    elif credential is not None:
         pin = courier.seals.open_pin(credential.sealed, credential.patient_id, credential.id)
     subject, text, html = courier.texts.message(
         message.template.value,

@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""End a PIN before its time: void a draft whose paper exists, revoke an active one."""
+"""End a PIN or a VQ before its time: void a draft whose paper exists, revoke an active one."""
 
 from dataclasses import dataclass
 
-from pinportal_desktop.domain.credential import Credential, CredentialState, Ending, revoke
+from pinportal_desktop.domain.credential import CredentialState, Ending, revoke
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import CredentialId, PatientId
 from pinportal_desktop.domain.patient_account import PatientAccount
@@ -38,11 +38,11 @@ class Ended:
 def void_draft(command: VoidDraft, work: Work) -> Done[Ended]:
     """Void a draft that was printed or read aloud. Raises `Refused` NOT_A_DRAFT when it was activated meanwhile."""
     account = work.patients.account(command.patient_id)
-    draft = _credential(account, command.credential_id)
+    draft = account.credential(command.credential_id)
     if draft.state is not CredentialState.DRAFT:
         raise Refused(Code.NOT_A_DRAFT)
     work.credentials.save(revoke(draft, at=command.made_at, why=Ending.VOIDED.value))
-    facts: dict[str, EntryFact] = {"printed": int(draft.printed_at is not None)}
+    facts: dict[str, EntryFact] = {"printed": int(draft.printed_at is not None), "kind": draft.kind.value}
     return Done(result=Ended(), entry=Entry(kind="draft_voided", patient_id=command.patient_id, facts=facts))
 
 
@@ -53,12 +53,13 @@ def revoke_pin(command: RevokePin, work: Work) -> Done[Ended]:
     if not reason:
         raise Refused(Code.REASON_MISSING, field="reason")
     account = work.patients.account(command.patient_id)
-    active = _credential(account, command.credential_id)
+    active = account.credential(command.credential_id)
     if active.state is not CredentialState.ACTIVE:
         raise Refused(Code.PIN_NOT_ACTIVE)
     used_by = tuple(a.account.name.spoken for a in account.uses(active))
     cancelled = revoke_active(account, command, reason, work)
     facts: dict[str, EntryFact] = {"reason": reason, "used_by": ", ".join(used_by), "cancelled": cancelled}
+    facts["kind"] = active.kind.value
     entry = Entry(kind="pin_revoked", patient_id=command.patient_id, facts=facts)
     return Done(result=Ended(cancelled=cancelled, used_by=used_by), entry=entry)
 
@@ -82,10 +83,3 @@ def hide_patient(account: PatientAccount, command: Command, work: Work) -> tuple
     revoked = account.active is not None
     cancelled = revoke_active(account, command, Ending.PATIENT_HIDDEN.value, work)
     return revoked, cancelled + work.outbox.cancel_of(account.patient.id, Ending.PATIENT_HIDDEN.value)
-
-
-def _credential(account: PatientAccount, credential_id: CredentialId) -> Credential:
-    for credential in account.credentials:
-        if credential.id == credential_id:
-            return credential
-    raise Refused(Code.CREDENTIAL_NOT_FOUND)

@@ -3,7 +3,7 @@
 """What issuing, sharing and showing a PIN have in common: for whom, where to, and what must be true of both."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -11,7 +11,7 @@ from pinportal_desktop.domain.addresses import email_key, email_likeness, masked
 from pinportal_desktop.domain.association import PortalAccount
 from pinportal_desktop.domain.authority import Authority
 from pinportal_desktop.domain.carriers import Carrier
-from pinportal_desktop.domain.credential import PinDigest, Sealed, SendTo
+from pinportal_desktop.domain.credential import Credential, CredentialKind, PinDigest, Sealed, SendTo
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import ContactId, CredentialId, MessageId, PatientId
 from pinportal_desktop.domain.outbox import Channel, OutboxMessage, Template
@@ -63,11 +63,17 @@ class Dispatch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftPin:
-    """A new PIN as a command carries it; the PIN itself stays at the surface."""
+    """A new PIN as a command carries it, or a VQ's link with what it asks; PIN and link stay at the surface.
+
+    Of a VQ, `answer_hash` is that of the folded answer; "" keeps question and answer of the VQ that it replaces.
+    """
 
     id: CredentialId
     digest: PinDigest
     sealed: Sealed
+    kind: CredentialKind = CredentialKind.PIN
+    question: str = ""
+    answer_hash: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +193,7 @@ def _relationship(account: PatientAccount, contact_id: ContactId | None) -> str:
 def hand_over(
     account: PatientAccount,
     handing: Handing,
-    credential_id: CredentialId,
+    credential: Credential,
     at: datetime,
     rules: PracticeRules,
     work: Work,
@@ -195,13 +201,13 @@ def hand_over(
     """Queue the message and open the hand-over that closing the window asked for."""
     contact_id = contact_of(handing.recipient)
     if handing.dispatch is not None:
-        template = _template(handing.dispatch, contact_id, work)
-        work.outbox.add(_message(account, handing.dispatch, template, contact_id, credential_id, at, rules))
+        template = _template(handing.dispatch, contact_id, credential.kind, work)
+        work.outbox.add(_message(account, handing.dispatch, template, contact_id, credential.id, at, rules))
     if handing.closing is Closing.COMPLETE and handing.handover_digest is not None:
         work.registrations.add_handover(
             Handover(
                 token_digest=handing.handover_digest,
-                credential_id=credential_id,
+                credential_id=credential.id,
                 patient_id=account.patient.id,
                 contact_id=contact_id,
                 welcome_due=handing.dispatch is None,
@@ -227,9 +233,11 @@ def adds_child(
     return of_contact(contact_id) is not None or (bool(address) and by_email(address) is not None)
 
 
-def _template(dispatch: Dispatch, contact_id: ContactId | None, work: Work) -> Template:
+def _template(dispatch: Dispatch, contact_id: ContactId | None, kind: CredentialKind, work: Work) -> Template:
     logins = work.accounts
     adds = adds_child(contact_id, dispatch.address, of_contact=logins.of_contact, by_email=logins.by_email)
+    if kind is CredentialKind.VERIFICATION_QUESTION:
+        return Template.ADD_CHILD_BY_QUESTION if adds else Template.WELCOME_WITH_QUESTION
     return Template.ADD_CHILD if adds else Template.WELCOME_WITH_PIN
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The letter that carries a PIN: what it says, and who makes it into a page."""
+"""The letter that carries a PIN, or a VQ's link: what it says, and who makes it into a page."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +9,9 @@ from typing import Protocol
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.pin import Pin
 from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.domain.wording import STANDARD, LetterWording
+from pinportal_desktop.usecases.mailing import question_path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +20,7 @@ class LetterFacts:
 
     `paper` is "letter" or "a4"; `valid_until` is the last day on which the PIN works, None where it does not expire.
     `wording` is what the practice says in its own words; with `adds_child` it tells to sign in and add the child.
+    `pin` is None on the letter of a VQ, which has the `link` in its place: the whole address of its page.
     """
 
     practice_name: str
@@ -25,13 +28,14 @@ class LetterFacts:
     portal_address: str
     addressee: str
     child_first_name: str
-    pin: Pin
+    pin: Pin | None
     language: str
     issued_on: date
     valid_until: date | None = None
     paper: str = "letter"
     wording: LetterWording = STANDARD
     adds_child: bool = False
+    link: Secret | None = None
 
 
 class Letters(Protocol):
@@ -45,15 +49,16 @@ def letter_facts(
     account: PatientAccount,
     rules: PracticeRules,
     *,
-    pin: Pin,
+    pin: Pin | None,
     addressee: str,
     language: str,
     today: date,
     valid_until: date | None,
     wording: LetterWording = STANDARD,
     adds_child: bool = False,
+    token: Secret | None = None,
 ) -> LetterFacts:
-    """The letter for one addressee. Raises `Refused` PORTAL_ADDRESS_MISSING."""
+    """The letter for one addressee; `token` is a VQ's. Raises `Refused` PORTAL_ADDRESS_MISSING."""
     rules.refuse_without_portal_address()
     return LetterFacts(
         practice_name=rules.practice_name,
@@ -68,4 +73,5 @@ def letter_facts(
         paper=rules.paper,
         wording=wording,
         adds_child=adds_child,
+        link=None if token is None else Secret(rules.portal_address + question_path(token)),
     )

@@ -9,13 +9,15 @@ from enum import StrEnum
 from typing import Final, Literal, Protocol, TypeAlias
 
 from pinportal_desktop.domain.association import PortalAccount
-from pinportal_desktop.domain.ids import AccountId, ContactId, MessageId, PatientId, PracticeId
+from pinportal_desktop.domain.credential import Credential, PinDigest
+from pinportal_desktop.domain.ids import AccountId, ContactId, CredentialId, MessageId, PatientId, PracticeId
 from pinportal_desktop.domain.outbox import Channel, MessageState, Template
 from pinportal_desktop.domain.patient_account import PatientAccount, PinVq, Status
 from pinportal_desktop.domain.people import Patient, Standing
 from pinportal_desktop.domain.registering import Handover, Registration
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.signing_in import AccountSession, MailedLink
+from pinportal_desktop.domain.verification import Verification
 from pinportal_desktop.domain.wording import LetterWording
 from pinportal_desktop.usecases.command import EntryFact
 
@@ -223,6 +225,12 @@ class Looks(Protocol):
 
     def registration(self, token_digest: bytes) -> Registration | None:
         """A registration under way by its token's digest."""
+
+    def linked_question(self, digest: PinDigest) -> Credential | None:
+        """The VQ whose link has that digest, however it stands; None for none, and for a PIN."""
+
+    def question_of(self, credential_id: CredentialId) -> Verification | None:
+        """What that VQ asks; None for a PIN."""
 
     def password_hash(self, email: str) -> str | None:
         """The argon2id hash of the login with that e-mail; None where there is no such login."""

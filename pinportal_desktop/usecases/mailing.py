@@ -11,6 +11,7 @@ from pinportal_desktop.domain.association import PortalAccount
 from pinportal_desktop.domain.credential import Sealed
 from pinportal_desktop.domain.ids import MessageId, PatientId, PracticeId
 from pinportal_desktop.domain.outbox import OutboxMessage, Template
+from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.domain.signing_in import LinkKind, MailedLink
 from pinportal_desktop.usecases.needs import Surface
 from pinportal_desktop.usecases.tokens import token_digest
@@ -22,6 +23,14 @@ PAGES: Final = {
     LinkKind.CHANGE_EMAIL: "confirm",
     LinkKind.RESET: "reset",
 }
+
+
+QUESTION_PAGE: Final = "question"
+
+
+def question_path(token: Secret) -> str:
+    """The path, under the portal's address, of the page that a VQ's link opens."""
+    return f"/{QUESTION_PAGE}/{token.reveal()}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pinportal_desktop.domain.addresses import masked_email
-from pinportal_desktop.domain.association import Association, PortalAccount, Via
-from pinportal_desktop.domain.credential import Credential, CredentialKind, PinDigest
+from pinportal_desktop.domain.association import Association, PortalAccount
+from pinportal_desktop.domain.credential import Credential, PinDigest
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import AssociationId, ContactId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.registering import Failure, Who
 from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.usecases.answering import pin_of, redeemed, via_of
 from pinportal_desktop.usecases.command import Command, Done, Entry, Permission, about_login, use_case
 from pinportal_desktop.usecases.signing_in import open_session
 from pinportal_desktop.usecases.slowing import Counter, Step, failed, wait
@@ -53,7 +54,7 @@ def add_child(command: AddChild, work: Work) -> Done[Step]:
     seconds = wait(command.counters, command.made_at, work)
     if seconds:
         return Done(result=Step(failed=Code.REGISTRATION_WAIT, wait=seconds), entry=None)
-    credential = work.credentials.by_digest(command.digest)
+    credential = pin_of(command.digest, work)
     if credential is None:
         return failed(Failure.NO_SUCH_PIN, None, command.counters, command.made_at, work, who=login.name.spoken)
     account = work.patients.account(credential.patient_id)
@@ -75,8 +76,8 @@ def add_proved_child(command: AddProvedChild, work: Work) -> Done[Step]:
     registration = work.registrations.by_token(command.registration_digest)
     if not registration.is_open(command.made_at) or not registration.proved:
         raise Refused(Code.REGISTRATION_EXPIRED)
-    credential = work.credentials.get(registration.credential_id)
-    account = work.patients.account(credential.patient_id)
+    account = work.patients.account(registration.patient_id)
+    credential = account.credential(registration.credential_id)
     rules = work.rules.of(account.patient.practice_id)
     done = _add(command, login, account, credential, rules, registration.handed_to, work)
     if done.result.failed in {None, Code.CHILD_LISTED}:
@@ -112,13 +113,14 @@ def _add(
     if _has_access(login, account, credential):
         # Told plainly: whoever asks proved the child, and sees it in My Children anyway.
         return Done(result=Step(failed=Code.CHILD_LISTED), entry=None)
+    redeemed(credential, command.made_at, work)
     _link(login, handed_to, work)
     work.associations.add(
         Association(
             id=command.association_id,
             patient_id=credential.patient_id,
             account_id=login.id,
-            via=Via.PIN if credential.kind is CredentialKind.PIN else Via.VERIFICATION_QUESTION,
+            via=via_of(credential),
             credential_id=credential.id,
             relationship=command.relationship.strip(),
             since=command.made_at,

@@ -42,6 +42,9 @@ class DigestKeys(Protocol):
     def pin_digest(self, pin: Pin) -> PinDigest:
         """Keyed and deterministic: the same PIN gives the same digest under the same key."""
 
+    def link_digest(self, token: Secret) -> PinDigest:
+        """The same of a VQ's link. No PIN has a link's digest, and no link a PIN's."""
+
     def scope_digest(self, scope: str) -> bytes:
         """Keyed digest of a network address or device, so that counters hold none in clear."""
 
@@ -52,6 +55,12 @@ class PinSeals(Protocol):
 
     def open_pin(self, sealed: Sealed, patient_id: PatientId, credential_id: CredentialId) -> Pin:
         """Raises `PinPortalError` SEAL_BROKEN when it was sealed for something else or under another key."""
+
+    def seal_link(self, token: Secret, patient_id: PatientId, credential_id: CredentialId) -> Sealed:
+        """The token of a VQ's link, likewise."""
+
+    def open_link(self, sealed: Sealed, patient_id: PatientId, credential_id: CredentialId) -> Secret:
+        """Raises `PinPortalError` SEAL_BROKEN."""
 
 
 class OutboxKeys(Protocol):

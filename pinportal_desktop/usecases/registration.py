@@ -20,6 +20,7 @@ from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.people import PersonName
 from pinportal_desktop.domain.registering import Failure, Registration, Who
 from pinportal_desktop.domain.signing_in import LinkKind
+from pinportal_desktop.usecases.answering import not_answered, pin_of, redeemed, via_of, why_not_answered
 from pinportal_desktop.usecases.command import Command, Done, Entry, EntryFact, Permission, use_case
 from pinportal_desktop.usecases.mailing import Mailing, promise, promise_link
 from pinportal_desktop.usecases.signing_in import begin_session
@@ -51,10 +52,13 @@ class OpenHandover(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfirmBorn(Command):
+    """`proved` as in `AnswerQuestion`."""
+
     token_digest: bytes
     born: date
     counters: tuple[Counter, ...]
     more: bool = False
+    proved: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +102,7 @@ def try_pin(command: TryPin, work: Work) -> Done[Step]:
     seconds = wait(command.counters, command.made_at, work)
     if seconds:
         return Done(result=Step(failed=Code.REGISTRATION_WAIT, wait=seconds), entry=None)
-    credential = work.credentials.by_digest(command.digest)
+    credential = pin_of(command.digest, work)
     failure: Failure | None = Failure.NO_SUCH_PIN
     if credential is not None:
         account = work.patients.account(credential.patient_id)
@@ -151,17 +155,19 @@ def open_handover(command: OpenHandover, work: Work) -> Done[Step]:
 
 @use_case(Permission.REGISTER)
 def confirm_born(command: ConfirmBorn, work: Work) -> Done[Step]:
-    """First step after a hand-over: the PIN came with the link, the child's date of birth is asked."""
+    """First step after a hand-over: the PIN came with the link, the child's date of birth is asked; of a VQ the answer,
+    too."""
     registration = _open(command.token_digest, command.made_at, work, proved=False)
     seconds = wait(command.counters, command.made_at, work)
     if seconds:
         return Done(result=Step(failed=Code.REGISTRATION_WAIT, wait=seconds), entry=None)
-    credential = work.credentials.get(registration.credential_id)
-    account = work.patients.account(credential.patient_id)
+    account = work.patients.account(registration.patient_id)
+    credential = account.credential(registration.credential_id)
     rules = work.rules.of(account.patient.practice_id)
-    failure = why_not(account, credential, rules, rules.today(command.made_at), command.born)
+    today = rules.today(command.made_at)
+    failure = why_not_answered(account, credential, rules, today, command.born, command.proved)
     if failure is not None:
-        return failed(failure, credential, command.counters, command.made_at, work)
+        return not_answered(failure, credential, command.counters, command.made_at, work)
     work.registrations.save(replace(registration, proved=True, more=command.more))
     return Done(result=Step(), entry=None)
 
@@ -213,12 +219,15 @@ def register_parent(command: RegisterParent, work: Work) -> Done[Step]:
         raise Refused(Code.REGISTRATION_EXPIRED)
     if not command.terms:
         raise Refused(Code.TERMS_MISSING, field="terms")
-    credential = work.credentials.get(registration.credential_id)
-    account = work.patients.account(credential.patient_id)
+    account = work.patients.account(registration.patient_id)
+    credential = account.credential(registration.credential_id)
     rules = work.rules.of(account.patient.practice_id)
     failure = why_not_this_person(registration, account, credential, rules, command.made_at, work)
     if failure is not None:
         return failed(failure, credential, (), command.made_at, work, registration)
+    if redeemed(credential, command.made_at, work):
+        # What was to welcome the parent led to a link that is used up now.
+        registration = replace(registration, welcome_due=True)
     login = _login(command, registration, account, work)
     work.accounts.add(login, password_hash=registration.password_hash, terms=command.terms, terms_at=command.made_at)
     work.associations.add(_association(command, registration, credential))
@@ -279,6 +288,7 @@ def _association(command: RegisterParent, registration: Registration, credential
         id=command.association_id,
         patient_id=credential.patient_id,
         account_id=command.account_id,
+        via=via_of(credential),
         credential_id=credential.id,
         relationship=registration.relationship,
         since=command.made_at,

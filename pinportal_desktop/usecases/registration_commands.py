@@ -10,11 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import uuid5
 
+from pinportal_desktop.domain.credential import PinDigest
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import AccountId, AssociationId, CommandId, RegistrationId
 from pinportal_desktop.domain.registering import Registration, Who
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.domain.verification import Verification
+from pinportal_desktop.usecases.answering import AnswerQuestion, proved_by
 from pinportal_desktop.usecases.mailing import prepare_mailing
 from pinportal_desktop.usecases.needs import Passwords, Surface
 from pinportal_desktop.usecases.registration import (
@@ -29,6 +32,14 @@ from pinportal_desktop.usecases.registration import (
 from pinportal_desktop.usecases.registration_form import Form, Reading
 from pinportal_desktop.usecases.slowing import Counter
 from pinportal_desktop.usecases.tokens import token_digest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedBy:
+    """What a VQ's link asks; `verification` None where nobody was given such a link."""
+
+    digest: PinDigest
+    verification: Verification | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +75,35 @@ def prepare_try_pin(
     )
 
 
+def prepare_answer(
+    surface: Surface,
+    rules: PracticeRules,
+    passwords: Passwords,
+    typed: Form,
+    link: AskedBy,
+    *,
+    session: Secret,
+    counters: tuple[Counter, ...],
+    language: str,
+) -> AnswerQuestion | Mistyped:
+    """First step with a VQ's link, date of birth and answer. The answer is looked at here: no command holds it."""
+    reading, made = Reading(typed), surface.made()
+    born, answer = reading.born(rules.today(made["made_at"])), reading.answer()
+    if born is None or reading.errors:
+        return Mistyped(reading.errors)
+    return AnswerQuestion(
+        **made,
+        registration_id=RegistrationId(surface.entropy.new_id(made["made_at"])),
+        token_digest=token_digest(session),
+        digest=link.digest,
+        born=born,
+        proved=proved_by(answer, link.verification, passwords),
+        counters=counters,
+        language=language,
+        more=_wants_another(typed),
+    )
+
+
 def prepare_open_handover(
     surface: Surface, handover_digest: bytes, *, session: Secret, language: str, once: CommandId | None = None
 ) -> OpenHandover:
@@ -79,14 +119,32 @@ def prepare_open_handover(
 
 
 def prepare_confirm_born(
-    surface: Surface, rules: PracticeRules, typed: Form, *, walk: bytes, counters: tuple[Counter, ...]
+    surface: Surface,
+    rules: PracticeRules,
+    passwords: Passwords,
+    typed: Form,
+    asked: Verification | None,
+    *,
+    walk: bytes,
+    counters: tuple[Counter, ...],
 ) -> ConfirmBorn | Mistyped:
-    """First step after the desk's hand-over, the date of birth alone. `walk` is the digest of the walk's token."""
+    """First step after the desk's hand-over: the date of birth, and of a VQ the answer to what is `asked`.
+
+    `walk` is the digest of the walk's token.
+    """
     reading, made = Reading(typed), surface.made()
     born = reading.born(rules.today(made["made_at"]))
-    if born is None:
+    answer = "" if asked is None else reading.answer()
+    if born is None or reading.errors:
         return Mistyped(reading.errors)
-    return ConfirmBorn(**made, token_digest=walk, born=born, counters=counters, more=_wants_another(typed))
+    return ConfirmBorn(
+        **made,
+        token_digest=walk,
+        born=born,
+        counters=counters,
+        more=_wants_another(typed),
+        proved="" if asked is None else proved_by(answer, asked, passwords),
+    )
 
 
 def prepare_say_who(surface: Surface, typed: Form, *, walk: bytes) -> SayWho | Mistyped:

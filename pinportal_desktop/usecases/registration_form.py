@@ -17,6 +17,7 @@ from pinportal_desktop.domain.pin import Pin, parse_pin
 from pinportal_desktop.domain.registering import Who, parse_born
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.domain.typed import NAME_MOST
+from pinportal_desktop.domain.verification import LONGEST_ANSWER
 from pinportal_desktop.usecases.needs import Passwords
 
 T = TypeVar("T")
@@ -90,6 +91,13 @@ class Reading:
     def pin(self) -> Pin | None:
         """The PIN as typed."""
         return self._take(parse_pin, self._asked.field("pin"), "pin")
+
+    def answer(self) -> str:
+        """The answer to a verification question: whatever was typed, as long as something was."""
+        said = self._asked.field("answer", most=LONGEST_ANSWER)
+        if not said:
+            self._note("answer", Code.ANSWER_MISSING)
+        return said
 
     def who(self) -> Who | None:
         """**Myself** or **A child**."""

@@ -50,6 +50,8 @@ class TypedSettings:
     paper: str
     server: TypedServer | None
     practice_portal: str = ""
+    questions_on: bool = True
+    questions: str = ""
 
 
 class Faults(Exception):
@@ -93,6 +95,8 @@ def settled(typed: TypedSettings, seen: PracticeRules, keys: SettingKeys) -> Pra
         minor_age_limit=take(lambda: _age(typed.minor_age_limit, "minor_age_limit", settings.LIMIT_AGES), 26),
         pin_valid_days=take(lambda: settings.pin_valid_days(typed.pin_valid_days), None),
         practice_portal=take(lambda: settings.practice_portal(typed.practice_portal), ""),
+        questions_on=typed.questions_on,
+        questions=take(lambda: settings.questions(typed.questions), seen.questions),
         paper=typed.paper,
     )
     take(lambda: settings.refuse_misfits(rules), None)

@@ -40,7 +40,7 @@ def share_pin(command: SharePin, work: Work) -> Done[Shared]:
     account = settle_recipient(account, command.handing.recipient, work)
     refuse_other_send_to(active, command.handing.send_to)
     refuse_handing(account, command.handing, rules, today, work)
-    hand_over(account, command.handing, active.id, command.made_at, rules, work)
+    hand_over(account, command.handing, active, command.made_at, rules, work)
     entry = Entry(kind="pin_shared", patient_id=command.patient_id, facts=handing_facts(account, command.handing))
     return Done(result=Shared(credential_id=active.id), entry=entry)
 

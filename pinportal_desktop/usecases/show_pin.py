@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Make a letter with a PIN, or read it aloud. A draft is saved before, so that a crash leaves the paper explainable.
+"""Make a letter with a PIN or a VQ's link, or read a PIN aloud. A draft is saved before, so that a crash leaves the
+paper explainable.
 
 Whether the paper came is another matter: `settle_paper`.
 """
@@ -11,8 +12,10 @@ from enum import StrEnum
 from pinportal_desktop.domain.credential import Credential, CredentialState, SendTo
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import CredentialId, PatientId
+from pinportal_desktop.domain.verification import Verification
+from pinportal_desktop.usecases.asking import verification_of
 from pinportal_desktop.usecases.command import Command, Done, Entry, EntryFact, Permission, use_case
-from pinportal_desktop.usecases.issue_pin import refuse_placeholder
+from pinportal_desktop.usecases.issue_pin import draft_credential, refuse_placeholder
 from pinportal_desktop.usecases.issuing import DraftPin
 from pinportal_desktop.usecases.recipient import Recipient, contact_of, settle_recipient
 from pinportal_desktop.usecases.share_pin import refuse_other_send_to, shareable
@@ -64,14 +67,18 @@ def show_pin(command: ShowPin, work: Work) -> Done[PinShown]:
     """Record that a PIN is about to be printed, or was read aloud; a draft is saved.
 
     The same rules hold as for issuing or sharing it. Raises `Refused` IDENTITY_MISSING when it is read aloud to
-    somebody whom nobody checked.
+    somebody whom nobody checked; PIN_NOT_ACTIVE when a VQ is to be read aloud: its link is for paper and messages.
     """
     account = work.patients.account(command.patient_id)
     rules = work.rules.of(account.patient.practice_id)
     today = rules.today(command.made_at)
     account.refuse_if_no_pin_is_possible()
+    verification = None
     if command.draft is not None:
         refuse_placeholder(account, command.name_reason)
+        verification = verification_of(command.draft, account, rules, today)
+    if verification is not None and command.how is Shown.READ_ALOUD:
+        raise Refused(Code.PIN_NOT_ACTIVE)
     if command.how is Shown.PRINTED:
         rules.refuse_without_portal_address()
     else:
@@ -83,14 +90,19 @@ def show_pin(command: ShowPin, work: Work) -> Done[PinShown]:
     saved = next((c for c in account.credentials if c.id == command.credential_id), None)
     if saved is not None and saved.state is not CredentialState.DRAFT:
         refuse_other_send_to(shareable(account.active_on(rules, today), saved.id), command.send_to)
-    credential = _shown(saved, command)
+    credential = _shown(saved, command, verification)
     if saved is None:
         work.credentials.add(credential)
     elif credential != saved:
         work.credentials.save(credential)
     name = account.patient.name.spoken if contact_id is None else account.member(contact_id).contact.name.spoken
     active = account.is_active(credential, rules, today)
-    facts: dict[str, EntryFact] = {"for": name, "how": command.how.value, "active": int(active)}
+    facts: dict[str, EntryFact] = {
+        "for": name,
+        "how": command.how.value,
+        "active": int(active),
+        "kind": credential.kind.value,
+    }
     if command.recipient.authority is not None:
         facts["authority"] = command.recipient.authority.value
     if command.identity is not None:
@@ -108,21 +120,12 @@ def refuse_unchecked(identity: IdentityCheck | None, note: str) -> None:
         raise Refused(Code.IDENTITY_MISSING, field="identity_note")
 
 
-def _shown(saved: Credential | None, command: ShowPin) -> Credential:
+def _shown(saved: Credential | None, command: ShowPin, verification: Verification | None) -> Credential:
     contact_id = contact_of(command.recipient)
     if saved is None:
         if command.draft is None:
             raise Refused(Code.CREDENTIAL_NOT_FOUND)
-        saved = Credential(
-            id=command.draft.id,
-            patient_id=command.patient_id,
-            send_to=command.send_to,
-            for_contact=contact_id,
-            digest=command.draft.digest,
-            sealed=command.draft.sealed,
-            made_at=command.made_at,
-            made_by=command.by.person,
-        )
+        saved = draft_credential(command, command.patient_id, command.draft)
     if saved.state is CredentialState.DRAFT:
-        saved = replace(saved, send_to=command.send_to, for_contact=contact_id)
+        saved = replace(saved, send_to=command.send_to, for_contact=contact_id, verification=verification)
     return saved

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from pinportal_desktop.domain.credential import Credential, Ending
+from pinportal_desktop.domain.credential import Credential, CredentialKind, Ending
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.registering import Failure, Registration, Scope, Throttle
 from pinportal_desktop.usecases.command import Done, Entry, EntryFact
@@ -61,7 +61,10 @@ def failed(
         who = registration.name.spoken
     if who:
         facts["name"] = who
-    code = Code.EMAIL_TAKEN if failure is Failure.EMAIL_TAKEN else Code.REGISTRATION_FAILED
+    by_question = credential is not None and credential.kind is CredentialKind.VERIFICATION_QUESTION
+    code = Code.ANSWER_FAILED if by_question or failure is Failure.NO_SUCH_LINK else Code.REGISTRATION_FAILED
+    if failure is Failure.EMAIL_TAKEN:
+        code = Code.EMAIL_TAKEN
     patient_id = None if credential is None else credential.patient_id
     return Done(
         result=Step(failed=code, delay=delay(now, work)),
@@ -87,6 +90,8 @@ def forget(counters: tuple[Counter, ...], now: datetime, work: Work) -> None:
 def _how_it_ended(credential: Credential) -> dict[str, EntryFact]:
     """For the record's sentence; what staff typed as a reason stands in their own entry."""
     facts: dict[str, EntryFact] = {}
+    if credential.kind is CredentialKind.VERIFICATION_QUESTION:
+        facts["kind"] = credential.kind.value
     if credential.ended_at is not None:
         facts["ended_at"] = credential.ended_at.isoformat()
     if credential.ended_why in set(Ending):

@@ -20,7 +20,7 @@ _ENDED: Final = {
     CredentialState.SUPERSEDED: Failure.SUPERSEDED,
     CredentialState.REVOKED: Failure.REVOKED,
     CredentialState.EXPIRED: Failure.EXPIRED,
-    CredentialState.USED: Failure.USED_BY_ACCOUNT,
+    CredentialState.USED: Failure.LINK_USED,
 }
 
 

@@ -10,6 +10,7 @@ from pinportal_desktop.domain.credential import Ending
 from pinportal_desktop.domain.registering import Failure
 from pinportal_desktop.usecases.command import EntryFact
 from pinportal_desktop.usecases.looks import RecordLine
+from pinportal_desktop.words.questions import is_about_question, why_not_answered
 
 if TYPE_CHECKING:
     from pinportal_desktop.words.words import Words
@@ -28,6 +29,8 @@ def failed(_line: RecordLine, facts: Facts, words: "Words") -> str:
 
 def _why_failed(facts: Facts, words: "Words") -> str:
     failure, date = str(facts.get("reason")), _ended_on(facts, words)
+    if is_about_question(facts):
+        return why_not_answered(failure, date, facts, words)
     if failure == Failure.REVOKED and date:
         return _revoked_because(str(facts.get("ended_why") or ""), date, words)
     if failure == Failure.SUPERSEDED and date:
@@ -35,7 +38,7 @@ def _why_failed(facts: Facts, words: "Words") -> str:
     if failure == Failure.EXPIRED and facts.get("valid_until"):
         last = words.date(dt.date.fromisoformat(str(facts["valid_until"])))
         return words.text("the PIN had expired; its last day was {date}", date=last)
-    return _reasons(words).get(failure, failure)
+    return reasons(words).get(failure, failure)
 
 
 def _ended_on(facts: Facts, words: "Words") -> str:
@@ -57,10 +60,14 @@ def _revoked_because(why: str, date: str, words: "Words") -> str:
             return words.text("the PIN was revoked on {date}", date=date)
 
 
-def _reasons(words: "Words") -> dict[str, str]:
+def reasons(words: "Words") -> dict[str, str]:
+    """Each reason that needs no further fact."""
     source = words.translate
     return {
         Failure.NO_SUCH_PIN: source("there is no such PIN"),
+        Failure.NO_SUCH_LINK: source("there is no such link of a verification question"),
+        Failure.WRONG_ANSWER: source("the answer to the verification question was wrong"),
+        Failure.LINK_USED: source("the link had been used already"),
         Failure.WRONG_DATE: source("the date of birth was wrong"),
         Failure.DRAFT: source("the PIN was printed but never activated"),
         Failure.SUPERSEDED: source("the PIN was replaced by a newer one"),

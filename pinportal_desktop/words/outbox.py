@@ -18,6 +18,8 @@ def what_of(line: MessageLine, words: "Words") -> str:
     """What the message says, and in which language: "PIN and how to register, in Spanish"."""
     said = {
         Template.WELCOME_WITH_PIN: words.text("PIN and how to register"),
+        Template.WELCOME_WITH_QUESTION: words.text("Link of the verification question, and how to register"),
+        Template.ADD_CHILD_BY_QUESTION: words.text("Link of the verification question, and how to add the child"),
         Template.WELCOME_REGISTERED: words.text("Welcome, without a PIN"),
         Template.ADD_CHILD: words.text("PIN and how to add the child"),
         Template.CONFIRM_EMAIL: words.text("Please confirm the e-mail address"),
@@ -57,7 +59,7 @@ def details_of(line: MessageLine, words: "Words", rules: PracticeRules) -> str:
         case MessageState.SENT | MessageState.DELIVERED if line.sent_at is not None:
             return words.moment(line.sent_at)
         case MessageState.CANCELLED:
-            return _why_cancelled(line.trouble, words)
+            return _why_link_ended(line, words) or _why_cancelled(line.trouble, words)
         case MessageState.IN_DOUBT:
             return _trouble(line, words, rules) or words.text("The program stopped while it was being sent.")
         case _:
@@ -79,6 +81,18 @@ def _trouble(line: MessageLine, words: "Words", rules: PracticeRules) -> str:
         return why
     said = line.trouble.strip()
     return f"{said[:1].upper()}{said[1:].rstrip('.')}." if said else ""
+
+
+def _why_link_ended(line: MessageLine, words: "Words") -> str:
+    """Of a message with a VQ's link; "" for every other, and where it was the patient."""
+    if line.template not in {Template.WELCOME_WITH_QUESTION, Template.ADD_CHILD_BY_QUESTION}:
+        return ""
+    return {
+        "used": words.text("The link in it was used meanwhile."),
+        Ending.SUPERSEDED.value: words.text("A newer link or a PIN replaced the link in it."),
+        Ending.WRONG_ANSWERS.value: words.text("Its verification question was revoked after five wrong answers."),
+        "revoked": words.text("Its verification question was revoked."),
+    }.get(line.trouble, "")
 
 
 def _why_cancelled(why: str, words: "Words") -> str:

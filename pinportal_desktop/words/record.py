@@ -10,6 +10,7 @@ from pinportal_desktop.usecases.command import EntryFact
 from pinportal_desktop.usecases.looks import RecordLine
 from pinportal_desktop.usecases.printers import Fate
 from pinportal_desktop.usecases.show_pin import IdentityCheck
+from pinportal_desktop.words import questions
 from pinportal_desktop.words.edited import (
     authorities,
     authority_recorded,
@@ -54,11 +55,12 @@ def _handed(facts: Facts, words: "Words") -> str:
 
 
 def _issued(line: RecordLine, facts: Facts, words: "Words") -> str:
-    told = words.text(
-        "{by} issued a PIN for {whom} {handed}.", by=line.by, whom=_whom(facts, words), handed=_handed(facts, words)
-    )
-    if facts.get("replaced"):
-        told += " " + words.text("The PIN before it is replaced.")
+    whom, handed = _whom(facts, words), _handed(facts, words)
+    if questions.is_about_question(facts):
+        told = questions.issued(line, whom, handed, facts, words)
+    else:
+        told = words.text("{by} issued a PIN for {whom} {handed}.", by=line.by, whom=whom, handed=handed)
+    told += questions.replaced(facts, words)
     if facts.get("name_reason"):
         told += " " + words.text("Reason in spite of the name: {reason}", reason=facts["name_reason"])
     if facts.get("minor_address_checked"):
@@ -88,6 +90,11 @@ def _shown(line: RecordLine, facts: Facts, words: "Words") -> str:
     draft += _answered(facts, words)
     if facts.get("how") == "read_aloud":
         return words.text("{by} read a PIN aloud to {whom}.", by=line.by, whom=whom) + draft + _identity(facts, words)
+    if questions.is_about_question(facts):
+        return (
+            words.text("{by} made a letter with the link of a verification question for {whom}.", by=line.by, whom=whom)
+            + draft
+        )
     return words.text("{by} made a letter with a PIN for {whom}.", by=line.by, whom=whom) + draft
 
 
@@ -121,13 +128,19 @@ def _identity(facts: Facts, words: "Words") -> str:
 
 
 def _voided(line: RecordLine, facts: Facts, words: "Words") -> str:
+    if questions.is_about_question(facts):
+        return words.text("{by} voided a printed link that was not active.", by=line.by)
     if facts.get("printed") == 0:
         return words.text("{by} voided a PIN that was read aloud and not active.", by=line.by)
     return words.text("{by} voided a printed PIN that was not active.", by=line.by)
 
 
 def _revoked(line: RecordLine, facts: Facts, words: "Words") -> str:
-    told = words.text("{by} revoked the PIN: {reason}.", by=line.by, reason=str(facts.get("reason")).rstrip("."))
+    reason = str(facts.get("reason")).rstrip(".")
+    if questions.is_about_question(facts):
+        told = questions.revoked(line, reason, words)
+    else:
+        told = words.text("{by} revoked the PIN: {reason}.", by=line.by, reason=reason)
     if facts.get("used_by"):
         told += " " + words.text("It was used by {names}.", names=facts["used_by"])
     return told
@@ -235,7 +248,11 @@ def _settings(line: RecordLine, facts: Facts, words: "Words") -> str:
     names = _setting_names(words)
     changes: list[str] = []
     for key in (key for key in facts if key in names):
-        if key in {"mail_password", "kiosk_exit_code"}:
+        if key == "questions_on":
+            on = words.text("verification questions on") if facts[key] else words.text("verification questions off")
+            changes.append(on)
+            continue
+        if key in {"mail_password", "kiosk_exit_code", "questions"}:
             changes.append(names[key])
             continue
         before, after = (facts.get(key + BEFORE), facts[key])
@@ -288,6 +305,8 @@ def _setting_names(words: "Words") -> dict[str, str]:
         "mail_user": text("user name"),
         "mail_password": text("password"),
         "kiosk_exit_code": text("the kiosk’s exit code"),
+        "questions": text("the questions to choose from"),
+        "questions_on": text("verification questions"),
         "mail_from_address": text("From address"),
     }
 

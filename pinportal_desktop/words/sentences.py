@@ -58,6 +58,17 @@ SENTENCES: Final[Mapping[Code, str]] = {
     ),
     Code.NOT_A_DRAFT: _("This PIN is not a draft any more. Look at the account again."),
     Code.IDENTITY_MISSING: _("Say how you checked who this is; the record keeps it."),
+    Code.QUESTION_MISSING: _("Choose a question."),
+    Code.QUESTIONS_MANY: _("These are too many to choose from: {most} at most."),
+    Code.QUESTIONS_NONE: _("Type at least one question, or turn verification questions off."),
+    Code.QUESTIONS_OFF: _("The practice has turned verification questions off in Settings. Issue a PIN instead."),
+    Code.ANSWER_MISSING: _("Type the answer."),
+    Code.ANSWER_SHORT: _("An answer has at least {least} letters and digits."),
+    Code.ANSWER_IS_QUESTION: _("This stands in the question itself. Choose an answer that only the family knows."),
+    Code.ANSWER_IS_CHILD: _(
+        "The child's name or date of birth is known to many. Choose an answer that only the family knows."
+    ),
+    Code.ANSWER_DIFFERS: _("The two answers differ. Type the same answer twice."),
     Code.EMAIL_MISSING: _("Type an e-mail address."),
     Code.EMAIL_TWICE: _("This address stands here already."),
     Code.EMAIL_INVALID: _("This is not an e-mail address yet. Check it: name@example.com."),
@@ -92,6 +103,10 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.CONTACT_HAS_ACCOUNT: _("This contact has a login already. One person, one login."),
     Code.REGISTRATION_FAILED: _(
         "The date of birth and the PIN do not fit together, or the PIN cannot be used. "
+        "Check both, or ask the front desk for help."
+    ),
+    Code.ANSWER_FAILED: _(
+        "The date of birth and the answer do not fit together, or the link cannot be used. "
         "Check both, or ask the front desk for help."
     ),
     Code.REGISTRATION_WAIT: _("Please wait {seconds} seconds, then try again."),

@@ -20,13 +20,14 @@ from pinportal_desktop.words import spelled
 from pinportal_desktop.words.catalogue import load_catalogue
 from tests.texts import texts_of
 
+PIN = parse_pin("K7P4RX9M")
 FACTS = LetterFacts(
     practice_name="Maple Street Pediatrics",
     practice_address=("12 Maple Street", "Springfield, MA 01103", "(555) 010-0100"),
     portal_address="https://portal.maple-street.test",
     addressee="Tomás Reyes",
     child_first_name="Marisol",
-    pin=parse_pin("K7P4RX9M"),
+    pin=PIN,
     language="en",
     issued_on=date(2026, 11, 24),
 )
@@ -53,7 +54,7 @@ def test_the_letter_says_the_pin_its_reading_the_address_the_addressee_and_the_c
         "Marisol",
         "https://portal.maple-street.test",
         "11/24/2026",
-        *spelled(FACTS.pin, "en"),
+        *spelled(PIN, "en"),
     ):
         assert told in text
     assert [f"{n}." in text for n in (1, 2, 3, 4)] == [True] * 4
@@ -108,7 +109,7 @@ def test_a_spanish_family_gets_the_letter_whole_in_spanish() -> None:
         "Válido hasta el 24/12/2026",
         "Cómo registrarse",
         "Guarde esta carta en privado",
-        *spelled(FACTS.pin, "es"),
+        *spelled(PIN, "es"),
     ):
         assert told in text
     assert seen(replace(FACTS, language="es")).size == seen(FACTS).size

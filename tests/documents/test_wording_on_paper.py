@@ -15,7 +15,7 @@ from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.wording import PARTS, LetterWording
 from pinportal_desktop.usecases.letter import LetterFacts
 from pinportal_desktop.words import Words, spelled
-from tests.documents.test_letter import FACTS, read, seen
+from tests.documents.test_letter import FACTS, PIN, read, seen
 
 MM = 72 / 25.4
 FILLER = "Please bring the insurance card and a list of everything that your child takes, and come ten minutes early. "
@@ -83,7 +83,7 @@ def test_no_wording_takes_away_the_pin_the_code_the_address_the_child_and_the_ad
 ) -> None:
     for paper in ("letter", "a4"):
         facts = replace(worded(**wording), paper=paper, adds_child=adds_child, valid_until=date(2026, 12, 4))
-        fixed = ("K7P4-RX9M", FACTS.portal_address, "Marisol", "Tomás Reyes", "12/04/2026", *spelled(FACTS.pin, "en"))
+        fixed = ("K7P4-RX9M", FACTS.portal_address, "Marisol", "Tomás Reyes", "12/04/2026", *spelled(PIN, "en"))
         assert told(facts, *fixed, "1.", "2.", "3.", "Keep this letter private", "Maple Street Pediatrics") == []
         assert [code.text for code in zxingcpp.read_barcodes(seen(facts))] == [FACTS.portal_address]
 

@@ -22,7 +22,7 @@ OWN = {
     "/children", "/children/add", "/account", "/account/sent", "/account/email", "/account/password",
     "/account/changed",
 }  # fmt: skip
-TOKENS = {"/start/{token}", "/reset/{token}", "/confirm/{token}"}
+TOKENS = {"/start/{token}", "/question/{token}", "/reset/{token}", "/confirm/{token}"}
 POSTED = {"/again", "/language", "/sign-out", "/account/confirm"}
 FILES = {"/static/fonts/{name}"}
 

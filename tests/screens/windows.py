@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QTabBar,
     QWidget,
 )
@@ -89,6 +90,9 @@ def against_the_reading_order(window: QWidget) -> Iterator[str]:
     back = []
     for before, after in pairwise([*chain, *chain[:1]]):
         one, other = _place(before, window), _place(after, window)
+        shown = _shown_in(before, window)
+        if shown is not None and _shown_in(after, window) != shown:
+            one = one.intersected(shown)  # scrolled out of sight, it is below nothing
         if other.top() < one.bottom() and other.left() < one.right():
             back.append(f"Tab goes back from {_told(before)} to {_told(after)}")
     if len(back) > 1:
@@ -145,6 +149,16 @@ def _tab_order(window: QWidget) -> Iterator[QWidget]:
 
 def _place(widget: QWidget, window: QWidget) -> QRect:
     return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+def _shown_in(widget: QWidget, window: QWidget) -> QRect | None:
+    """The part of the window in which what the widget stands in is scrolled; None where nothing is."""
+    above = widget.parentWidget()
+    while above is not None and above is not window:
+        if isinstance(above, QScrollArea):
+            return _place(above, window)
+        above = above.parentWidget()
+    return None
 
 
 def _letter(text: str) -> str:

@@ -16,10 +16,11 @@ from sqlalchemy import delete, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from pinportal_desktop.domain.authority import Authority
-from pinportal_desktop.domain.credential import CredentialState
+from pinportal_desktop.domain.credential import Credential, CredentialKind, CredentialState, answer_wrongly, use_up
 from pinportal_desktop.domain.errors import ChangedElsewhere, Code, PinPortalError, Refused, StorageError
 from pinportal_desktop.domain.ids import AccountId, AssociationId, ContactId, PatientId
 from pinportal_desktop.domain.people import Identifier
+from pinportal_desktop.domain.verification import Verification
 from pinportal_desktop.storage import migrate
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.engine import make_engine
@@ -54,6 +55,36 @@ def test_what_was_written_is_read_back(any_world: World) -> None:
     assert stored == issued.credential
     assert stored.activated_at == world.clock.now()
     assert world.desk.seals.open_pin(stored.sealed, child, stored.id) == issued.pin
+
+
+def test_a_question_is_read_back_with_its_wrong_answers_and_its_use(any_world: World) -> None:
+    world = any_world
+    child = world.child()
+    draft, _ = prepare_draft(world.desk, child)
+    asked = Credential(
+        id=draft.id,
+        patient_id=child,
+        kind=CredentialKind.VERIFICATION_QUESTION,
+        state=CredentialState.ACTIVE,
+        digest=draft.digest,
+        sealed=draft.sealed,
+        made_at=world.clock.now(),
+        made_by="Dana",
+        verification=Verification(question="¿Cómo se llamaba su primera mascota?", answer_hash="hash"),
+    )
+    with world.store.writing() as work:
+        work.credentials.add(asked)
+    assert world.active(child) == asked
+    with world.store.writing() as work:
+        work.credentials.save(answer_wrongly(asked, at=world.clock.now()))
+    stored = world.active(child)
+    assert stored is not None
+    assert stored.verification is not None
+    assert stored.verification.wrong_answers == 1
+    with world.store.writing() as work:
+        work.credentials.save(use_up(stored, at=world.clock.now()))
+    assert world.active(child) is None
+    assert [c.state for c in world.account(child).credentials] == [CredentialState.USED]
 
 
 def test_a_row_is_saved_by_its_version_one_or_nobody(any_world: World) -> None:

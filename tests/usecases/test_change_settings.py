@@ -46,6 +46,8 @@ TYPED = TypedSettings(
     paper="a4",
     server=SERVER,
     practice_portal=" https://records.maple.org/login?from=pinportal ",
+    questions_on=False,
+    questions="Which song did you dance to?\n\n  Who  taught you to swim? \nwho taught you to SWIM?",
 )
 LONGEST = 10.0  # seconds a thread may take before its test fails; nothing waits that long
 
@@ -94,6 +96,8 @@ def test_what_is_typed_becomes_the_practices_rules(any_world: World) -> None:
         minor_age_limit=19,
         pin_valid_days=30,
         paper="a4",
+        questions_on=False,
+        questions=("Which song did you dance to?", "Who taught you to swim?"),
         mail_server=rules.mail_server,
     )
     server = rules.mail_server
@@ -137,11 +141,15 @@ def test_nothing_typed_for_the_mail_server_means_that_there_is_none_and_pins_nee
         ({"minor_age": "20"}, ("minor_age", Code.MINOR_AGE_ABOVE_LIMIT)),
         ({"minor_age_limit": "1"}, ("minor_age_limit", Code.AGE_OUT_OF_RANGE)),
         ({"minor_age_limit": "180"}, ("minor_age_limit", Code.AGE_OUT_OF_RANGE)),
+        ({"questions": "x" * 121}, ("questions", Code.TEXT_LONG)),
+        ({"questions": "What\u202e?"}, ("questions", Code.TEXT_UNREADABLE)),
+        ({"questions": "\n".join(f"Question {n}?" for n in range(21))}, ("questions", Code.QUESTIONS_MANY)),
+        ({"questions": " \n ", "questions_on": True}, ("questions", Code.QUESTIONS_NONE)),
         ({"pin_valid_days": "0"}, ("pin_valid_days", Code.DAYS_OUT_OF_RANGE)),
         ({"pin_valid_days": "9" * 5000}, ("pin_valid_days", Code.DAYS_OUT_OF_RANGE)),
     ],
 )
-def test_what_cannot_be_is_refused_by_its_field(world: World, typed: dict[str, str], fault: tuple[str, Code]) -> None:
+def test_what_cannot_be_is_refused_by_its_field(world: World, typed: dict[str, Any], fault: tuple[str, Code]) -> None:
     assert faults(world, **typed) == [fault]
 
 

@@ -39,7 +39,7 @@ from tests.world import World, person
 
 ANAS, TOMASES = "ana@example.com", "tomas@example.net"
 # A step of a registration that lets the parent on changes no access; one that does not is an entry.
-STEPS = {"try_pin", "confirm_born", "say_who", "choose_login"}
+STEPS = {"try_pin", "answer_question", "confirm_born", "say_who", "choose_login"}
 OWN = {
     "sign_in", "stay_signed_in", "sign_out", "change_password", "speak_language", "add_child", "add_proved_child",
     "ask_reset", "reset_password", "ask_confirmation", "ask_new_email", "confirm_email",
@@ -138,6 +138,12 @@ def failed(world: World, story: Story) -> None:
     world.try_pin(pin, date(2012, 3, 15))
 
 
+def wrongly_answered(world: World, story: Story) -> None:
+    link = world.ask(story.child, story.ana).link
+    story.told()
+    world.answer(link, "Pelusa")
+
+
 def removed(world: World, story: Story) -> None:
     used(world, story)
     story.told()
@@ -232,6 +238,8 @@ def revoked(world: World, story: Story) -> None:
         (child_added, "child_added", "parent", "site"),
         (reset_sent, "reset_sent", "Dana", "front-desk-1"),
         (at_the_desk, "registered", "parent", "site"),
+        (lambda w, s: w.ask(s.child, s.ana), "pin_issued", "Dana", "front-desk-1"),
+        (wrongly_answered, "registration_failed", "parent", "site"),
         (removed, "access_removed", "Dana", "front-desk-1"),
         (undone, "access_restored", "Dana", "front-desk-1"),
         (linked, "account_linked", "Dana", "front-desk-1"),

@@ -19,7 +19,7 @@ from pinportal_desktop.usecases.registration_commands import (
 from pinportal_desktop.usecases.registration_form import Typed
 from pinportal_desktop.usecases.tokens import token_digest
 from tests.fakes import PlainPasswords
-from tests.world import BORN, World
+from tests.world import BORN, HASHES, World
 
 BIRTH_DATE = {"month": str(BORN.month), "day": str(BORN.day), "year": str(BORN.year)}
 SESSION, WALK = Secret("token of the walk"), b"digest of the walk"
@@ -57,7 +57,7 @@ def test_the_first_step_tells_at_once_all_that_is_wrong_and_takes_only_what_is_c
 
 def test_tomorrow_is_no_date_of_birth_at_the_hand_over_either(world: World) -> None:
     typed = Typed({"month": "11", "day": "25", "year": "2026"})
-    command = prepare_confirm_born(world.site, world.rules, typed, walk=WALK, counters=())
+    command = prepare_confirm_born(world.site, world.rules, HASHES, typed, None, walk=WALK, counters=())
     assert wrong(command) == {"born": Code.DATE_OF_BIRTH_INVALID}
 
 

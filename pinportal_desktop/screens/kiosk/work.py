@@ -97,7 +97,9 @@ class Steps:
     def _take_born(self, given: Given, typed: Typed) -> Answer:
         """The hand-over is used up with the first date, in the language that is chosen by then."""
         walk = token_digest(given.session)
-        command = prepare_confirm_born(self.surface, self.rules(), typed, walk=walk, counters=(self._of_walk(given),))
+        command = prepare_confirm_born(
+            self.surface, self.rules(), self.passwords, typed, None, walk=walk, counters=(self._of_walk(given),)
+        )
         if isinstance(command, Mistyped):
             return _again(given, command.errors)
         if self.looks.registration(walk) is None:

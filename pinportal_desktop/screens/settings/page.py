@@ -22,6 +22,7 @@ _FIELDS: Final = (
     "practiceName", "practiceAddress", "language", "timeZone", "paper",
     "portalAddress", "minorAge", "minorAgeLimit", "pinValidDays", "practicePortal",
     "mailHost", "mailSecurity", "mailPort", "mailUser", "mailPassword", "mailFromAddress", "testAddress",
+    "questions",
 )  # fmt: skip
 
 
@@ -44,6 +45,7 @@ class SettingsPage(QObject):
             if name != "testAddress":
                 self._watch(field)
         self._offer(languages)
+        ui.questionsOn.toggled.connect(self.changed)
         ui.mailSecurity.currentIndexChanged.connect(self._suggest_port)
         ui.mailSecurity.currentIndexChanged.connect(self._hint)
         for edit in (ui.portalAddress, ui.minorAgeLimit):
@@ -71,6 +73,9 @@ class SettingsPage(QObject):
         ui.minorAgeLimit.setText(typed.minor_age_limit)
         ui.pinValidDays.setText(typed.pin_valid_days)
         ui.practicePortal.setText(typed.practice_portal)
+        ui.questionsOn.setChecked(typed.questions_on)
+        if ui.questions.toPlainText() != typed.questions:
+            ui.questions.setPlainText(typed.questions)
         for combo, value in ((ui.language, typed.language), (ui.timeZone, typed.time_zone), (ui.paper, typed.paper)):
             self._choose(combo, value)
         self._demo = typed.server is None
@@ -92,6 +97,8 @@ class SettingsPage(QObject):
             minor_age_limit=ui.minorAgeLimit.text(),
             pin_valid_days=ui.pinValidDays.text(),
             practice_portal=ui.practicePortal.text(),
+            questions_on=ui.questionsOn.isChecked(),
+            questions=ui.questions.toPlainText(),
             paper=ui.paper.currentData() or "",
             server=None if self._demo else self.typed_server(),
         )

@@ -50,6 +50,8 @@ def shown(rules: PracticeRules) -> TypedSettings:
         minor_age_limit=str(rules.minor_age_limit),
         pin_valid_days="" if rules.pin_valid_days is None else str(rules.pin_valid_days),
         practice_portal=rules.practice_portal,
+        questions_on=rules.questions_on,
+        questions="\n".join(rules.questions),
         paper=rules.paper,
         server=None if rules.demo else _server_shown(rules),
     )

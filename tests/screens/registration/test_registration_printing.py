@@ -44,6 +44,7 @@ def test_the_letter_carries_the_pin_shown_the_addressee_and_the_childs_first_nam
 ) -> None:
     window = printed(front_desk, marisol)
     (letter,) = front_desk.letters
+    assert letter.pin is not None
     assert letter.pin.reveal() == window.ui.pin.text()
     assert (letter.addressee, letter.child_first_name, letter.language) == ("Ana Garcia", "Marisol", "en")
     assert letter.valid_until is None
@@ -210,6 +211,7 @@ def test_leaving_after_printing_asks_whether_to_activate_or_to_void(
 def test_voiding_the_paper_leaves_a_pin_that_never_lets_anybody_in(front_desk: FrontDesk, marisol: PatientId) -> None:
     window = printed(front_desk, marisol)
     pin = front_desk.letters[0].pin
+    assert pin is not None
     window.reject()
     question(window)._ui.voidButton.click()
     front_desk.drain()

@@ -263,7 +263,7 @@ def test_discard_shows_again_what_stands_there(desk: Desk) -> None:
 def test_every_field_has_a_name_and_a_letter_of_its_own(desk: Desk) -> None:
     page = desk.window.settings
     labels = [label for label in page.findChildren(QLabel) if label.buddy() is not None]
-    assert len(labels) == 17
+    assert len(labels) == 18
     texts = [label.text() for label in labels] + [b.text() for b in page.findChildren(QPushButton) if "&" in b.text()]
     assert max(Counter(text[text.index("&") + 1].lower() for text in texts).values()) == 1
     for label in labels:
@@ -290,7 +290,8 @@ def test_tab_goes_through_the_page_in_reading_order(desk: Desk) -> None:
         "practiceName", "practiceAddress", "language", "timeZone", "paper", "portalAddress", "minorAge",
         "minorAgeLimit", "pinValidDays", "practicePortal", "mailHost", "mailSecurity", "mailPort", "mailUser",
         "mailPassword",
-        "mailFromAddress", "testAddress", "testButton", "wordingButton", "exitCodeButton", "backUpButton",
+        "mailFromAddress", "testAddress", "testButton", "wordingButton", "questionsOn", "questions",
+        "exitCodeButton", "backUpButton",
         "recoveryButton", "discardButton", "saveButton",
     ]  # fmt: skip
 
