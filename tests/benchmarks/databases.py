@@ -33,7 +33,7 @@ from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.security.keys import RecordSubkeys
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.engine import make_engine
-from pinportal_desktop.storage.opening import open_store
+from pinportal_desktop.storage.opening import open_store, upgrade_server
 from pinportal_desktop.storage.people import contact_values, link_values, patient_values
 from pinportal_desktop.storage.search_index import index_row
 from pinportal_desktop.storage.search_places import HIGHEST, spread
@@ -109,6 +109,8 @@ def rows_of(account: PatientAccount, seen: set[Any]) -> Iterator[tuple[Table, Ro
     for credential in account.credentials:
         values = {name: getattr(credential, name) for name in credential.__dataclass_fields__}
         digest, sealed = values.pop("digest"), values.pop("sealed")
+        assert values.pop("verification") is None  # the population has PINs alone
+        values |= {"question": None, "answer_hash": None, "wrong_answers": 0}
         values |= {
             "digest_key": digest.key_id,
             "digest": digest.value,
@@ -272,7 +274,9 @@ def postgresql_of(size: int, server: Any) -> Built:
     name = f"benchmark_{size}"
     note, known = _known("postgresql", size)
     if known is not None and name in server.psql("SELECT datname FROM pg_database"):
-        return Built(server.get_uri(database=name), known.size, known.seconds, known.bytes)
+        url = server.get_uri(database=name)
+        upgrade_server(url)  # a file is upgraded as it is opened
+        return Built(url, known.size, known.seconds, known.bytes)
     server.psql(f"DROP DATABASE IF EXISTS {name}")
     server.psql(f"CREATE DATABASE {name}")
     url = server.get_uri(database=name)

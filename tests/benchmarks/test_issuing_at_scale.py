@@ -9,7 +9,7 @@ from itertools import cycle
 from typing import Any, Final
 
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, make_url
 
 from pinportal_desktop.domain.errors import Refused
 from tests.benchmarks.databases import RULES, Built, open_built
@@ -32,7 +32,7 @@ def test_issuing_on_the_encrypted_file(practice_file: Built, report: Report) -> 
 
 def test_issuing_on_postgresql(large_server: Built, benchmark_server: Any, report: Report) -> None:
     name = "benchmark_issuing"
-    original = large_server.database.rpartition("/")[2].partition("?")[0]
+    original = make_url(large_server.database).database
     benchmark_server.psql(f"DROP DATABASE IF EXISTS {name}")
     benchmark_server.psql(f"CREATE DATABASE {name} TEMPLATE {original} STRATEGY file_copy")
     try:

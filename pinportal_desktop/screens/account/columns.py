@@ -35,12 +35,14 @@ def association_columns(words: Words) -> tuple[Column[AssociationRow], ...]:
             title=text("Relationship"),
             cell=lambda row: _relationship(row, words),
             sample=Cell(text=text("Not in Family Contacts")),
+            stretch=1,
         ),
         Column(
             title=text("Portal e-mail"),
             cell=lambda row: Cell(text=row.email, ink=_ink(row), email=True),
-            sample=Cell(text="t.reyes@example.net"),
+            sample=Cell(text="ana.garcia@example.com"),
             stretch=1,
+            keeps=True,
         ),
         Column(
             title=text("Registered"),
