@@ -27,7 +27,7 @@ from pinportal_desktop.usecases.command import C, R, UseCase
 from pinportal_desktop.usecases.letter import LetterFacts
 from pinportal_desktop.words import Words
 from tests.paper import PaperTray
-from tests.world import ATT, VERIZON, World
+from tests.world import ATT, HASHES, VERIZON, World
 
 MAIL_SERVER = MailServer(
     host="mail.test", port=587, security=Security.STARTTLS, from_address="front-desk@maple-street.test"
@@ -74,6 +74,7 @@ class FrontDesk:
             wake_worker=self._wake,
             pause=lambda _seconds: None,
             carriers=CARRIERS,
+            passwords=lambda: HASHES,
         )
 
     def open(
