@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Holds what the window was given, leaves the GUI thread for what may wait, and alone keeps PIN and link."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 from functools import partial
@@ -15,12 +14,12 @@ from pinportal_desktop.domain.errors import ChangedElsewhere, Code, Refused
 from pinportal_desktop.domain.ids import ContactId, CredentialId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.pin import Pin
-from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
 from pinportal_desktop.screens.printing.window import Paper
 from pinportal_desktop.screens.registration import choosing, work
 from pinportal_desktop.screens.registration.asking import by_question, replaces_question
 from pinportal_desktop.screens.registration.closed import CANCELLED, Closed, closed_by, voided
+from pinportal_desktop.screens.registration.drawing import Drawing
 from pinportal_desktop.screens.registration.given import Busy, For, Given, SendBy, begin, field_of
 from pinportal_desktop.screens.registration.looking import Change, Looking
 from pinportal_desktop.screens.registration.pressing import (
@@ -38,9 +37,7 @@ from pinportal_desktop.screens.registration.reaching import first_name_of
 from pinportal_desktop.screens.registration.state import derive
 from pinportal_desktop.screens.telling import sentence
 from pinportal_desktop.screens.workplace import Workplace
-from pinportal_desktop.usecases.asking import asking, prepare_link
 from pinportal_desktop.usecases.end_pin import Ended, void_draft
-from pinportal_desktop.usecases.issuing import DraftPin, prepare_draft
 from pinportal_desktop.usecases.settle_paper import PaperSettled, settle_paper
 from pinportal_desktop.usecases.show_pin import IdentityCheck, Shown, ShowPin
 from pinportal_desktop.words.messages import languages
@@ -87,9 +84,7 @@ class RegistrationPresenter(QObject):
         super().__init__(parent)
         self._workplace = workplace
         self._pin: Pin | None = None
-        self._draft: DraftPin | None = None
-        self._link: tuple[DraftPin, Secret] | None = None
-        self._hashed: tuple[Secret, str] | None = None
+        self._drawing = Drawing(workplace, account.patient.id, self)
         # The one whose PIN is shown: the account may have another active one once it is loaded again.
         self._shared = account.active_on(workplace.rules, workplace.today()) if sharing else None
         self._new_id = ContactId(workplace.desk.entropy.new_id(workplace.desk.clock.now()))
@@ -111,8 +106,7 @@ class RegistrationPresenter(QObject):
         """Shows the window's first state and has its PIN made, or opened when it is shared."""
         desk, patient, shared = self._workplace.desk, self._given.account.patient, self._shared
         if not self._given.sharing:
-            self._draft, pin = prepare_draft(desk, patient.id)
-            self._take_pin(Ok(pin))
+            self._take_pin(Ok(self._drawing.draw_pin()))
         elif shared is None:
             self._take_pin(Err(Refused(Code.PIN_NOT_ACTIVE)))
         else:
@@ -123,7 +117,8 @@ class RegistrationPresenter(QObject):
 
     def forget(self) -> None:
         """Drops the PIN, the link and the answer."""
-        self._pin = self._link = self._hashed = None
+        self._pin = None
+        self._drawing.forget()
 
     # --- what a person chooses and types
 
@@ -149,7 +144,12 @@ class RegistrationPresenter(QObject):
             self._failed(Err(refusal))
             return
         busy = Busy.PRINTING if press is Press.PRINT else Busy.CLOSING
-        self._with_hash(asked, busy, partial(self._carry_on, press))
+        go_on = partial(self._carry_on, press, asked)
+        if asked.answer is None or self._drawing.knows(asked.answer):
+            go_on()
+            return
+        self._set(replace(self._given, busy=busy, problem=None))
+        self._drawing.hash(asked.answer, go_on, self._failed)
 
     def _carry_on(self, press: Press, asked: Asked) -> None:
         match press:
@@ -197,8 +197,8 @@ class RegistrationPresenter(QObject):
 
     def decide(self, decision: Decision) -> None:
         """Activates the PIN for whom its letter names (or who heard it), sending nothing; or voids it."""
-        shown_for, draft = self._given.shown_for, self._draft
-        if self._given.busy is not None or shown_for is None or draft is None:
+        shown_for = self._given.shown_for
+        if self._given.busy is not None or shown_for is None or self._given.sharing:
             return
         if decision is Decision.ACTIVATE:
             self._shares_next = False
@@ -223,7 +223,7 @@ class RegistrationPresenter(QObject):
     def _show(self, asked: Asked, busy: Busy) -> None:
         command = self._again(asked)
         if not isinstance(command, ShowPin):
-            command = show_command(self._workplace.desk, asked, self._credential_id, self._drawn(asked))
+            command = show_command(self._workplace.desk, asked, self._credential_id, self._drawing.of(asked))
         self._unanswered = (asked, command)
         self._set(replace(self._given, busy=busy, problem=None))
         record = partial(work.record_showing, self._workplace.carry_out, self._workplace.looks, command)
@@ -241,7 +241,7 @@ class RegistrationPresenter(QObject):
             self.reads.emit(self._pin)
             return
         self._set(given)
-        shown = self._link[1] if by_question(given) and self._link is not None else self._pin
+        shown = self._drawing.link if by_question(given) else self._pin
         if shown is not None:
             letter = work.letter(self._workplace, given, shown)
             self._workplace.jobs.run(Lane.LONG, letter, self._made, owner=self)
@@ -272,7 +272,7 @@ class RegistrationPresenter(QObject):
     def _close(self, asked: Asked) -> None:
         made = self._again(asked)
         if not isinstance(made, Closer):
-            made = closer(self._workplace.desk, asked, self._credential_id, self._drawn(asked))
+            made = closer(self._workplace.desk, asked, self._credential_id, self._drawing.of(asked))
         self._unanswered = (asked, made)
         self._set(replace(self._given, busy=Busy.CLOSING, problem=None))
         hand_over = partial(work.hand_over, self._workplace.carry_out, made.command)
@@ -320,38 +320,6 @@ class RegistrationPresenter(QObject):
         covers = self._workplace.can_cover and self._workplace.station.completes_here
         return covers and asked.kind is CredentialKind.PIN
 
-    # --- a verification question
-
-    def _with_hash(self, asked: Asked, busy: Busy, go_on: Callable[[Asked], None]) -> None:
-        """Goes on once the answer is hashed, which takes a while; at once where there is nothing to hash."""
-        answer = asked.answer
-        if answer is None or (self._hashed is not None and self._hashed[0] == answer):
-            go_on(asked)
-            return
-        self._set(replace(self._given, busy=busy, problem=None))
-        hashing = partial(work.hashed, self._workplace, answer)
-        self._workplace.jobs.run(Lane.LONG, hashing, partial(self._take_hash, asked, answer, go_on), owner=self)
-
-    def _take_hash(self, asked: Asked, answer: Secret, go_on: Callable[[Asked], None], outcome: Ok[str] | Err) -> None:
-        if isinstance(outcome, Err):
-            self._failed(outcome)
-            return
-        self._hashed = (answer, outcome.value)
-        go_on(asked)
-
-    def _drawn(self, asked: Asked) -> DraftPin | None:
-        """What the command carries: the PIN's draft, or the link with what it asks; None when a PIN is shared."""
-        if asked.kind is CredentialKind.PIN:
-            return self._draft
-        draft, _ = self._drawn_link()
-        return asking(draft, asked.question, "" if asked.answer is None or self._hashed is None else self._hashed[1])
-
-    def _drawn_link(self) -> tuple[DraftPin, Secret]:
-        """Drawn once for the window."""
-        if self._link is None:
-            self._link = prepare_link(self._workplace.desk, self._given.account.patient.id)
-        return self._link
-
     # --- what comes back, and the rest
 
     def _again(self, asked: Asked) -> ShowPin | Closer | None:
@@ -389,9 +357,9 @@ class RegistrationPresenter(QObject):
 
     @property
     def _credential_id(self) -> CredentialId:
-        credential = self._drawn_link()[0] if by_question(self._given) else self._draft or self._shared
-        assert credential is not None
-        return credential.id
+        if self._shared is not None:
+            return self._shared.id
+        return self._drawing.id_of(by_question=by_question(self._given))
 
     def _set(self, given: Given) -> None:
         self._given = given

@@ -19,6 +19,7 @@ class QuestionView:
         self._drop_downs = drop_downs
         ui.questionCombo.setPlaceholderText(words.text("Choose a question that the parent can answer"))
         ui.answerHint.setText(texts.answer_rules(words))
+        ui.againEdit.setAccessibleName(words.text("Answer again"))
         for edit in (ui.answerEdit, ui.againEdit):
             edit.setAccessibleDescription(ui.answerHint.text())
 

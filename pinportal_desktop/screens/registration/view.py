@@ -61,7 +61,6 @@ class RegistrationView:
             (ui.registerLabel, ui.registerChoices),
             (ui.questionLabel, ui.questionCombo),
             (ui.answerLabel, ui.answerEdit),
-            (ui.againLabel, ui.againEdit),
             (ui.sendByLabel, ui.sendByChoices),
             (ui.emailLabel, ui.emailCombo),
             (ui.phoneLabel, ui.phoneEdit),

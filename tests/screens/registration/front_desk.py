@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from pinportal_desktop.documents.letter import letter
 from pinportal_desktop.domain.carriers import CarrierState
-from pinportal_desktop.domain.credential import Credential
+from pinportal_desktop.domain.credential import Credential, CredentialKind
 from pinportal_desktop.domain.errors import PinPortalError
 from pinportal_desktop.domain.ids import ContactId, PatientId
 from pinportal_desktop.domain.mail_server import MailServer, Security
@@ -55,6 +55,7 @@ class FrontDesk:
         self.printer = PaperTray()
         self.page_fails: PinPortalError | None = None
         self.sends = True
+        self.cover: Callable[[Secret], None] | None = None
         self.parent = QWidget()
         qtbot.addWidget(self.parent)
 
@@ -75,6 +76,7 @@ class FrontDesk:
             pause=lambda _seconds: None,
             carriers=CARRIERS,
             passwords=lambda: HASHES,
+            cover=self.cover,
         )
 
     def open(
@@ -84,6 +86,7 @@ class FrontDesk:
         sharing: bool = False,
         preset_for: ContactId | None = None,
         edit_patient: EditPatient | None = None,
+        register_with: CredentialKind = CredentialKind.PIN,
     ) -> RegistrationWindow:
         window = RegistrationWindow(
             self.workplace,
@@ -92,6 +95,7 @@ class FrontDesk:
             preset_for=preset_for,
             parent=self.parent,
             edit_patient=edit_patient,
+            register_with=register_with,
         )
         window.closed_with.connect(self.closed.append)
         window.share_instead_requested.connect(self.shares.append)
