@@ -399,7 +399,7 @@ class Ui_RegistrationForm(object):
         self.questionLabel = QLabel(self.body)
         self.questionLabel.setObjectName(u"questionLabel")
         self.questionLabel.setProperty(u"kind", u"label")
-        self.questionLabel.setMinimumSize(QSize(0, 32))
+        self.questionLabel.setMinimumSize(QSize(0, 40))
         self.questionLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.fieldsLayout.addWidget(self.questionLabel, 8, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
@@ -410,7 +410,7 @@ class Ui_RegistrationForm(object):
         self.questionPartLayout = QVBoxLayout(self.questionPart)
         self.questionPartLayout.setSpacing(4)
         self.questionPartLayout.setObjectName(u"questionPartLayout")
-        self.questionPartLayout.setContentsMargins(0, 0, 0, 8)
+        self.questionPartLayout.setContentsMargins(0, 4, 0, 8)
         self.questionCombo = ComboBox(self.questionPart)
         self.questionCombo.setObjectName(u"questionCombo")
         sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

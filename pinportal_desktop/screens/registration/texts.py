@@ -85,7 +85,9 @@ def _question_sentence(of: Supersedes, words: Words) -> str:
             return f"{told} " + text("A verification question replaces it: nobody else can register with the old one.")
         return f"{told} " + text("A new PIN replaces it: nobody can register with the old link any more.")
     names = words.listed(list(of.waits))
-    if of.by_question:
+    if of.by_question and of.of_question:
+        dies = text("A new link replaces it: the link that {names} got stops working.", names=names)
+    elif of.by_question:
         dies = text("A verification question replaces it: what {names} got stops working.", names=names)
     else:
         dies = text("A new PIN replaces it: the link of {names} stops working.", names=names)
@@ -204,7 +206,7 @@ def answer_rules(words: Words) -> str:
     """What is an answer, and what becomes of it, next to the field."""
     return words.text(
         "At least {least} letters or digits; capitals, accents, spaces and punctuation do not matter. Not the child's"
-        " name or date of birth, nor a word of the question. It is kept as a slow hash and never shown again.",
+        " name or date of birth, nor a word of the question. Nobody sees it again: a slow hash of it is kept.",
         least=SHORTEST_ANSWER,
     )
 

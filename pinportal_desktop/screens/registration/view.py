@@ -3,6 +3,7 @@
 """Puts the window's state into the form's widgets; decides nothing."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -20,6 +21,11 @@ from pinportal_desktop.screens.registration.state import Supersedes, WindowState
 from pinportal_desktop.screens.registration.way import WayView
 from pinportal_desktop.screens.widgets import FieldError, NoticeLink, Tone, name_field
 from pinportal_desktop.words import Words
+
+# px: beside a PIN and two buttons, or beside one.
+_PIN_LINE_LEAST: Final = 200
+_PIN_LINE: Final = 260
+_LINK_LINE: Final = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +165,8 @@ class RegistrationView:
         ui.pinLabel.setText(words.text("Current PIN") if state.sharing else new)
         for widget in (ui.pin, ui.readButton):
             widget.setVisible(not state.asking.chosen)
+        ui.pinLine.setMaximumWidth(_LINK_LINE if state.asking.chosen else _PIN_LINE)
+        ui.pinLine.setMinimumWidth(_LINK_LINE if state.asking.chosen else _PIN_LINE_LEAST)
         ui.pinLine.setText(texts.panel_line(state.panel, given, words))
         for button in (ui.readButton, ui.printButton):
             button.setEnabled(state.can_show)

@@ -172,7 +172,7 @@ def test_the_answer_is_masked_explained_and_gone_with_the_window(front_desk: Fro
     ui = window.ui
     for edit in (ui.answerEdit, ui.againEdit):
         assert edit.echoMode() is QLineEdit.EchoMode.Password
-        assert "never shown again" in edit.accessibleDescription()
+        assert "Nobody sees it again" in edit.accessibleDescription()
     assert ANSWER not in repr(window._presenter.given)
     left: list[tuple[str, str, bool]] = []
     drawing = window._presenter._drawing
@@ -292,6 +292,7 @@ def test_a_new_link_keeps_the_answer_on_record_and_asks_for_none(
     assert ui.keepCheck.isChecked()
     assert (ui.questionCombo.currentText(), ui.questionCombo.isEnabled()) == ("Which song?", False)
     assert not ui.answerEdit.isVisible()
+    assert "A new link replaces it: the link that Ana got stops working." in ui.supersedeNotice.text.text()
     send(front_desk, window)
     active = active_of(world, marisol)
     assert active.verification == old.credential.verification
