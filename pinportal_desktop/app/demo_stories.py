@@ -22,7 +22,9 @@ from pinportal_desktop.domain.people import Identifier, PersonName
 from pinportal_desktop.domain.pin import Pin
 from pinportal_desktop.domain.registering import Who
 from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.domain.verification import STANDARD_QUESTIONS, folded_answer
 from pinportal_desktop.usecases.access import RemoveAccess, remove_access
+from pinportal_desktop.usecases.asking import asking, prepare_link
 from pinportal_desktop.usecases.incoming import IncomingContact, IncomingPatient
 from pinportal_desktop.usecases.issue_pin import IssuePin, issue_pin
 from pinportal_desktop.usecases.issuing import Closing, Handing, prepare_dispatch, prepare_draft, prepare_handover
@@ -108,6 +110,7 @@ class Stories:
         go_to(day(1))  # not today: noon may still be to come, and a message of then would wait for it
         self._issue("104-6001", "Sinead O'Brien", "sinead.obrien@example.com")
         self._issue("104-6102", "Ewa Łukasz", "ewa@example.net")
+        self._ask("104-6406", "Pilar Peña", "pilar@example.org")
 
     # --- what happens
 
@@ -195,6 +198,24 @@ class Stories:
         )
         self._parts.carry_out(issue_pin, command)
         return pin, digest
+
+    def _ask(self, chart: str, for_whom: str, email: str) -> None:
+        """A verification question, its link sent in Spanish. The answer is told in README, for whoever tries it out."""
+        patient_id, passwords = self._patient(chart), self._parts.passwords()
+        link, _token = prepare_link(self._desk, patient_id)
+        command = IssuePin(
+            **self._desk.made(),
+            patient_id=patient_id,
+            draft=asking(link, STANDARD_QUESTIONS[1], passwords.hash(folded_answer("Manchas"))),
+            supersedes=None,
+            handing=Handing(
+                recipient=Recipient(contact_id=self._contact(chart, for_whom)),
+                send_to=SendTo.PARENT_GUARDIAN,
+                dispatch=prepare_dispatch(self._desk, email, "es"),
+                closing=Closing.SEND,
+            ),
+        )
+        self._parts.carry_out(issue_pin, command)
 
     def _remove(self, chart: str, email: str) -> None:
         patient_id = self._patient(chart)

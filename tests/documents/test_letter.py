@@ -15,6 +15,8 @@ from pypdfium2 import PdfDocument
 
 from pinportal_desktop.documents.letter import letter
 from pinportal_desktop.domain.pin import parse_pin
+from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.domain.wording import LetterWording
 from pinportal_desktop.usecases.letter import LetterFacts
 from pinportal_desktop.words import spelled
 from pinportal_desktop.words.catalogue import load_catalogue
@@ -120,3 +122,45 @@ def test_every_text_of_the_letter_is_there_in_spanish(source: str) -> None:
     told = load_catalogue("es").texts[source]
     assert told != source
     assert set(re.findall(r"{\w+}", told)) == set(re.findall(r"{\w+}", source))
+
+
+# --- with the link of a verification question
+
+ADDRESS = "https://portal.maple-street.test/question/K7P4-RX9M-2345-6789-ABCD-EFGH"
+WITH_LINK = replace(FACTS, pin=None, link=Secret(ADDRESS))
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("adds_child", [False, True])
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", ("Your link for Marisol", "The link works once.", "date of birth, and the answer that you gave")),
+        (
+            "es",
+            ("Su enlace para Marisol", "El enlace sirve una sola vez.", "la respuesta que dio a nuestro consultorio"),
+        ),
+    ],
+)
+def test_a_letter_with_a_link_has_it_as_code_and_to_type_and_no_word_of_a_pin(
+    language: str, told: tuple[str, ...], adds_child: bool, paper: str
+) -> None:
+    facts = replace(WITH_LINK, language=language, paper=paper, adds_child=adds_child)
+    text = " ".join(read(facts).split())
+    for said in (*told, "https://portal.maple-street.test/question/", "K7P4-RX9M-2345-6789-ABCD-EFGH", "Tomás Reyes"):
+        assert said in text
+    assert "PIN" not in text
+    assert [code.text for code in zxingcpp.read_barcodes(seen(facts))] == [ADDRESS]
+
+
+def test_a_link_that_expires_says_until_when() -> None:
+    assert "Valid until 12/24/2026. The link works once." in read(replace(WITH_LINK, valid_until=date(2026, 12, 24)))
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_a_practices_words_about_pins_do_not_stand_on_a_letter_with_a_link(paper: str) -> None:
+    wording = LetterWording(heading="Hello", introduction="Here is your PIN for {child}.", closing="See you soon.")
+    text = read(replace(WITH_LINK, wording=wording, paper=paper))
+    assert "Hello" in text
+    assert "See you soon." in text
+    assert "PIN" not in text

@@ -9,7 +9,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pinportal_desktop.domain.association import UNDO_WITHOUT_REASON
-from pinportal_desktop.domain.credential import Credential
+from pinportal_desktop.domain.credential import Credential, CredentialKind
 from pinportal_desktop.domain.errors import Refused
 from pinportal_desktop.domain.ids import CommandId
 from pinportal_desktop.domain.patient_account import PatientAccount
@@ -214,7 +214,8 @@ class Changes:
     def ask_to_revoke(self, account: PatientAccount, active: Credential) -> None:
         """**Revoke PIN…**, with a reason; says who used it, also when that happened meanwhile."""
         words, seen = self._workplace.words, used_by(account, active)
-        question = RevokeQuestion(words, seen, parent=self._owner.window())
+        of_question = active.kind is CredentialKind.VERIFICATION_QUESTION
+        question = RevokeQuestion(words, seen, question=of_question, parent=self._owner.window())
         made = self._made()
 
         def command() -> RevokePin:
@@ -227,7 +228,7 @@ class Changes:
                 reason=question.reason.text(),
             )
 
-        told = lambda ended: revoked_sentence(ended, seen, words)  # noqa: E731 - of what came back
+        told = lambda ended: revoked_sentence(ended, seen, words, question=of_question)  # noqa: E731 - of what came back
         question.acted.connect(lambda: self._carry_out(revoke_pin, command(), told, question, question.reason))
         open_and_give_focus_back(question, self._owner)
 

@@ -62,7 +62,8 @@ class UndoQuestion(Question):
 class RevokeQuestion(Question):
     """**Revoke PIN…**: says who used it and what follows, and asks for the reason."""
 
-    def __init__(self, words: Words, used: Sequence[str], *, parent: QWidget) -> None:
+    def __init__(self, words: Words, used: Sequence[str], *, question: bool = False, parent: QWidget) -> None:
+        """`question`: it is a VQ that is revoked."""
         text = words.text
         names = words.listed(list(used))
         keeps = words.ntext(
@@ -72,7 +73,7 @@ class RevokeQuestion(Question):
         super().__init__(
             words,
             title="Revoke PIN",
-            heading=text("Revoke the PIN?"),
+            heading=text("Revoke the verification question?") if question else text("Revoke the PIN?"),
             text=" ".join(
                 (
                     keeps if used else text("Nobody has registered with it."),

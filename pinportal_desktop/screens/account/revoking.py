@@ -26,9 +26,9 @@ def authority_sentence(done: AuthorityRecorded, name: str, words: Words) -> str:
     return " ".join(told)
 
 
-def revoked_sentence(ended: Ended, seen: Sequence[str], words: Words) -> str:
-    """What came of it; `seen` are those of whom the question knew."""
-    told = [words.text("The PIN is revoked.")]
+def revoked_sentence(ended: Ended, seen: Sequence[str], words: Words, *, question: bool = False) -> str:
+    """What came of it; `seen` are those of whom the question knew, `question` that it was a VQ."""
+    told = [words.text("The verification question is revoked.") if question else words.text("The PIN is revoked.")]
     meanwhile = [name for name in ended.used_by if name not in seen]
     if meanwhile:
         told.append(words.text("Meanwhile it was used by {names}.", names=words.listed(meanwhile)))

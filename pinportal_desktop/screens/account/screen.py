@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from pinportal_desktop.domain.credential import CredentialKind
 from pinportal_desktop.domain.ids import ContactId, PatientId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.people import Patient
@@ -40,6 +41,7 @@ from pinportal_desktop.screens.telling import tell_error
 from pinportal_desktop.screens.widgets import LINK_EDGE, Tone
 from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.looks import Looks, MessageLine, RecordLine, StrayAttempts
+from pinportal_desktop.words.questions import asked_in
 
 _ISSUE = {Issue.REGISTER_PATIENT: "&Register Patient", Issue.GENERATE_PIN: "&Generate PIN"}
 
@@ -89,6 +91,7 @@ class AccountScreen(QWidget):
         ui.backButton.clicked.connect(self.left)
         ui.issueButton.clicked.connect(lambda: self.open_registration(sharing=False))
         ui.shareButton.clicked.connect(lambda: self.open_registration(sharing=True))
+        ui.newLinkButton.clicked.connect(self._send_new_link)
         ui.editButton.clicked.connect(self.edit_patient)
         ui.addContactButton.clicked.connect(lambda: self.edit_contact(None))
         ui.familyTable.opened.connect(lambda row: self.edit_contact(row.contact_id))
@@ -120,7 +123,13 @@ class AccountScreen(QWidget):
             self._workplace.jobs.run(Lane.LOOK, work, self._saw, owner=self, topic="account")
             self._merged.look()
 
-    def open_registration(self, *, sharing: bool, preset_for: ContactId | None = None) -> None:
+    def open_registration(
+        self,
+        *,
+        sharing: bool,
+        preset_for: ContactId | None = None,
+        register_with: CredentialKind = CredentialKind.PIN,
+    ) -> None:
         """Open the **Patient Registration** window for this patient."""
         if self._account is None:
             return
@@ -131,10 +140,18 @@ class AccountScreen(QWidget):
             preset_for=preset_for,
             parent=self.window(),
             edit_patient=partial(self._edit_patient_over, self._account.patient),
+            register_with=register_with,
         )
         window.closed_with.connect(self._registration_closed)
         window.share_instead_requested.connect(lambda whom: self.open_registration(sharing=True, preset_for=whom))
         open_and_give_focus_back(window, self._ui.issueButton)
+
+    def _send_new_link(self) -> None:
+        """The same question and answer with another link, for whom the VQ was issued; the old link dies."""
+        active = None if self._account is None else self._account.active
+        if active is not None:
+            with_question = CredentialKind.VERIFICATION_QUESTION
+            self.open_registration(sharing=False, preset_for=active.for_contact, register_with=with_question)
 
     def edit_patient(self) -> None:
         """**Edit Patient**."""
@@ -208,6 +225,7 @@ class AccountScreen(QWidget):
         ui.issueOff.setText("" if state.issue_off is None else workplace.words.why_off(state.issue_off))
         ui.issueOff.setVisible(state.issue_off is not None)
         ui.shareButton.setVisible(state.share)
+        ui.newLinkButton.setVisible(state.new_link)
         ui.revokeButton.setVisible(state.revoke)
         ui.associationsTable.set_rows(state.associations)
         ui.linkButton.setVisible(bool(state.unlinked))
@@ -221,8 +239,11 @@ class AccountScreen(QWidget):
         told = facts is not None
         for widget in (ui.issuedLabel, ui.issuedValue, ui.validLabel, ui.validValue, ui.usedByLabel, ui.usedByValue):
             widget.setVisible(told)
+        for widget in (ui.questionLabel, ui.questionValue):
+            widget.setVisible(facts is not None and bool(facts.question))
         if facts is None:
             return
+        ui.questionValue.setText(asked_in(facts.question, words))
         issued = words.text("{date} by {person}", date=words.date(facts.issued_on), person=facts.issued_by)
         for_whom = words.text("for {name}", name=facts.for_name) if facts.for_name else ""
         ui.issuedValue.setText("\n".join(filter(None, (issued, for_whom))))

@@ -14,6 +14,7 @@ from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.ids import AssociationId, ContactId
 from pinportal_desktop.domain.patient_account import Access, PatientAccount, PinVq, Status
 from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.usecases.asking import answer_is_on_record
 from pinportal_desktop.usecases.share_pin import share_is_offered
 
 
@@ -53,7 +54,8 @@ class UsedBy:
 class CredentialFacts:
     """The newest activated credential as **Account Settings** tells it; `state` as of today.
 
-    `ended_why` is what staff typed, "" where something else ended it.
+    `ended_why` is what staff typed, "" where something else ended it. Of a VQ, `question` is what it asks, "" of a PIN,
+    and `wrong` how many attempts were wrong so far.
     """
 
     state: CredentialState
@@ -64,6 +66,8 @@ class CredentialFacts:
     ended_on: date | None
     ended_why: str
     used_by: tuple[UsedBy, ...]
+    question: str = ""
+    wrong: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +129,7 @@ class AccountState:
     issue: Issue
     issue_off: Code | None
     share: bool
+    new_link: bool
     revoke: bool
     associations: tuple[AssociationRow, ...]
     contacts: tuple[ContactRow, ...]
@@ -167,6 +172,7 @@ def derive(account: PatientAccount, rules: PracticeRules, today: date) -> Accoun
         issue=Issue.GENERATE_PIN if status is Status.REGISTERED else Issue.REGISTER_PATIENT,
         issue_off=issue_off,
         share=not account.patient.disabled and share_is_offered(account, account.active_on(rules, today)),
+        new_link=issue_off is None and bool(answer_is_on_record(account, rules, today)) and rules.questions_on,
         revoke=account.active_on(rules, today) is not None,
         associations=tuple(_association(account, a, rules, today) for a in _listed(account)),
         contacts=tuple(_contact(account, m, rules, today, may_issue=issue_off is None) for m in account.family),
@@ -205,6 +211,8 @@ def _credential(account: PatientAccount, rules: PracticeRules, today: date) -> C
         ended_on=ended_on,
         ended_why="" if newest.ended_why in set(Ending) else newest.ended_why,
         used_by=used,
+        question="" if newest.verification is None else newest.verification.question,
+        wrong=0 if newest.verification is None else newest.verification.wrong_answers,
     )
 
 

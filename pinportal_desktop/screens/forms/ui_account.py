@@ -197,12 +197,27 @@ class Ui_AccountForm(object):
 
         self.settingsGrid.addWidget(self.issuedValue, 2, 1, 1, 1)
 
+        self.questionLabel = QLabel(self.settingsCard)
+        self.questionLabel.setObjectName(u"questionLabel")
+        self.questionLabel.setProperty(u"kind", u"muted")
+        self.questionLabel.setAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignTop)
+
+        self.settingsGrid.addWidget(self.questionLabel, 3, 0, 1, 1)
+
+        self.questionValue = QLabel(self.settingsCard)
+        self.questionValue.setObjectName(u"questionValue")
+        self.questionValue.setProperty(u"kind", u"value")
+        self.questionValue.setText(u"")
+        self.questionValue.setWordWrap(True)
+
+        self.settingsGrid.addWidget(self.questionValue, 3, 1, 1, 1)
+
         self.validLabel = QLabel(self.settingsCard)
         self.validLabel.setObjectName(u"validLabel")
         self.validLabel.setProperty(u"kind", u"muted")
         self.validLabel.setAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignTop)
 
-        self.settingsGrid.addWidget(self.validLabel, 3, 0, 1, 1)
+        self.settingsGrid.addWidget(self.validLabel, 4, 0, 1, 1)
 
         self.validValue = QLabel(self.settingsCard)
         self.validValue.setObjectName(u"validValue")
@@ -210,14 +225,14 @@ class Ui_AccountForm(object):
         self.validValue.setText(u"")
         self.validValue.setWordWrap(True)
 
-        self.settingsGrid.addWidget(self.validValue, 3, 1, 1, 1)
+        self.settingsGrid.addWidget(self.validValue, 4, 1, 1, 1)
 
         self.usedByLabel = QLabel(self.settingsCard)
         self.usedByLabel.setObjectName(u"usedByLabel")
         self.usedByLabel.setProperty(u"kind", u"muted")
         self.usedByLabel.setAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignTop)
 
-        self.settingsGrid.addWidget(self.usedByLabel, 4, 0, 1, 1)
+        self.settingsGrid.addWidget(self.usedByLabel, 5, 0, 1, 1)
 
         self.usedByValue = QLabel(self.settingsCard)
         self.usedByValue.setObjectName(u"usedByValue")
@@ -225,7 +240,7 @@ class Ui_AccountForm(object):
         self.usedByValue.setText(u"")
         self.usedByValue.setWordWrap(True)
 
-        self.settingsGrid.addWidget(self.usedByValue, 4, 1, 1, 1)
+        self.settingsGrid.addWidget(self.usedByValue, 5, 1, 1, 1)
 
         self.settingsGrid.setColumnStretch(1, 1)
         self.settingsGrid.setColumnMinimumWidth(0, 72)
@@ -264,6 +279,13 @@ class Ui_AccountForm(object):
         self.shareButton.setAutoDefault(False)
 
         self.settingsButtons.addWidget(self.shareButton)
+
+        self.newLinkButton = QPushButton(self.settingsCard)
+        self.newLinkButton.setObjectName(u"newLinkButton")
+        self.newLinkButton.setProperty(u"kind", u"outline")
+        self.newLinkButton.setAutoDefault(False)
+
+        self.settingsButtons.addWidget(self.newLinkButton)
 
         self.buttonsSpace = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -479,8 +501,10 @@ class Ui_AccountForm(object):
     def retranslateUi(self, AccountForm):
         self.backButton.setText(QCoreApplication.translate("AccountForm", u"\u2039 Bac&k to results", None))
         self.issuedLabel.setText(QCoreApplication.translate("AccountForm", u"Issued", None))
+        self.questionLabel.setText(QCoreApplication.translate("AccountForm", u"Question", None))
         self.validLabel.setText(QCoreApplication.translate("AccountForm", u"Valid", None))
         self.usedByLabel.setText(QCoreApplication.translate("AccountForm", u"Used by", None))
+        self.newLinkButton.setText(QCoreApplication.translate("AccountForm", u"Send &New Link", None))
         self.addContactButton.setText(QCoreApplication.translate("AccountForm", u"&Add Contact", None))
         pass
     # retranslateUi

@@ -383,6 +383,12 @@ class Ui_RegistrationForm(object):
 
         self.registerChoicesLayout.addWidget(self.pinRadio)
 
+        self.questionRadio = QRadioButton(self.registerChoices)
+        self.questionRadio.setObjectName(u"questionRadio")
+        self.questionRadio.setText(u"Verification Question")
+
+        self.registerChoicesLayout.addWidget(self.questionRadio)
+
         self.registerChoicesSpace = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.registerChoicesLayout.addItem(self.registerChoicesSpace)
@@ -390,13 +396,110 @@ class Ui_RegistrationForm(object):
 
         self.fieldsLayout.addWidget(self.registerChoices, 7, 1, 1, 1)
 
+        self.questionLabel = QLabel(self.body)
+        self.questionLabel.setObjectName(u"questionLabel")
+        self.questionLabel.setProperty(u"kind", u"label")
+        self.questionLabel.setMinimumSize(QSize(0, 40))
+        self.questionLabel.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.fieldsLayout.addWidget(self.questionLabel, 8, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+
+        self.questionPart = QWidget(self.body)
+        self.questionPart.setObjectName(u"questionPart")
+        self.questionPart.setProperty(u"kind", u"plain")
+        self.questionPartLayout = QVBoxLayout(self.questionPart)
+        self.questionPartLayout.setSpacing(4)
+        self.questionPartLayout.setObjectName(u"questionPartLayout")
+        self.questionPartLayout.setContentsMargins(0, 4, 0, 8)
+        self.questionCombo = ComboBox(self.questionPart)
+        self.questionCombo.setObjectName(u"questionCombo")
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        sizePolicy.setHorizontalStretch(0)
+        sizePolicy.setVerticalStretch(0)
+        sizePolicy.setHeightForWidth(self.questionCombo.sizePolicy().hasHeightForWidth())
+        self.questionCombo.setSizePolicy(sizePolicy)
+
+        self.questionPartLayout.addWidget(self.questionCombo)
+
+        self.questionError = FieldError(self.questionPart)
+        self.questionError.setObjectName(u"questionError")
+
+        self.questionPartLayout.addWidget(self.questionError)
+
+        self.keepCheck = QCheckBox(self.questionPart)
+        self.keepCheck.setObjectName(u"keepCheck")
+
+        self.questionPartLayout.addWidget(self.keepCheck)
+
+
+        self.fieldsLayout.addWidget(self.questionPart, 8, 1, 1, 1)
+
+        self.answerLabel = QLabel(self.body)
+        self.answerLabel.setObjectName(u"answerLabel")
+        self.answerLabel.setProperty(u"kind", u"label")
+        self.answerLabel.setMinimumSize(QSize(0, 32))
+        self.answerLabel.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.fieldsLayout.addWidget(self.answerLabel, 9, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+
+        self.answerPart = QWidget(self.body)
+        self.answerPart.setObjectName(u"answerPart")
+        self.answerPart.setProperty(u"kind", u"plain")
+        self.answerPartLayout = QVBoxLayout(self.answerPart)
+        self.answerPartLayout.setSpacing(4)
+        self.answerPartLayout.setObjectName(u"answerPartLayout")
+        self.answerPartLayout.setContentsMargins(0, 0, 0, 8)
+        self.answerRow = QHBoxLayout()
+        self.answerRow.setSpacing(12)
+        self.answerRow.setObjectName(u"answerRow")
+        self.answerEdit = QLineEdit(self.answerPart)
+        self.answerEdit.setObjectName(u"answerEdit")
+        self.answerEdit.setEchoMode(QLineEdit.EchoMode.Password)
+
+        self.answerRow.addWidget(self.answerEdit)
+
+        self.againLabel = QLabel(self.answerPart)
+        self.againLabel.setObjectName(u"againLabel")
+        self.againLabel.setProperty(u"kind", u"label")
+        self.againLabel.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.answerRow.addWidget(self.againLabel)
+
+        self.againEdit = QLineEdit(self.answerPart)
+        self.againEdit.setObjectName(u"againEdit")
+        self.againEdit.setEchoMode(QLineEdit.EchoMode.Password)
+
+        self.answerRow.addWidget(self.againEdit)
+
+        self.answerRow.setStretch(0, 1)
+        self.answerRow.setStretch(2, 1)
+
+        self.answerPartLayout.addLayout(self.answerRow)
+
+        self.answerError = FieldError(self.answerPart)
+        self.answerError.setObjectName(u"answerError")
+
+        self.answerPartLayout.addWidget(self.answerError)
+
+        self.answerHint = QLabel(self.answerPart)
+        self.answerHint.setObjectName(u"answerHint")
+        self.answerHint.setProperty(u"kind", u"muted")
+        self.answerHint.setText(u"")
+        self.answerHint.setTextFormat(Qt.TextFormat.PlainText)
+        self.answerHint.setWordWrap(True)
+
+        self.answerPartLayout.addWidget(self.answerHint)
+
+
+        self.fieldsLayout.addWidget(self.answerPart, 9, 1, 1, 1)
+
         self.sendByLabel = QLabel(self.body)
         self.sendByLabel.setObjectName(u"sendByLabel")
         self.sendByLabel.setProperty(u"kind", u"label")
         self.sendByLabel.setText(u"Send &by")
         self.sendByLabel.setTextFormat(Qt.TextFormat.PlainText)
 
-        self.fieldsLayout.addWidget(self.sendByLabel, 8, 0, 1, 1)
+        self.fieldsLayout.addWidget(self.sendByLabel, 11, 0, 1, 1)
 
         self.sendByChoices = QWidget(self.body)
         self.sendByChoices.setObjectName(u"sendByChoices")
@@ -431,7 +534,7 @@ class Ui_RegistrationForm(object):
         self.sendByChoicesLayout.addItem(self.sendByChoicesSpace)
 
 
-        self.fieldsLayout.addWidget(self.sendByChoices, 8, 1, 1, 1)
+        self.fieldsLayout.addWidget(self.sendByChoices, 11, 1, 1, 1)
 
         self.emailLabel = QLabel(self.body)
         self.emailLabel.setObjectName(u"emailLabel")
@@ -439,7 +542,7 @@ class Ui_RegistrationForm(object):
         self.emailLabel.setText(u"&Email Address")
         self.emailLabel.setTextFormat(Qt.TextFormat.PlainText)
 
-        self.fieldsLayout.addWidget(self.emailLabel, 9, 0, 1, 1)
+        self.fieldsLayout.addWidget(self.emailLabel, 12, 0, 1, 1)
 
         self.emailRow = QWidget(self.body)
         self.emailRow.setObjectName(u"emailRow")
@@ -464,7 +567,7 @@ class Ui_RegistrationForm(object):
         self.emailRowLayout.setStretch(0, 1)
         self.emailRowLayout.setStretch(1, 2)
 
-        self.fieldsLayout.addWidget(self.emailRow, 9, 1, 1, 1)
+        self.fieldsLayout.addWidget(self.emailRow, 12, 1, 1, 1)
 
         self.emailLine = QWidget(self.body)
         self.emailLine.setObjectName(u"emailLine")
@@ -484,14 +587,14 @@ class Ui_RegistrationForm(object):
         self.emailLineLayout.addItem(self.emailLineSpace)
 
 
-        self.fieldsLayout.addWidget(self.emailLine, 10, 1, 1, 1)
+        self.fieldsLayout.addWidget(self.emailLine, 13, 1, 1, 1)
 
         self.phoneLabel = QLabel(self.body)
         self.phoneLabel.setObjectName(u"phoneLabel")
         self.phoneLabel.setProperty(u"kind", u"label")
         self.phoneLabel.setTextFormat(Qt.TextFormat.PlainText)
 
-        self.fieldsLayout.addWidget(self.phoneLabel, 11, 0, 1, 1)
+        self.fieldsLayout.addWidget(self.phoneLabel, 14, 0, 1, 1)
 
         self.phoneRow = QWidget(self.body)
         self.phoneRow.setObjectName(u"phoneRow")
@@ -521,7 +624,7 @@ class Ui_RegistrationForm(object):
         self.phoneRowLayout.setStretch(0, 1)
         self.phoneRowLayout.setStretch(2, 1)
 
-        self.fieldsLayout.addWidget(self.phoneRow, 11, 1, 1, 1)
+        self.fieldsLayout.addWidget(self.phoneRow, 14, 1, 1, 1)
 
         self.phoneLine = QWidget(self.body)
         self.phoneLine.setObjectName(u"phoneLine")
@@ -551,17 +654,17 @@ class Ui_RegistrationForm(object):
         self.phoneLineLayout.addItem(self.phoneLineSpace)
 
 
-        self.fieldsLayout.addWidget(self.phoneLine, 12, 1, 1, 1)
+        self.fieldsLayout.addWidget(self.phoneLine, 15, 1, 1, 1)
 
         self.minorCheck = QCheckBox(self.body)
         self.minorCheck.setObjectName(u"minorCheck")
 
-        self.fieldsLayout.addWidget(self.minorCheck, 13, 1, 1, 1)
+        self.fieldsLayout.addWidget(self.minorCheck, 16, 1, 1, 1)
 
         self.minorCheckError = FieldError(self.body)
         self.minorCheckError.setObjectName(u"minorCheckError")
 
-        self.fieldsLayout.addWidget(self.minorCheckError, 14, 1, 1, 1)
+        self.fieldsLayout.addWidget(self.minorCheckError, 17, 1, 1, 1)
 
         self.sendToLabel = QLabel(self.body)
         self.sendToLabel.setObjectName(u"sendToLabel")
@@ -569,7 +672,7 @@ class Ui_RegistrationForm(object):
         self.sendToLabel.setText(u"Send &to")
         self.sendToLabel.setTextFormat(Qt.TextFormat.PlainText)
 
-        self.fieldsLayout.addWidget(self.sendToLabel, 15, 0, 1, 1)
+        self.fieldsLayout.addWidget(self.sendToLabel, 18, 0, 1, 1)
 
         self.sendToChoices = QWidget(self.body)
         self.sendToChoices.setObjectName(u"sendToChoices")
@@ -606,19 +709,19 @@ class Ui_RegistrationForm(object):
         self.sendToChoicesLayout.addItem(self.sendToChoicesSpace)
 
 
-        self.fieldsLayout.addWidget(self.sendToChoices, 15, 1, 1, 1)
+        self.fieldsLayout.addWidget(self.sendToChoices, 18, 1, 1, 1)
 
         self.sendToError = FieldError(self.body)
         self.sendToError.setObjectName(u"sendToError")
 
-        self.fieldsLayout.addWidget(self.sendToError, 16, 1, 1, 1)
+        self.fieldsLayout.addWidget(self.sendToError, 19, 1, 1, 1)
 
         self.languageLabel = QLabel(self.body)
         self.languageLabel.setObjectName(u"languageLabel")
         self.languageLabel.setProperty(u"kind", u"label")
         self.languageLabel.setTextFormat(Qt.TextFormat.PlainText)
 
-        self.fieldsLayout.addWidget(self.languageLabel, 17, 0, 1, 1)
+        self.fieldsLayout.addWidget(self.languageLabel, 20, 0, 1, 1)
 
         self.languageRow = QWidget(self.body)
         self.languageRow.setObjectName(u"languageRow")
@@ -645,7 +748,7 @@ class Ui_RegistrationForm(object):
         self.languageRowLayout.addItem(self.languageSpace)
 
 
-        self.fieldsLayout.addWidget(self.languageRow, 17, 1, 1, 1)
+        self.fieldsLayout.addWidget(self.languageRow, 20, 1, 1, 1)
 
         self.fieldsLayout.setColumnStretch(1, 1)
         self.fieldsLayout.setColumnMinimumWidth(0, 152)
@@ -810,6 +913,9 @@ class Ui_RegistrationForm(object):
         self.newEmailEditLabel.setBuddy(self.newEmailEdit)
         self.authorityLabel.setBuddy(self.authorityChoices)
         self.registerLabel.setBuddy(self.registerChoices)
+        self.questionLabel.setBuddy(self.questionCombo)
+        self.answerLabel.setBuddy(self.answerEdit)
+        self.againLabel.setBuddy(self.againEdit)
         self.sendByLabel.setBuddy(self.sendByChoices)
         self.emailLabel.setBuddy(self.emailCombo)
         self.phoneLabel.setBuddy(self.phoneEdit)
@@ -826,7 +932,12 @@ class Ui_RegistrationForm(object):
         QWidget.setTabOrder(self.jointRadio, self.exclusiveRadio)
         QWidget.setTabOrder(self.exclusiveRadio, self.noneRadio)
         QWidget.setTabOrder(self.noneRadio, self.pinRadio)
-        QWidget.setTabOrder(self.pinRadio, self.emailRadio)
+        QWidget.setTabOrder(self.pinRadio, self.questionRadio)
+        QWidget.setTabOrder(self.questionRadio, self.questionCombo)
+        QWidget.setTabOrder(self.questionCombo, self.keepCheck)
+        QWidget.setTabOrder(self.keepCheck, self.answerEdit)
+        QWidget.setTabOrder(self.answerEdit, self.againEdit)
+        QWidget.setTabOrder(self.againEdit, self.emailRadio)
         QWidget.setTabOrder(self.emailRadio, self.textRadio)
         QWidget.setTabOrder(self.textRadio, self.doNotSendRadio)
         QWidget.setTabOrder(self.doNotSendRadio, self.emailCombo)
@@ -855,6 +966,10 @@ class Ui_RegistrationForm(object):
         self.jointRadio.setText(QCoreApplication.translate("RegistrationForm", u"Joint", None))
         self.exclusiveRadio.setText(QCoreApplication.translate("RegistrationForm", u"Exclusive", None))
         self.noneRadio.setText(QCoreApplication.translate("RegistrationForm", u"None", None))
+        self.questionLabel.setText(QCoreApplication.translate("RegistrationForm", u"&Question", None))
+        self.keepCheck.setText(QCoreApplication.translate("RegistrationForm", u"Keep question and answer as recorded; onl&y the link is new", None))
+        self.answerLabel.setText(QCoreApplication.translate("RegistrationForm", u"Ans&wer", None))
+        self.againLabel.setText(QCoreApplication.translate("RegistrationForm", u"A&gain", None))
         self.phoneLabel.setText(QCoreApplication.translate("RegistrationForm", u"Cell pho&ne", None))
         self.minorCheck.setText(QCoreApplication.translate("RegistrationForm", u"I chec&ked that this is the patient's own address", None))
         self.languageLabel.setText(QCoreApplication.translate("RegistrationForm", u"&Language", None))

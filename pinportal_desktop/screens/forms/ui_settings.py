@@ -428,6 +428,76 @@ class Ui_SettingsForm(object):
 
         self.leftColumn.addWidget(self.portalCard)
 
+        self.questionsCard = QFrame(self.columns)
+        self.questionsCard.setObjectName(u"questionsCard")
+        self.questionsCard.setProperty(u"kind", u"card")
+        self.questionsCardLayout = QVBoxLayout(self.questionsCard)
+        self.questionsCardLayout.setSpacing(12)
+        self.questionsCardLayout.setObjectName(u"questionsCardLayout")
+        self.questionsCardLayout.setContentsMargins(16, 16, 16, 16)
+        self.questionsCardTitle = QLabel(self.questionsCard)
+        self.questionsCardTitle.setObjectName(u"questionsCardTitle")
+        self.questionsCardTitle.setProperty(u"kind", u"card-title")
+
+        self.questionsCardLayout.addWidget(self.questionsCardTitle)
+
+        self.questionsNote = QLabel(self.questionsCard)
+        self.questionsNote.setObjectName(u"questionsNote")
+        self.questionsNote.setProperty(u"kind", u"muted")
+        self.questionsNote.setWordWrap(True)
+
+        self.questionsCardLayout.addWidget(self.questionsNote)
+
+        self.questionsOn = QCheckBox(self.questionsCard)
+        self.questionsOn.setObjectName(u"questionsOn")
+
+        self.questionsCardLayout.addWidget(self.questionsOn)
+
+        self.questionsGrid = QGridLayout()
+        self.questionsGrid.setObjectName(u"questionsGrid")
+        self.questionsGrid.setHorizontalSpacing(12)
+        self.questionsLabel = QLabel(self.questionsCard)
+        self.questionsLabel.setObjectName(u"questionsLabel")
+        self.questionsLabel.setProperty(u"kind", u"label")
+        self.questionsLabel.setMinimumSize(QSize(0, 32))
+
+        self.questionsGrid.addWidget(self.questionsLabel, 0, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+
+        self.questionsColumn = QVBoxLayout()
+        self.questionsColumn.setSpacing(4)
+        self.questionsColumn.setObjectName(u"questionsColumn")
+        self.questionsColumn.setContentsMargins(0, 0, 0, 0)
+        self.questions = QPlainTextEdit(self.questionsCard)
+        self.questions.setObjectName(u"questions")
+        self.questions.setMinimumSize(QSize(0, 164))
+        self.questions.setMaximumSize(QSize(16777215, 164))
+        self.questions.setTabChangesFocus(True)
+
+        self.questionsColumn.addWidget(self.questions)
+
+        self.questionsHint = QLabel(self.questionsCard)
+        self.questionsHint.setObjectName(u"questionsHint")
+        self.questionsHint.setProperty(u"kind", u"muted")
+        self.questionsHint.setWordWrap(True)
+
+        self.questionsColumn.addWidget(self.questionsHint)
+
+        self.questionsError = FieldError(self.questionsCard)
+        self.questionsError.setObjectName(u"questionsError")
+
+        self.questionsColumn.addWidget(self.questionsError)
+
+
+        self.questionsGrid.addLayout(self.questionsColumn, 0, 1, 1, 1)
+
+        self.questionsGrid.setColumnStretch(1, 1)
+        self.questionsGrid.setColumnMinimumWidth(0, 112)
+
+        self.questionsCardLayout.addLayout(self.questionsGrid)
+
+
+        self.leftColumn.addWidget(self.questionsCard)
+
         self.leftSpace = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
         self.leftColumn.addItem(self.leftSpace)
@@ -734,76 +804,6 @@ class Ui_SettingsForm(object):
 
         self.rightColumn.addWidget(self.letterCard)
 
-        self.questionsCard = QFrame(self.columns)
-        self.questionsCard.setObjectName(u"questionsCard")
-        self.questionsCard.setProperty(u"kind", u"card")
-        self.questionsCardLayout = QVBoxLayout(self.questionsCard)
-        self.questionsCardLayout.setSpacing(12)
-        self.questionsCardLayout.setObjectName(u"questionsCardLayout")
-        self.questionsCardLayout.setContentsMargins(16, 16, 16, 16)
-        self.questionsCardTitle = QLabel(self.questionsCard)
-        self.questionsCardTitle.setObjectName(u"questionsCardTitle")
-        self.questionsCardTitle.setProperty(u"kind", u"card-title")
-
-        self.questionsCardLayout.addWidget(self.questionsCardTitle)
-
-        self.questionsNote = QLabel(self.questionsCard)
-        self.questionsNote.setObjectName(u"questionsNote")
-        self.questionsNote.setProperty(u"kind", u"muted")
-        self.questionsNote.setWordWrap(True)
-
-        self.questionsCardLayout.addWidget(self.questionsNote)
-
-        self.questionsOn = QCheckBox(self.questionsCard)
-        self.questionsOn.setObjectName(u"questionsOn")
-
-        self.questionsCardLayout.addWidget(self.questionsOn)
-
-        self.questionsGrid = QGridLayout()
-        self.questionsGrid.setObjectName(u"questionsGrid")
-        self.questionsGrid.setHorizontalSpacing(12)
-        self.questionsLabel = QLabel(self.questionsCard)
-        self.questionsLabel.setObjectName(u"questionsLabel")
-        self.questionsLabel.setProperty(u"kind", u"label")
-        self.questionsLabel.setMinimumSize(QSize(0, 32))
-
-        self.questionsGrid.addWidget(self.questionsLabel, 0, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
-
-        self.questionsColumn = QVBoxLayout()
-        self.questionsColumn.setSpacing(4)
-        self.questionsColumn.setObjectName(u"questionsColumn")
-        self.questionsColumn.setContentsMargins(0, 0, 0, 0)
-        self.questions = QPlainTextEdit(self.questionsCard)
-        self.questions.setObjectName(u"questions")
-        self.questions.setMinimumSize(QSize(0, 124))
-        self.questions.setMaximumSize(QSize(16777215, 124))
-        self.questions.setTabChangesFocus(True)
-
-        self.questionsColumn.addWidget(self.questions)
-
-        self.questionsHint = QLabel(self.questionsCard)
-        self.questionsHint.setObjectName(u"questionsHint")
-        self.questionsHint.setProperty(u"kind", u"muted")
-        self.questionsHint.setWordWrap(True)
-
-        self.questionsColumn.addWidget(self.questionsHint)
-
-        self.questionsError = FieldError(self.questionsCard)
-        self.questionsError.setObjectName(u"questionsError")
-
-        self.questionsColumn.addWidget(self.questionsError)
-
-
-        self.questionsGrid.addLayout(self.questionsColumn, 0, 1, 1, 1)
-
-        self.questionsGrid.setColumnStretch(1, 1)
-        self.questionsGrid.setColumnMinimumWidth(0, 150)
-
-        self.questionsCardLayout.addLayout(self.questionsGrid)
-
-
-        self.rightColumn.addWidget(self.questionsCard)
-
         self.kioskCard = QFrame(self.columns)
         self.kioskCard.setObjectName(u"kioskCard")
         self.kioskCard.setProperty(u"kind", u"card")
@@ -982,7 +982,9 @@ class Ui_SettingsForm(object):
         QWidget.setTabOrder(self.minorAge, self.minorAgeLimit)
         QWidget.setTabOrder(self.minorAgeLimit, self.pinValidDays)
         QWidget.setTabOrder(self.pinValidDays, self.practicePortal)
-        QWidget.setTabOrder(self.practicePortal, self.mailHost)
+        QWidget.setTabOrder(self.practicePortal, self.questionsOn)
+        QWidget.setTabOrder(self.questionsOn, self.questions)
+        QWidget.setTabOrder(self.questions, self.mailHost)
         QWidget.setTabOrder(self.mailHost, self.mailSecurity)
         QWidget.setTabOrder(self.mailSecurity, self.mailPort)
         QWidget.setTabOrder(self.mailPort, self.mailUser)
@@ -991,9 +993,7 @@ class Ui_SettingsForm(object):
         QWidget.setTabOrder(self.mailFromAddress, self.testAddress)
         QWidget.setTabOrder(self.testAddress, self.testButton)
         QWidget.setTabOrder(self.testButton, self.wordingButton)
-        QWidget.setTabOrder(self.wordingButton, self.questionsOn)
-        QWidget.setTabOrder(self.questionsOn, self.questions)
-        QWidget.setTabOrder(self.questions, self.exitCodeButton)
+        QWidget.setTabOrder(self.wordingButton, self.exitCodeButton)
         QWidget.setTabOrder(self.exitCodeButton, self.backUpButton)
         QWidget.setTabOrder(self.backUpButton, self.restoreButton)
         QWidget.setTabOrder(self.restoreButton, self.recoveryButton)
@@ -1023,6 +1023,11 @@ class Ui_SettingsForm(object):
         self.pinValidDaysHint.setText(QCoreApplication.translate("SettingsForm", u"days. Empty: a PIN does not expire.", None))
         self.practicePortalLabel.setText(QCoreApplication.translate("SettingsForm", u"Healt&h records", None))
         self.practicePortalHint.setText(QCoreApplication.translate("SettingsForm", u"Where My Children leads parents on to: the address of the practice\u2019s own portal. May stay empty.", None))
+        self.questionsCardTitle.setText(QCoreApplication.translate("SettingsForm", u"Verification question", None))
+        self.questionsNote.setText(QCoreApplication.translate("SettingsForm", u"The other way to register beside the PIN. A question alone would prove nobody: answers are known to relatives, guessed or found online, and NIST rules them out as proof of identity (SP 800-63A-4). Here a parent needs three things at once: the single-use link that you hand over, the answer that you recorded, and the child\u2019s date of birth. Five wrong attempts revoke it. If that is not enough for your practice, turn it off: PINs go on as they are.", None))
+        self.questionsOn.setText(QCoreApplication.translate("SettingsForm", u"Offer verification &questions", None))
+        self.questionsLabel.setText(QCoreApplication.translate("SettingsForm", u"Te&xts", None))
+        self.questionsHint.setText(QCoreApplication.translate("SettingsForm", u"One a line. Parents read those that came with PinPortal in their own language, yours as you wrote them. Ask nothing that a separated parent or a neighbor knows, and nothing that stands in the chart.", None))
         self.mailCardTitle.setText(QCoreApplication.translate("SettingsForm", u"E-mail", None))
         self.mailSentence.setText(QCoreApplication.translate("SettingsForm", u"Messages to parents leave through this server.", None))
         self.mailHostLabel.setText(QCoreApplication.translate("SettingsForm", u"Mail serve&r", None))
@@ -1038,11 +1043,6 @@ class Ui_SettingsForm(object):
         self.testButton.setText(QCoreApplication.translate("SettingsForm", u"Send a test to myself", None))
         self.letterCardTitle.setText(QCoreApplication.translate("SettingsForm", u"Letter", None))
         self.wordingButton.setText(QCoreApplication.translate("SettingsForm", u"Wordin&g\u2026", None))
-        self.questionsCardTitle.setText(QCoreApplication.translate("SettingsForm", u"Verification question", None))
-        self.questionsNote.setText(QCoreApplication.translate("SettingsForm", u"The other way to register beside the PIN. A question alone would prove nobody: answers are known to relatives, guessed or found online, and NIST rules them out as proof of identity (SP 800-63A-4). Here a parent needs three things at once: the single-use link that you hand over, the answer that you recorded, and the child\u2019s date of birth. Five wrong attempts revoke it. If that is not enough for your practice, turn it off: PINs go on as they are.", None))
-        self.questionsOn.setText(QCoreApplication.translate("SettingsForm", u"Offer verification &questions", None))
-        self.questionsLabel.setText(QCoreApplication.translate("SettingsForm", u"Te&xts to choose from", None))
-        self.questionsHint.setText(QCoreApplication.translate("SettingsForm", u"One a line. Parents read those that came with PinPortal in their own language, yours as you wrote them. Ask nothing that a separated parent or a neighbor knows, and nothing that stands in the chart.", None))
         self.kioskCardTitle.setText(QCoreApplication.translate("SettingsForm", u"Kiosk", None))
         self.backupsCardTitle.setText(QCoreApplication.translate("SettingsForm", u"Backups", None))
         self.backUpButton.setText(QCoreApplication.translate("SettingsForm", u"&Back Up Now", None))

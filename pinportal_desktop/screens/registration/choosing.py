@@ -7,7 +7,7 @@ from typing import TypedDict, Unpack
 
 from pinportal_desktop.domain.authority import Authority
 from pinportal_desktop.domain.carriers import Carrier
-from pinportal_desktop.domain.credential import SendTo
+from pinportal_desktop.domain.credential import CredentialKind, SendTo
 from pinportal_desktop.domain.ids import ContactId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.screens.registration.given import (
@@ -39,6 +39,11 @@ class Input(TypedDict, total=False):
     minor_checked: bool
     language: str | None
     name_reason: str
+    register_with: CredentialKind
+    question: str
+    answer: str
+    again: str
+    keep_answer: bool
 
 
 def choose_for(given: Given, for_: For) -> Given:

@@ -11,7 +11,7 @@ from pinportal_desktop.domain import ages
 from pinportal_desktop.domain.association import PortalAccount
 from pinportal_desktop.domain.authority import Authority
 from pinportal_desktop.domain.carriers import Carrier
-from pinportal_desktop.domain.credential import SendTo
+from pinportal_desktop.domain.credential import CredentialKind, SendTo
 from pinportal_desktop.domain.errors import PinPortalError
 from pinportal_desktop.domain.ids import ContactId
 from pinportal_desktop.domain.patient_account import PatientAccount
@@ -125,6 +125,11 @@ class Given:
     minor_checked: bool = False
     language: str | None = None
     name_reason: str = ""
+    register_with: CredentialKind = CredentialKind.PIN
+    question: str = ""
+    answer: str = field(default="", repr=False)
+    again: str = field(default="", repr=False)
+    keep_answer: bool = True
     pin_ready: bool = False
     shown_for: For | None = None
     shown: frozenset[Shown] = frozenset()
@@ -152,6 +157,7 @@ def begin(
     carriers: tuple[Carrier, ...] = (),
     sharing: bool = False,
     preset_for: ContactId | None = None,
+    register_with: CredentialKind = CredentialKind.PIN,
 ) -> Given:
     """The window as it opens: For is preset, and never to somebody who has access."""
     given = Given(
@@ -162,6 +168,7 @@ def begin(
         sends=sends,
         carriers=carriers,
         sharing=sharing,
+        register_with=register_with,
     )
     return replace(given, for_=_preset(given, preset_for))
 

@@ -20,18 +20,25 @@ class LeavingQuestion(QDialog):
 
     decided = Signal(object)
 
-    def __init__(self, words: Words, name: str, parent: QWidget, *, printed: bool) -> None:
+    def __init__(self, words: Words, name: str, parent: QWidget, *, printed: bool, link: bool = False) -> None:
         super().__init__(parent)
         self._ui = Ui_LeavingForm()
         self._ui.setupUi(self)
-        self._say(words, name, printed=printed)
+        self._say(words, name, printed=printed, link=link)
         self._ui.keepButton.clicked.connect(self.reject)
         self._ui.voidButton.clicked.connect(lambda: self._decide(Decision.VOID))
         self._ui.activateButton.clicked.connect(lambda: self._decide(Decision.ACTIVATE))
         self._ui.keepButton.setFocus()
 
-    def _say(self, words: Words, name: str, *, printed: bool) -> None:
-        if printed:
+    def _say(self, words: Words, name: str, *, printed: bool, link: bool) -> None:
+        if link:
+            heading = words.text("The printed link is not active yet")
+            sentence = words.text(
+                "The letter for {name} is on paper. Activate its verification question, or void the paper, so that"
+                " nobody tries it in vain. Nothing is sent either way.",
+                name=name,
+            )
+        elif printed:
             heading = words.text("The printed PIN is not active yet")
             sentence = words.text(
                 "The letter for {name} is on paper. Activate its PIN, or void the paper, so that nobody tries it in"

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Holds what the window was given, leaves the GUI thread for what may wait, and alone keeps the PIN."""
+"""Holds what the window was given, leaves the GUI thread for what may wait, and alone keeps PIN and link."""
 
 from dataclasses import replace
 from enum import StrEnum
@@ -9,7 +9,7 @@ from typing import Unpack
 
 from PySide6.QtCore import QObject, Signal
 
-from pinportal_desktop.domain.credential import SendTo
+from pinportal_desktop.domain.credential import CredentialKind, SendTo
 from pinportal_desktop.domain.errors import ChangedElsewhere, Code, Refused
 from pinportal_desktop.domain.ids import ContactId, CredentialId
 from pinportal_desktop.domain.patient_account import PatientAccount
@@ -17,7 +17,9 @@ from pinportal_desktop.domain.pin import Pin
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
 from pinportal_desktop.screens.printing.window import Paper
 from pinportal_desktop.screens.registration import choosing, work
+from pinportal_desktop.screens.registration.asking import by_question, replaces_question
 from pinportal_desktop.screens.registration.closed import CANCELLED, Closed, closed_by, voided
+from pinportal_desktop.screens.registration.drawing import Drawing
 from pinportal_desktop.screens.registration.given import Busy, For, Given, SendBy, begin, field_of
 from pinportal_desktop.screens.registration.looking import Change, Looking
 from pinportal_desktop.screens.registration.pressing import (
@@ -36,7 +38,6 @@ from pinportal_desktop.screens.registration.state import derive
 from pinportal_desktop.screens.telling import sentence
 from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.end_pin import Ended, void_draft
-from pinportal_desktop.usecases.issuing import DraftPin, prepare_draft
 from pinportal_desktop.usecases.settle_paper import PaperSettled, settle_paper
 from pinportal_desktop.usecases.show_pin import IdentityCheck, Shown, ShowPin
 from pinportal_desktop.words.messages import languages
@@ -77,12 +78,13 @@ class RegistrationPresenter(QObject):
         *,
         sharing: bool,
         preset_for: ContactId | None,
+        register_with: CredentialKind,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._pin: Pin | None = None
-        self._draft: DraftPin | None = None
+        self._drawing = Drawing(workplace, account.patient.id, self)
         # The one whose PIN is shown: the account may have another active one once it is loaded again.
         self._shared = account.active_on(workplace.rules, workplace.today()) if sharing else None
         self._new_id = ContactId(workplace.desk.entropy.new_id(workplace.desk.clock.now()))
@@ -91,7 +93,9 @@ class RegistrationPresenter(QObject):
         self._reads: Asked | None = None
         self._looking = Looking(workplace, self._learn, self)
         begun = partial(begin, account, workplace.rules, workplace.today(), languages(), sends=workplace.rules.sends)
-        self._given = begun(carriers=workplace.carriers, sharing=sharing, preset_for=preset_for)
+        self._given = begun(
+            carriers=workplace.carriers, sharing=sharing, preset_for=preset_for, register_with=register_with
+        )
 
     @property
     def given(self) -> Given:
@@ -102,8 +106,7 @@ class RegistrationPresenter(QObject):
         """Shows the window's first state and has its PIN made, or opened when it is shared."""
         desk, patient, shared = self._workplace.desk, self._given.account.patient, self._shared
         if not self._given.sharing:
-            self._draft, pin = prepare_draft(desk, patient.id)
-            self._take_pin(Ok(pin))
+            self._take_pin(Ok(self._drawing.draw_pin()))
         elif shared is None:
             self._take_pin(Err(Refused(Code.PIN_NOT_ACTIVE)))
         else:
@@ -113,8 +116,9 @@ class RegistrationPresenter(QObject):
         self._set(self._given)
 
     def forget(self) -> None:
-        """Drops the PIN."""
+        """Drops the PIN, the link and the answer."""
         self._pin = None
+        self._drawing.forget()
 
     # --- what a person chooses and types
 
@@ -139,6 +143,15 @@ class RegistrationPresenter(QObject):
         except Refused as refusal:
             self._failed(Err(refusal))
             return
+        busy = Busy.PRINTING if press is Press.PRINT else Busy.CLOSING
+        go_on = partial(self._carry_on, press, asked)
+        if asked.answer is None or self._drawing.knows(asked.answer):
+            go_on()
+            return
+        self._set(replace(self._given, busy=busy, problem=None))
+        self._drawing.hash(asked.answer, go_on, self._failed)
+
+    def _carry_on(self, press: Press, asked: Asked) -> None:
         match press:
             case Press.PRINT:
                 self._show(asked, Busy.PRINTING)
@@ -184,15 +197,15 @@ class RegistrationPresenter(QObject):
 
     def decide(self, decision: Decision) -> None:
         """Activates the PIN for whom its letter names (or who heard it), sending nothing; or voids it."""
-        shown_for, draft = self._given.shown_for, self._draft
-        if self._given.busy is not None or shown_for is None or draft is None:
+        shown_for = self._given.shown_for
+        if self._given.busy is not None or shown_for is None or self._given.sharing:
             return
         if decision is Decision.ACTIVATE:
             self._shares_next = False
             self._set(replace(choosing.choose_for(self._given, shown_for), send_by=SendBy.NOTHING))
             self.press(Press.SEND)
             return
-        command = void_command(self._workplace.desk, self._given.account.patient.id, draft.id)
+        command = void_command(self._workplace.desk, self._given.account.patient.id, self._credential_id)
         self._set(replace(self._given, busy=Busy.VOIDING, problem=None))
         void = partial(self._workplace.carry_out, void_draft, command)
         self._workplace.jobs.run(Lane.WRITE, void, self._voided, owner=self)
@@ -210,7 +223,7 @@ class RegistrationPresenter(QObject):
     def _show(self, asked: Asked, busy: Busy) -> None:
         command = self._again(asked)
         if not isinstance(command, ShowPin):
-            command = show_command(self._workplace.desk, asked, self._credential_id, self._draft)
+            command = show_command(self._workplace.desk, asked, self._credential_id, self._drawing.of(asked))
         self._unanswered = (asked, command)
         self._set(replace(self._given, busy=busy, problem=None))
         record = partial(work.record_showing, self._workplace.carry_out, self._workplace.looks, command)
@@ -228,8 +241,9 @@ class RegistrationPresenter(QObject):
             self.reads.emit(self._pin)
             return
         self._set(given)
-        if self._pin is not None:
-            letter = work.letter(self._workplace, given, self._pin)
+        shown = self._drawing.link if by_question(given) else self._pin
+        if shown is not None:
+            letter = work.letter(self._workplace, given, shown)
             self._workplace.jobs.run(Lane.LONG, letter, self._made, owner=self)
 
     def _made(self, outcome: Ok[bytes] | Err) -> None:
@@ -258,7 +272,7 @@ class RegistrationPresenter(QObject):
     def _close(self, asked: Asked) -> None:
         made = self._again(asked)
         if not isinstance(made, Closer):
-            made = closer(self._workplace.desk, asked, self._credential_id, self._draft)
+            made = closer(self._workplace.desk, asked, self._credential_id, self._drawing.of(asked))
         self._unanswered = (asked, made)
         self._set(replace(self._given, busy=Busy.CLOSING, problem=None))
         hand_over = partial(work.hand_over, self._workplace.carry_out, made.command)
@@ -273,7 +287,7 @@ class RegistrationPresenter(QObject):
         if made.token is None:
             end(None)
             return
-        if self._workplace.cover is not None and self._workplace.can_cover and self._workplace.station.completes_here:
+        if self._covers(made.asked) and self._workplace.cover is not None:
             end(Ok(None), here=True)
             self._workplace.cover(made.token)
             return
@@ -285,19 +299,26 @@ class RegistrationPresenter(QObject):
         words, given = self._workplace.words, self._given
         failed = sentence(opened, words) if isinstance(opened, Err) else ""
         end = partial(closed_by, asked, sharing=given.sharing, sends=given.sends, words=words)
+        end = partial(end, of_question=replaces_question(given))
         self._end(end(cancelled=cancelled, failed=failed, here=here))
 
     def _voided(self, outcome: Ok[Ended] | Err) -> None:
         if isinstance(outcome, Err):
             self._failed(outcome)
         else:
-            self._end(voided(self._workplace.words, printed=Shown.PRINTED in self._given.shown))
+            printed, link = Shown.PRINTED in self._given.shown, by_question(self._given)
+            self._end(voided(self._workplace.words, printed=printed, link=link))
 
     def _end(self, closed: Closed) -> None:
         self.forget()
         self.ended.emit(closed)
         if self._shares_next:
             self.share_instead.emit(self._given.for_.contact_id)
+
+    def _covers(self, asked: Asked) -> bool:
+        """The kiosk over this screen. It takes PINs: whoever holds a VQ's link answers on the page in the browser."""
+        covers = self._workplace.can_cover and self._workplace.station.completes_here
+        return covers and asked.kind is CredentialKind.PIN
 
     # --- what comes back, and the rest
 
@@ -336,9 +357,9 @@ class RegistrationPresenter(QObject):
 
     @property
     def _credential_id(self) -> CredentialId:
-        credential = self._draft or self._shared
-        assert credential is not None
-        return credential.id
+        if self._shared is not None:
+            return self._shared.id
+        return self._drawing.id_of(by_question=by_question(self._given))
 
     def _set(self, given: Given) -> None:
         self._given = given

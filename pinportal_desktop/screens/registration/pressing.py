@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pinportal_desktop.domain.authority import Authority, refuse_typed
-from pinportal_desktop.domain.credential import SendTo
+from pinportal_desktop.domain.credential import CredentialKind, SendTo
 from pinportal_desktop.domain.emails import email_address
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import CommandId, ContactId, CredentialId, PatientId
@@ -15,6 +15,7 @@ from pinportal_desktop.domain.phones import phone_number
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.domain.typed import NAME_MOST, REASON_MOST, one_line
 from pinportal_desktop.screens.printing.window import Paper
+from pinportal_desktop.screens.registration.asking import answer_of, by_question, question_of
 from pinportal_desktop.screens.registration.given import NEW, NOBODY, OF_NEW_CONTACT, Given, SendBy
 from pinportal_desktop.screens.registration.reaching import (
     address_of,
@@ -60,7 +61,7 @@ class Asked:
     """What one press asks for, complete but for ids and seals: two presses that ask for the same are equal.
 
     `address` is an e-mail address; at most one of `address` and `text_to` is there. `identity` and its note come with
-    READ_ALOUD, once they are answered.
+    READ_ALOUD, once they are answered. Of a VQ, `answer` is the folded one to be hashed; None keeps the one on record.
     """
 
     press: Press
@@ -75,6 +76,9 @@ class Asked:
     name_reason: str
     identity: IdentityCheck | None = None
     identity_note: str = ""
+    kind: CredentialKind = CredentialKind.PIN
+    question: str = ""
+    answer: Secret | None = None
 
     @property
     def sends(self) -> bool:
@@ -89,6 +93,8 @@ def ask(given: Given, press: Press, new_id: ContactId) -> Asked:
     """
     reason = _name_reason(given, press)
     recipient = _recipient(given, new_id)
+    asks = by_question(given)
+    answer = answer_of(given) if asks else None
     closes = press in {Press.SEND, Press.COMPLETE}
     address = _address(given) if given.send_by is SendBy.EMAIL and closes else None
     text_to = _text_to(given) if given.send_by is SendBy.TEXT and closes else None
@@ -105,6 +111,9 @@ def ask(given: Given, press: Press, new_id: ContactId) -> Asked:
         minor_address_checked=sends and asks_minor_checked(given) and given.minor_checked,
         supersedes=None if active is None else active.id,
         name_reason=reason,
+        kind=CredentialKind.VERIFICATION_QUESTION if asks else CredentialKind.PIN,
+        question=question_of(given) if asks else "",
+        answer=answer,
     )
 
 

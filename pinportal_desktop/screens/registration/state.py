@@ -13,6 +13,13 @@ from pinportal_desktop.domain.emails import is_email_address
 from pinportal_desktop.domain.errors import Code, PinPortalError, Refused
 from pinportal_desktop.domain.patient_account import Access
 from pinportal_desktop.screens.jobs import Incident
+from pinportal_desktop.screens.registration.asking import (
+    AskingState,
+    asking_of,
+    by_question,
+    keeps_answer,
+    replaces_question,
+)
 from pinportal_desktop.screens.registration.given import (
     NEW,
     OTHER,
@@ -68,11 +75,14 @@ class Supersedes:
 
     `used` registered with it and keep access; `has` is for whom it was issued and who has access otherwise;
     `waits` are whose letters die: for whom it was issued, then to whom it was shown or shared since, without access.
+    `of_question`: what is active is a VQ; `by_question`: so is what replaces it.
     """
 
     used: tuple[str, ...] = ()
     has: str = ""
     waits: tuple[str, ...] = ()
+    of_question: bool = False
+    by_question: bool = False
 
 
 class Panel(StrEnum):
@@ -119,6 +129,7 @@ class WindowState:
     supersedes: Supersedes | None
     share_offered: bool
     asks_name_reason: bool
+    asking: AskingState
     panel: Panel
     mail_waits: bool
     busy: Busy | None
@@ -166,6 +177,7 @@ def derive(given: Given) -> WindowState:
         share_offered=not given.sharing
         and share_is_offered(given.account, given.account.active_on(given.rules, given.today)),
         asks_name_reason=given.account.patient.has_placeholder_name,
+        asking=asking_of(given),
         panel=_panel(given),
         mail_waits=given.send_by is not SendBy.NOTHING and not given.sends,
         busy=given.busy,
@@ -230,7 +242,13 @@ def _supersedes(given: Given) -> Supersedes | None:
     has = name if access is not None and access not in used else ""
     waits = (name,) if name and access is None else ()
     shared = tuple(first for first in _whom_shared_with(given, active) if first not in waits)
-    return Supersedes(used=tuple(a.account.name.first for a in used), has=has, waits=waits + shared)
+    return Supersedes(
+        used=tuple(a.account.name.first for a in used),
+        has=has,
+        waits=waits + shared,
+        of_question=replaces_question(given),
+        by_question=by_question(given),
+    )
 
 
 def _whom_shared_with(given: Given, active: Credential) -> tuple[str, ...]:
@@ -291,6 +309,8 @@ def _fields_shown(given: Given) -> frozenset[str]:
     shown |= {"phone", "carrier"} if given.send_by is SendBy.TEXT else set()
     shown |= {"minor_checked"} if asks_minor_checked(given) else set()
     shown |= {"send_to"} if is_send_to_asked(given) else set()
+    shown |= {"question"} if by_question(given) else set()
+    shown |= {"answer", "answer_again"} if by_question(given) and not keeps_answer(given) else set()
     shown |= {"name_reason"} if given.account.patient.has_placeholder_name else set()
     return frozenset(shown)
 

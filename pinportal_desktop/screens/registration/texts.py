@@ -9,7 +9,9 @@ from pinportal_desktop.domain.carriers import Carrier, CarrierState
 from pinportal_desktop.domain.credential import Credential
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.rules import PracticeRules
+from pinportal_desktop.domain.verification import SHORTEST_ANSWER
 from pinportal_desktop.screens.jobs import Err, Incident
+from pinportal_desktop.screens.registration.asking import by_question
 from pinportal_desktop.screens.registration.given import OTHER, Busy, Given, SendBy, Whom
 from pinportal_desktop.screens.registration.reaching import AddressOption, first_name_of
 from pinportal_desktop.screens.registration.state import ForOption, Panel, Supersedes, WindowState
@@ -52,6 +54,8 @@ def address_line(option: AddressOption, words: Words) -> str:
 
 def supersede_sentence(of: Supersedes, words: Words) -> str:
     """Whose letter dies, or who keeps access, when a new PIN is issued."""
+    if of.of_question or of.by_question:
+        return _question_sentence(of, words)
     text = words.text
     if of.used:
         names = words.listed(list(of.used))
@@ -70,6 +74,42 @@ def supersede_sentence(of: Supersedes, words: Words) -> str:
         issued = text("The present PIN was issued for {name}, who has access and keeps it.", name=of.has)
         return issued + " " + text("A new PIN replaces it: nobody else can register with the old one.")
     return text("A PIN is active. A new PIN replaces it: nobody can register with the old one any more.")
+
+
+def _question_sentence(of: Supersedes, words: Words) -> str:
+    """The same where a VQ replaces, or is replaced. Who used a VQ has ended it, so nobody keeps access by one."""
+    text = words.text
+    told = _present(of, words)
+    if of.used or not of.waits:
+        if of.by_question:
+            return f"{told} " + text("A verification question replaces it: nobody else can register with the old one.")
+        return f"{told} " + text("A new PIN replaces it: nobody can register with the old link any more.")
+    names = words.listed(list(of.waits))
+    if of.by_question and of.of_question:
+        dies = text("A new link replaces it: the link that {names} got stops working.", names=names)
+    elif of.by_question:
+        dies = text("A verification question replaces it: what {names} got stops working.", names=names)
+    else:
+        dies = text("A new PIN replaces it: the link of {names} stops working.", names=names)
+    return f"{told} {dies}"
+
+
+def _present(of: Supersedes, words: Words) -> str:
+    """What is active now, and for whom."""
+    text = words.text
+    if of.of_question:
+        name = of.has or next(iter(of.waits), "")
+        if name:
+            return text("The present verification question was issued for {name} and has not been used.", name=name)
+        return text("A verification question is active.")
+    if of.used:
+        return words.ntext(
+            "{names} used the present PIN and keeps access.",
+            "{names} used the present PIN and keep access.",
+            len(of.used),
+            names=words.listed(list(of.used)),
+        )
+    return _for_those_who_wait(of, words) if of.waits or of.has else text("A PIN is active.")
 
 
 def _for_those_who_wait(of: Supersedes, words: Words) -> str:
@@ -162,8 +202,31 @@ def _day_of(carrier: Carrier, words: Words) -> str:
     return words.month(carrier.on) if carrier.whole_month else words.date(carrier.on)
 
 
+def answer_rules(words: Words) -> str:
+    """What is an answer, and what becomes of it, next to the field."""
+    return words.text(
+        "At least {least} letters or digits; capitals, accents, spaces and punctuation do not matter. Not the child's"
+        " name or date of birth, nor a word of the question. Nobody sees it again: a slow hash of it is kept.",
+        least=SHORTEST_ANSWER,
+    )
+
+
+def link_line(panel: Panel, given: Given, words: Words) -> str:
+    """The line in the PIN's place while a VQ is issued."""
+    if panel is Panel.PRINTED_FOR_ANOTHER:
+        return words.text("The printed link is not active yet. Its letter names {name}.", name=letter_names(given))
+    if panel is Panel.PRINTED:
+        return words.text("The printed link is not active yet.")
+    return words.text(
+        "The parent needs this single-use link, the answer and the date of birth. Not active until you choose one of"
+        " the two buttons below."
+    )
+
+
 def panel_line(panel: Panel, given: Given, words: Words) -> str:
     """The line beside the PIN."""
+    if by_question(given):
+        return link_line(panel, given, words)
     match panel:
         case Panel.NOT_ACTIVE:
             return words.text("Not active until you choose one of the two buttons below.")
@@ -221,6 +284,8 @@ def _what_leaves(state: WindowState, words: Words) -> str:
         return ""
     if state.sharing:
         return words.text("The PIN stays active. Nothing is sent.")
+    if state.asking.chosen:
+        return words.text("Activates the verification question. Nothing is sent.")
     return words.text("Activates the PIN. Nothing is sent.")
 
 

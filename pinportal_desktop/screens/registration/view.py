@@ -3,6 +3,7 @@
 """Puts the window's state into the form's widgets; decides nothing."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -15,10 +16,16 @@ from pinportal_desktop.screens.look_alikes import also_born_line
 from pinportal_desktop.screens.registration import texts
 from pinportal_desktop.screens.registration.filling import DropDowns, check, lead, uncheck
 from pinportal_desktop.screens.registration.given import Given
+from pinportal_desktop.screens.registration.question_view import QuestionView
 from pinportal_desktop.screens.registration.state import Supersedes, WindowState
 from pinportal_desktop.screens.registration.way import WayView
 from pinportal_desktop.screens.widgets import FieldError, NoticeLink, Tone, name_field
 from pinportal_desktop.words import Words
+
+# px: beside a PIN and two buttons, or beside one.
+_PIN_LINE_LEAST: Final = 200
+_PIN_LINE: Final = 260
+_LINK_LINE: Final = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +46,7 @@ class RegistrationView:
         self._words = words
         self._links = links
         self.drop_downs = DropDowns()
+        self._question = QuestionView(ui, words, self.drop_downs)
         self._way = WayView(ui, words, self.drop_downs, offers=links.instead_of_text)
         self._told: dict[str, PinPortalError] = {}
         self._trouble: PinPortalError | Incident | None = None
@@ -57,6 +65,8 @@ class RegistrationView:
             (ui.newEmailEditLabel, ui.newEmailEdit),
             (ui.authorityLabel, ui.authorityChoices),
             (ui.registerLabel, ui.registerChoices),
+            (ui.questionLabel, ui.questionCombo),
+            (ui.answerLabel, ui.answerEdit),
             (ui.sendByLabel, ui.sendByChoices),
             (ui.emailLabel, ui.emailCombo),
             (ui.phoneLabel, ui.phoneEdit),
@@ -76,6 +86,7 @@ class RegistrationView:
         ui = self._ui
         self._show_head(state, given)
         self._show_person(state, given)
+        self._question.show(state.asking)
         self._way.show(state, given)
         self._show_foot(state, given)
         for field in {*self._told, *state.refusals}:
@@ -89,8 +100,9 @@ class RegistrationView:
         self._ui.pin.show_pin(pin.reveal())
 
     def forget_pin(self) -> None:
-        """Takes it off."""
+        """Takes it off, and the answer."""
         self._ui.pin.forget()
+        self._question.forget()
 
     # --- its parts, from top to bottom
 
@@ -149,7 +161,12 @@ class RegistrationView:
 
     def _show_foot(self, state: WindowState, given: Given) -> None:
         ui, words = self._ui, self._words
-        ui.pinLabel.setText(words.text("Current PIN") if state.sharing else words.text("New PIN"))
+        new = words.text("New link") if state.asking.chosen else words.text("New PIN")
+        ui.pinLabel.setText(words.text("Current PIN") if state.sharing else new)
+        for widget in (ui.pin, ui.readButton):
+            widget.setVisible(not state.asking.chosen)
+        ui.pinLine.setMaximumWidth(_LINK_LINE if state.asking.chosen else _PIN_LINE)
+        ui.pinLine.setMinimumWidth(_LINK_LINE if state.asking.chosen else _PIN_LINE_LEAST)
         ui.pinLine.setText(texts.panel_line(state.panel, given, words))
         for button in (ui.readButton, ui.printButton):
             button.setEnabled(state.can_show)
@@ -167,6 +184,9 @@ class RegistrationView:
         ui = self._ui
         fields: dict[str, QWidget] = {
             "name_reason": ui.reasonEdit,
+            "question": ui.questionCombo,
+            "answer": ui.answerEdit,
+            "answer_again": ui.againEdit,
             "for": ui.forCombo,
             "name": ui.firstNameEdit,
             "relationship": ui.relationshipEdit,
@@ -184,6 +204,9 @@ class RegistrationView:
         ui = self._ui
         errors: dict[str, FieldError] = {
             "name_reason": ui.reasonError,
+            "question": ui.questionError,
+            "answer": ui.answerError,
+            "answer_again": ui.answerError,
             "for": ui.forError,
             "name": ui.nameError,
             "relationship": ui.newReachError,

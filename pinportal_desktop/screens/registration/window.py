@@ -4,14 +4,14 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from pinportal_desktop.domain.carriers import Carrier
-from pinportal_desktop.domain.credential import SendTo
+from pinportal_desktop.domain.credential import CredentialKind, SendTo
 from pinportal_desktop.domain.ids import ContactId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.screens import shortcuts
@@ -20,6 +20,7 @@ from pinportal_desktop.screens.forms.ui_registration_window import Ui_Registrati
 from pinportal_desktop.screens.growing import grow
 from pinportal_desktop.screens.keys import enter_presses
 from pinportal_desktop.screens.printing.window import PrintWindow
+from pinportal_desktop.screens.registration.asking import by_question
 from pinportal_desktop.screens.registration.closed import Closed
 from pinportal_desktop.screens.registration.filling import focus
 from pinportal_desktop.screens.registration.given import Address, For, SendBy, TypedContact
@@ -34,6 +35,7 @@ from pinportal_desktop.screens.widgets import NoticeLink
 from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.show_pin import Shown
 
+_ASKED: Final = ("question", "answer", "answer_again")
 EditPatient: TypeAlias = Callable[[QWidget, Callable[[], None]], None]
 
 
@@ -56,6 +58,7 @@ class RegistrationWindow(QDialog):
         preset_for: ContactId | None,
         parent: QWidget | None,
         edit_patient: EditPatient | None = None,
+        register_with: CredentialKind = CredentialKind.PIN,
     ) -> None:
         """`edit_patient` opens **Edit Patient** over a window and calls back once it was saved; None offers none."""
         super().__init__(parent)
@@ -65,7 +68,9 @@ class RegistrationWindow(QDialog):
         self._words = workplace.words
         self.ui = Ui_RegistrationForm()
         self.ui.setupUi(self)
-        self._presenter = RegistrationPresenter(workplace, account, sharing=sharing, preset_for=preset_for, parent=self)
+        self._presenter = RegistrationPresenter(
+            workplace, account, sharing=sharing, preset_for=preset_for, register_with=register_with, parent=self
+        )
         edits = None
         if edit_patient is not None:
             edits = NoticeLink("Edit Patient", partial(edit_patient, self, self._presenter.reload))
@@ -90,6 +95,7 @@ class RegistrationWindow(QDialog):
 
     def _offer_this_screen(self) -> None:
         """Beside **Complete / Log In**: in the browser, or by the kiosk over this desk's own screen."""
+        self._here: QCheckBox | None = None
         if not self._workplace.can_cover:
             return
         ui, station = self.ui, self._workplace.station
@@ -97,6 +103,7 @@ class RegistrationWindow(QDialog):
         here.setToolTip(self._words.text("The kiosk covers this screen until you type its exit code."))
         here.setChecked(station.completes_here)
         here.toggled.connect(partial(setattr, station, "completes_here"))
+        self._here = here
         ui.footRow.insertWidget(ui.footRow.indexOf(ui.completeButton), here)
         self.setTabOrder(ui.cancelButton, here)
         self.setTabOrder(here, ui.completeButton)
@@ -126,6 +133,17 @@ class RegistrationWindow(QDialog):
         )
         ui.languageCombo.currentIndexChanged.connect(self._choose_language)
         ui.reasonEdit.textChanged.connect(lambda typed: presenter.edit("name_reason", name_reason=typed))
+        self._connect_question()
+
+    def _connect_question(self) -> None:
+        ui, presenter = self.ui, self._presenter
+        pin, question = CredentialKind.PIN, CredentialKind.VERIFICATION_QUESTION
+        for kind, radio in ((pin, ui.pinRadio), (question, ui.questionRadio)):
+            radio.toggled.connect(lambda on, kind=kind: presenter.edit(*_ASKED, register_with=kind) if on else None)
+        ui.questionCombo.currentIndexChanged.connect(self._choose_question)
+        ui.keepCheck.toggled.connect(lambda on: presenter.edit(*_ASKED, keep_answer=on))
+        ui.answerEdit.textChanged.connect(lambda typed: presenter.edit("answer", "answer_again", answer=typed))
+        ui.againEdit.textChanged.connect(lambda typed: presenter.edit("answer", "answer_again", again=typed))
 
     def _connect_buttons(self) -> None:
         ui, presenter = self.ui, self._presenter
@@ -141,6 +159,11 @@ class RegistrationWindow(QDialog):
         chosen = self._view.drop_downs.chosen(self.ui.forCombo)
         if isinstance(chosen, For):
             self._presenter.choose_for(chosen)
+
+    def _choose_question(self) -> None:
+        chosen = self._view.drop_downs.chosen(self.ui.questionCombo)
+        if isinstance(chosen, str):
+            self._presenter.edit("question", "answer", question=chosen)
 
     def _choose_address(self) -> None:
         chosen = self._view.drop_downs.chosen(self.ui.emailCombo)
@@ -196,6 +219,8 @@ class RegistrationWindow(QDialog):
         if state.busy is not None and self._before_busy is None:
             self._before_busy = self.focusWidget()
         self._view.show(state, self._presenter.given)
+        if self._here is not None:
+            self._here.setVisible(not state.asking.chosen)  # the kiosk takes PINs
         grow(self, self.ui.scroll)
         if state.busy is None and self._before_busy is not None:
             # What is disabled loses the focus; the person goes on where they were.
@@ -234,7 +259,7 @@ class RegistrationWindow(QDialog):
     def _ask_what_becomes_of_it(self) -> None:
         given = self._presenter.given
         printed = Shown.PRINTED in given.shown
-        question = LeavingQuestion(self._words, letter_names(given), self, printed=printed)
+        question = LeavingQuestion(self._words, letter_names(given), self, printed=printed, link=by_question(given))
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         question.decided.connect(self._presenter.decide)
         question.rejected.connect(self._presenter.stay)

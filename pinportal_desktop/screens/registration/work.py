@@ -8,6 +8,7 @@ from datetime import datetime
 from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.pin import Pin
+from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.screens.registration.given import PATIENT, Given, Login, SendBy
 from pinportal_desktop.screens.registration.reaching import address_text, language_of, member_of
 from pinportal_desktop.screens.workplace import Workplace
@@ -40,8 +41,8 @@ def record_showing(carry_out: CarryOut, looks: Looks, command: ShowPin) -> Patie
     return looks.account(command.patient_id)
 
 
-def letter(workplace: Workplace, given: Given, pin: Pin) -> Callable[[], bytes]:
-    """The work of making the letter for whom For names."""
+def letter(workplace: Workplace, given: Given, shown: Pin | Secret) -> Callable[[], bytes]:
+    """The work of making the letter for whom For names, with the PIN or a VQ's link."""
     account, rules = given.account, given.rules
     member, active = member_of(given), account.active
     assert member is not None or given.for_ == PATIENT
@@ -58,7 +59,8 @@ def letter(workplace: Workplace, given: Given, pin: Pin) -> Callable[[], bytes]:
         facts = letter_facts(
             account,
             rules,
-            pin=pin,
+            pin=shown if isinstance(shown, Pin) else None,
+            token=None if isinstance(shown, Pin) else shown,
             addressee=addressee,
             language=language,
             today=given.today,
@@ -75,6 +77,12 @@ def addressee_of(given: Given) -> str:
     """Whom the letter names."""
     member = member_of(given)
     return given.account.patient.first_name if member is None else member.contact.name.spoken
+
+
+def hashed(workplace: Workplace, answer: Secret) -> str:
+    """The slow salted hash (argon2id) of a folded answer."""
+    assert workplace.passwords is not None
+    return workplace.passwords().hash(answer)
 
 
 def hand_over(carry_out: CarryOut, command: IssuePin | SharePin) -> int:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from pinportal_desktop.documents.letter import letter
 from pinportal_desktop.domain.carriers import CarrierState
-from pinportal_desktop.domain.credential import Credential
+from pinportal_desktop.domain.credential import Credential, CredentialKind
 from pinportal_desktop.domain.errors import PinPortalError
 from pinportal_desktop.domain.ids import ContactId, PatientId
 from pinportal_desktop.domain.mail_server import MailServer, Security
@@ -27,7 +27,7 @@ from pinportal_desktop.usecases.command import C, R, UseCase
 from pinportal_desktop.usecases.letter import LetterFacts
 from pinportal_desktop.words import Words
 from tests.paper import PaperTray
-from tests.world import ATT, VERIZON, World
+from tests.world import ATT, HASHES, VERIZON, World
 
 MAIL_SERVER = MailServer(
     host="mail.test", port=587, security=Security.STARTTLS, from_address="front-desk@maple-street.test"
@@ -55,6 +55,7 @@ class FrontDesk:
         self.printer = PaperTray()
         self.page_fails: PinPortalError | None = None
         self.sends = True
+        self.cover: Callable[[Secret], None] | None = None
         self.parent = QWidget()
         qtbot.addWidget(self.parent)
 
@@ -74,6 +75,8 @@ class FrontDesk:
             wake_worker=self._wake,
             pause=lambda _seconds: None,
             carriers=CARRIERS,
+            passwords=lambda: HASHES,
+            cover=self.cover,
         )
 
     def open(
@@ -83,6 +86,7 @@ class FrontDesk:
         sharing: bool = False,
         preset_for: ContactId | None = None,
         edit_patient: EditPatient | None = None,
+        register_with: CredentialKind = CredentialKind.PIN,
     ) -> RegistrationWindow:
         window = RegistrationWindow(
             self.workplace,
@@ -91,6 +95,7 @@ class FrontDesk:
             preset_for=preset_for,
             parent=self.parent,
             edit_patient=edit_patient,
+            register_with=register_with,
         )
         window.closed_with.connect(self.closed.append)
         window.share_instead_requested.connect(self.shares.append)

@@ -247,6 +247,7 @@ FIXED = {
 }
 FIXED_BUTTONS = {
     "PIN": "pinRadio",
+    "Verification Question": "questionRadio",
     "Email Address": "emailRadio",
     "Text Message": "textRadio",
     "Do not send PIN": "doNotSendRadio",

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from pinportal_desktop.domain.errors import Code, StorageError
+from pinportal_desktop.domain.verification import STANDARD_QUESTIONS
 from tests.screens.settings.desk import ALT, CTRL, SERVER, WORDS, Desk, Make, ways_out
 
 # --- shown and saved
@@ -288,10 +289,10 @@ def test_tab_goes_through_the_page_in_reading_order(desk: Desk) -> None:
         names.append(after.objectName())
     assert names == [
         "practiceName", "practiceAddress", "language", "timeZone", "paper", "portalAddress", "minorAge",
-        "minorAgeLimit", "pinValidDays", "practicePortal", "mailHost", "mailSecurity", "mailPort", "mailUser",
+        "minorAgeLimit", "pinValidDays", "practicePortal",
+        "questionsOn", "questions", "mailHost", "mailSecurity", "mailPort", "mailUser",
         "mailPassword",
-        "mailFromAddress", "testAddress", "testButton", "wordingButton", "questionsOn", "questions",
-        "exitCodeButton", "backUpButton",
+        "mailFromAddress", "testAddress", "testButton", "wordingButton", "exitCodeButton", "backUpButton",
         "recoveryButton", "discardButton", "saveButton",
     ]  # fmt: skip
 
@@ -305,3 +306,29 @@ def test_nothing_is_cut_off_in_a_window_of_1280_by_800(desk: Desk) -> None:
     for label in desk.ui.columns.findChildren(QLabel):
         if label.isVisible() and label.text():
             assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+
+# --- verification questions
+
+
+def test_the_list_of_questions_is_edited_and_questions_are_turned_off(desk: Desk) -> None:
+    assert desk.ui.questionsOn.isChecked()
+    assert desk.ui.questions.toPlainText().splitlines() == list(STANDARD_QUESTIONS)
+    assert "SP 800-63A-4" in desk.ui.questionsNote.text()
+    desk.type(questions="Which song did you dance to?\n\n Who taught you to swim?")
+    desk.save()
+    assert desk.rules.questions == ("Which song did you dance to?", "Who taught you to swim?")
+    desk.ui.questionsOn.click()
+    assert desk.ui.standing.text() == "Not saved yet."
+    desk.save()
+    assert not desk.rules.questions_on
+    assert not desk.workplace.rules.questions_on, "the windows of this desk go by it"
+
+
+def test_a_list_that_cannot_be_is_told_under_it_and_stays_as_typed(desk: Desk) -> None:
+    for typed, told in ((" \n", "Type at least one question"), ("x" * 121, "120")):
+        desk.type(questions=typed)
+        desk.save()
+        assert told in desk.error("questions")
+        assert desk.ui.questions.toPlainText() == typed
+    assert desk.rules.questions == STANDARD_QUESTIONS
