@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Ground of all tests: no screen, no network beyond this machine, real parts on demand."""
 
+import gc
 import os
 import socket
 import sys
@@ -21,9 +22,19 @@ if "XDG_RUNTIME_DIR" not in os.environ and hasattr(os, "getuid"):
 
 import pytest
 
+from tests.compiling import share_compiled_statements
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 _BROWSERS = ("/usr/bin/chromium", "/usr/bin/chromium-browser")
 _CHANNELS = ("chrome", "msedge")
+
+share_compiled_statements()
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: the collector need not look through it again, in each test that calls it least."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

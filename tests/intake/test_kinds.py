@@ -126,7 +126,7 @@ def test_a_file_is_read_as_it_goes_however_long_it_is(tmp_path: Path, begin: str
             tracemalloc.stop()
 
     peak(10)  # what is loaded once
-    assert peak(20_000) < 1.3 * peak(5_000)
+    assert peak(10_000) < 1.3 * peak(5_000)
 
 
 # --- whatever comes

@@ -84,8 +84,7 @@ def link_in(mailbox: Mailbox, kind: str, to: str = ANAS) -> str:
     return str(found)
 
 
-@pytest.mark.parametrize("size", ["phone", "desktop"])
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize(("size", "locale"), list(zip(["phone", "desktop"], LOCALES, strict=True)))
 def test_who_has_an_account_adds_a_sibling_to_it(
     world: World, running_site: RunningSite, open_page: Any, mailbox: Mailbox, size: str, locale: str
 ) -> None:
@@ -113,12 +112,11 @@ def test_who_has_an_account_adds_a_sibling_to_it(
     assert page.locator(".children").count() == 0, "who comes after finds nothing behind the back button"
 
 
-@pytest.mark.parametrize("locale", LOCALES)
 def test_a_forgotten_password_is_reset_and_the_address_changed(
-    world: World, running_site: RunningSite, open_page: Any, mailbox: Mailbox, locale: str
+    world: World, running_site: RunningSite, open_page: Any, mailbox: Mailbox
 ) -> None:
     site = f"http://127.0.0.1:{running_site.port}"
-    page = open_page("phone", locale, java_script_enabled=False)
+    page = open_page("phone", java_script_enabled=False)
     child = first_child(world, page, site)
     page.goto(link_in(mailbox, "confirm"))
     page.locator("#password").fill(PASSWORD)
