@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Final
 
 from pinportal_desktop.app.import_files import Importer
-from pinportal_desktop.app.import_report import ImportReport
 from pinportal_desktop.app.parts import Parts
 from pinportal_desktop.app.terminal import in_words, until_stopped
 from pinportal_desktop.domain.errors import Code, Refused
@@ -18,6 +17,7 @@ from pinportal_desktop.usecases.runs import Counts, ImportRun, Line, LineKind, R
 from pinportal_desktop.usecases.spreadsheet import DateOrder
 from pinportal_desktop.usecases.undo_import import undo_whole, what_stands_against
 from pinportal_desktop.words import Words
+from pinportal_desktop.words.import_report import ImportReport
 from pinportal_desktop.words.program import program_typed
 
 _TOLD: Final = 50  # lines that a terminal is told

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Final
 
 from pinportal_desktop.app.import_files import Importer
-from pinportal_desktop.app.import_report import ImportReport
 from pinportal_desktop.app.importing import summary
 from pinportal_desktop.app.parts import Parts, station_name
 from pinportal_desktop.app.terminal import until_stopped
@@ -25,6 +24,7 @@ from pinportal_desktop.domain.errors import Code, PinPortalError, StorageError
 from pinportal_desktop.usecases.command import ActorKind
 from pinportal_desktop.usecases.incidents import log_incident
 from pinportal_desktop.usecases.runs import Counts, RunState
+from pinportal_desktop.words.import_report import ImportReport
 
 _LOG: Final = logging.getLogger(__name__)
 _PAUSE: Final = 5.0  # s between two looks

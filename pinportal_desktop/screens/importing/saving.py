@@ -1,33 +1,30 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""**Save Report…**: the report of a run as a text file, for the practice's papers or the record system's support."""
+"""**Save Report…**: the report of a run for a spreadsheet: the practice's papers, or the record system's support."""
 
-from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.screens.focus import open_and_give_focus_back
-from pinportal_desktop.screens.importing.texts import number, run_facts, state_told
 from pinportal_desktop.screens.importing.work import imports_of
 from pinportal_desktop.screens.jobs import Err, Lane, Ok
 from pinportal_desktop.screens.telling import tell_error
 from pinportal_desktop.screens.widgets import Notice, Tone
 from pinportal_desktop.screens.workplace import Workplace
 from pinportal_desktop.usecases.import_looks import all_lines
-from pinportal_desktop.usecases.runs import ImportRun, Line
-from pinportal_desktop.words import Words
+from pinportal_desktop.usecases.runs import ImportRun
+from pinportal_desktop.words.import_report import ImportReport
 
 
 def ask_where_and_save(workplace: Workplace, run: ImportRun, owner: QWidget, notice: Notice) -> None:
     """The system's dialog asks for the file; how it went is told in `notice`."""
     text = workplace.words.text
-    dialog = QFileDialog(owner, text("Save Report"), "", text("Text (*.txt)"))
+    dialog = QFileDialog(owner, text("Save Report"), "", text("Spreadsheet (*.csv)"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("txt")
-    dialog.selectFile(text("Import of {file}", file=Path(run.file.name).stem) + ".txt")
+    dialog.setDefaultSuffix("csv")
+    dialog.selectFile(text("Import of {file}", file=Path(run.file.name).stem) + ".csv")
     dialog.fileSelected.connect(lambda chosen: save(workplace, run, Path(chosen), owner, notice))
     open_and_give_focus_back(dialog, owner)
 
@@ -46,37 +43,8 @@ def save(workplace: Workplace, run: ImportRun, file: Path, owner: QWidget, notic
 
 
 def _write(workplace: Workplace, run: ImportRun, file: Path) -> None:
-    looks = imports_of(workplace).looks
-    now, lines = looks.run(run.id), all_lines(looks, run.id)
-    # Notepad and Excel take a file without this mark for one in the letters of Windows.
-    _put(file, report_lines(now, lines, workplace.words), encoding="utf-8-sig")
-
-
-def _put(file: Path, lines: Iterable[str], *, encoding: str) -> None:
-    # Read first: what fails there is not the file's fault.
-    text = "\n".join((*lines, ""))
-    try:
-        file.write_text(text, encoding)
-    except OSError as error:
-        raise PinPortalError(Code.FILE_NOT_WRITABLE, name=file.name) from error
-
-
-def report_lines(run: ImportRun, lines: Iterable[Line], words: Words) -> Iterator[str]:
-    """The report, line by line. It holds names, and no birth date."""
-    text = words.text
-    yield text("Import of {file}", file=run.file.name)
-    yield f"{run_facts(run, words)} · {state_told(run, words)}"
-    yield ""
-    for name, count in (
-        (text("New"), run.counts.new),
-        (text("Changed"), run.counts.changed),
-        (text("Unchanged"), run.counts.unchanged),
-        (text("Refused"), run.counts.refused),
-        (text("Left out"), run.counts.left_out),
-        (text("Probable doubles"), run.counts.doubles),
-    ):
-        yield f"{name}: {number(count)}"
-    yield ""
-    for line in sorted(lines, key=lambda one: (one.row, one.kind)):
-        row = text("Row {row}", row=number(line.row))
-        yield "\t".join((row, line.name or "–", words.import_kind(line.kind), words.import_why(line)))
+    # Read first: what fails there leaves a file that is there as it is. The dialog asked before it was chosen.
+    lines = sorted(all_lines(imports_of(workplace).looks, run.id), key=lambda one: (one.row, one.kind))
+    with ImportReport(file, workplace.words, replaces=True) as report:
+        for line in lines:
+            report.add(run.file.name, line)

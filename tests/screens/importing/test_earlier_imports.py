@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """**Earlier Imports**: the report of a run, going on with it, and taking it back."""
 
+import csv
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
@@ -14,6 +15,8 @@ from pinportal_desktop.usecases.record_authority import RecordAuthority, record_
 from pinportal_desktop.usecases.runs import RunState
 from tests.screens.importing.bench import ROWS, ImportBench, many, table
 from tests.screens.importing.test_new_import import stop_after
+
+WITHOUT_DATE = "There is no date of birth, and nobody could register without it."
 
 
 def act(bench: ImportBench, key: str, number: int = 0) -> None:
@@ -50,28 +53,38 @@ def test_its_report_opens_as_it_was_told_then(bench: ImportBench, tmp_path: Path
     assert "patients.csv" in bench.texts(window)
 
 
-def test_a_report_is_saved_where_one_says_with_counts_and_reasons(bench: ImportBench, tmp_path: Path) -> None:
+def test_a_report_is_saved_where_one_says_as_a_table_that_a_spreadsheet_opens(
+    bench: ImportBench, tmp_path: Path
+) -> None:
     bench.bring_in(table(tmp_path, *ROWS))
     bench.press(bench.ui.saveButton)
     dialog = bench.dialog(QFileDialog)
-    file = tmp_path / "report.txt"
+    file = tmp_path / "report.csv"
     dialog.fileSelected.emit(str(file))
     dialog.reject()
     bench.settle()
-    assert "report.txt" in bench.said(bench.ui.notice)
-    text = file.read_text("utf-8-sig")
-    assert "Import of patients.csv" in text
-    assert "New: 2\n" in text
-    assert "Refused: 1\n" in text
-    assert "Row 4\tOkafor, Ada\tRefused\tThere is no date of birth" in text
-    assert "2012" not in text, "no birth date lies in a file"
+    assert "report.csv" in bench.said(bench.ui.notice)
+    heading, *rows = csv.reader(file.read_text("utf-8-sig").splitlines())
+    assert heading == ["File", "Row", "Name", "What happened", "Why"]
+    assert rows == [["patients.csv", "4", "Okafor, Ada", "Refused", WITHOUT_DATE]]
+    assert "2012" not in file.read_text("utf-8-sig"), "no birth date lies in a file"
+
+
+def test_a_report_saved_over_another_takes_its_place(bench: ImportBench, tmp_path: Path) -> None:
+    """The system's dialog has asked."""
+    bench.bring_in(table(tmp_path, *ROWS))
+    file = tmp_path / "report.csv"
+    file.write_text("an older one\n" * 100, "utf-8")
+    save(bench.window._workplace, bench.newest_run(), file, bench.new, bench.ui.notice)
+    bench.settle()
+    assert "older" not in file.read_text("utf-8-sig")
 
 
 def test_a_place_where_nothing_can_be_written_is_said(bench: ImportBench, tmp_path: Path) -> None:
     bench.bring_in(table(tmp_path, *ROWS))
-    save(bench.window._workplace, bench.newest_run(), tmp_path / "nowhere" / "report.txt", bench.new, bench.ui.notice)
+    save(bench.window._workplace, bench.newest_run(), tmp_path / "nowhere" / "report.csv", bench.new, bench.ui.notice)
     bench.settle()
-    assert bench.said(bench.ui.notice) == "The file report.txt cannot be written. Choose another folder."
+    assert bench.said(bench.ui.notice) == "The file report.csv cannot be written. Choose another folder."
 
 
 # --- going on

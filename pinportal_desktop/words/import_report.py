@@ -3,6 +3,7 @@
 """The report of an import as a file for any spreadsheet: a row for what did not come in, changed, or is in doubt."""
 
 import csv
+import re
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -10,25 +11,29 @@ from typing import Final
 
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.usecases.runs import Line, LineKind
-from pinportal_desktop.words import Words
+from pinportal_desktop.words.words import Words
 
-# A spreadsheet takes what begins with these for a formula, and a name in a file may be anything.
-_FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet takes what begins so for a formula, and a name in a file may be anything. Where a computer's country
+# separates with semicolons, or a tab is chosen, a cell begins within ours.
+_FORMULA: Final = re.compile(r"(^|[;\t\r\n])(?=\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])")
 
 
 class ImportReport(AbstractContextManager["ImportReport"]):
     """A new CSV file, in UTF-8 with the mark by which Excel knows it. Holds no birth date and no address."""
 
-    def __init__(self, file: Path, words: Words) -> None:
-        """Raises `PinPortalError` FILE_EXISTS, FILE_NOT_WRITABLE."""
+    def __init__(self, file: Path, words: Words, *, replaces: bool = False) -> None:
+        """A file that is there is replaced only where somebody said so.
+
+        Raises `PinPortalError` FILE_EXISTS, FILE_NOT_WRITABLE.
+        """
         self._file = file
         self._words = words
         try:
-            self._opened = file.open("x", encoding="utf-8-sig", newline="")
+            self._opened = file.open("w" if replaces else "x", encoding="utf-8-sig", newline="")
         except FileExistsError as error:
             raise PinPortalError(Code.FILE_EXISTS, name=file.name) from error
         except OSError as error:
-            raise PinPortalError(Code.FILE_NOT_WRITABLE, name=str(file)) from error
+            raise PinPortalError(Code.FILE_NOT_WRITABLE, name=file.name) from error
         self._writer = csv.writer(self._opened)
         text = words.text
         self._write(text("File"), text("Row"), text("Name"), text("What happened"), text("Why"))
@@ -48,7 +53,7 @@ class ImportReport(AbstractContextManager["ImportReport"]):
         try:
             self._opened.close()
         except OSError as failed:
-            raise PinPortalError(Code.FILE_NOT_WRITABLE, name=str(self._file)) from failed
+            raise PinPortalError(Code.FILE_NOT_WRITABLE, name=self._file.name) from failed
         finally:
             if error is not None and not isinstance(error, PinPortalError):
                 with suppress(OSError):
@@ -56,6 +61,6 @@ class ImportReport(AbstractContextManager["ImportReport"]):
 
     def _write(self, *cells: str) -> None:
         try:
-            self._writer.writerow([f"'{cell}" if cell.startswith(_FORMULAS) else cell for cell in cells])
+            self._writer.writerow([_FORMULA.sub(r"\1'", cell) for cell in cells])
         except OSError as error:
-            raise PinPortalError(Code.FILE_NOT_WRITABLE, name=str(self._file)) from error
+            raise PinPortalError(Code.FILE_NOT_WRITABLE, name=self._file.name) from error
