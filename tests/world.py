@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import event
+
 from pinportal_desktop.domain.authority import Authority, FamilyLink
 from pinportal_desktop.domain.carriers import Carrier, CarrierState
 from pinportal_desktop.domain.credential import Credential, SendTo
@@ -478,6 +480,13 @@ def make_world(database: str | Path, *, create: bool = True, seed: int = 1, **ru
     )
     store.add_practice(practice)
     return world_over(store, practice, clock, entropy, str(database))
+
+
+def wait_for_no_disk(store: SqlStore) -> None:
+    """Let a file's commits not wait until the disk has them: `tests/proofs` are about that, the others wait in vain."""
+    if store._engine.dialect.name == "sqlite":
+        pool = store._engine.pool
+        event.listen(pool, "checkout", lambda connection, *_: connection.execute("PRAGMA synchronous = OFF"))
 
 
 def world_over(
