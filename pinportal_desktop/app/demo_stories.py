@@ -131,9 +131,13 @@ class Stories:
         """A PIN is issued and used: at the desk (then the login is linked to the contact), or at home."""
         pin, handover = self._issue(chart, for_whom, None, complete=linked)
         session = token_digest(self._site.entropy.token())
-        carry_out, born = self._parts.carry_out, self._children[chart].born
-        registration_id = RegistrationId(self._new_id())
-        if linked:
+        self._passes_the_first_step(session, self._children[chart].born, pin, handover if linked else None)
+        relationship = next((a.relationship for a in self._children[chart].adults if a.spoken == who), "Uncle")
+        self._takes_the_other_steps(session, who, relationship, email)
+
+    def _passes_the_first_step(self, session: bytes, born: date, pin: Pin, handover: bytes | None) -> None:
+        carry_out, registration_id = self._parts.carry_out, RegistrationId(self._new_id())
+        if handover is not None:
             opened = OpenHandover(
                 **self._site.made(),
                 handover_digest=handover,
@@ -155,7 +159,9 @@ class Stories:
                 language="en",
             )
             carry_out(try_pin, tried)
-        relationship = next((a.relationship for a in self._children[chart].adults if a.spoken == who), "Uncle")
+
+    def _takes_the_other_steps(self, session: bytes, who: str, relationship: str, email: str) -> None:
+        carry_out = self._parts.carry_out
         said = SayWho(
             **self._site.made(),
             token_digest=session,

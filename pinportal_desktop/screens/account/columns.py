@@ -81,6 +81,10 @@ def _removal(row: AssociationRow, words: Words) -> Cell:
 
 def contact_columns(words: Words) -> tuple[Column[ContactRow], ...]:
     """Name, relationship, Authority, e-mail, cell phone, how they stand to the portal, what to do next, and Edit."""
+    return (*_who_it_is(words), *_how_to_reach(words), *_what_to_do(words))
+
+
+def _who_it_is(words: Words) -> tuple[Column[ContactRow], ...]:
     text = words.text
     return (
         Column(
@@ -102,6 +106,12 @@ def contact_columns(words: Words) -> tuple[Column[ContactRow], ...]:
             cell=lambda row: _authority(row, words),
             sample=Cell(text=text("Not recorded"), tone=Tone.WARN),
         ),
+    )
+
+
+def _how_to_reach(words: Words) -> tuple[Column[ContactRow], ...]:
+    text = words.text
+    return (
         Column(
             title=text("E-mail"),
             cell=lambda row: replace(_or_dash(row.email, words), email=True),
@@ -115,6 +125,12 @@ def contact_columns(words: Words) -> tuple[Column[ContactRow], ...]:
             sample=Cell(text="(555) 010-2231"),
             stretch=1,
         ),
+    )
+
+
+def _what_to_do(words: Words) -> tuple[Column[ContactRow], ...]:
+    text = words.text
+    return (
         Column(
             title=text("Portal"),
             cell=lambda row: _portal(row, words),

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the kiosk says, on every page, in the language that is chosen; the same texts as the web pages'."""
 
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox
 
 from pinportal_desktop.screens.forms.ui_kiosk import Ui_KioskForm
 from pinportal_desktop.screens.kiosk.state import Given, Page
@@ -84,6 +84,18 @@ def buttons(given: Given, words: Words) -> tuple[str, str]:
 def fill(ui: Ui_KioskForm, words: Words) -> None:
     """Every text that does not depend on how far a family has come; what is typed or chosen stays."""
     text = words.text
+    _name_fields(ui, words)
+    _say_beside_fields(ui, words)
+    _say_terms(ui, words)
+    ui.myself.setText("Myself")
+    ui.aChild.setText("A child")
+    ui.terms.setText(text("I have read the terms and accept them."))
+    _fill_lines(ui.month, [text(month) for month in MONTHS])
+    _fill_lines(ui.relationship, [text(one) for one in RELATIONSHIPS])
+
+
+def _name_fields(ui: Ui_KioskForm, words: Words) -> None:
+    text = words.text
     for label, said_there, field in (
         (ui.bornLabel, text("Child's date of birth"), ui.born),
         (ui.monthLabel, text("Month"), ui.month),
@@ -98,7 +110,12 @@ def fill(ui: Ui_KioskForm, words: Words) -> None:
         (ui.emailLabel, text("E-mail address"), ui.email),
         (ui.passwordLabel, text("Password"), ui.password),
     ):
-        _name(label, said_there, field)
+        label.setText(said_there)
+        name_field(label, field)
+
+
+def _say_beside_fields(ui: Ui_KioskForm, words: Words) -> None:
+    text = words.text
     for shown, sentence in (
         (ui.pinHint, text("8 letters and digits. PINs never contain 0, 1, I, L, O or U.")),
         (ui.myselfHint, text("I am the patient. Nothing more is asked here.")),
@@ -112,6 +129,13 @@ def fill(ui: Ui_KioskForm, words: Words) -> None:
                 least=PASSWORD_LEAST,
             ),
         ),
+    ):
+        shown.setText(sentence)
+
+
+def _say_terms(ui: Ui_KioskForm, words: Words) -> None:
+    text = words.text
+    for shown, sentence in (
         (ui.terms1, text("The portal shows health information. It is not for emergencies: in an emergency call 911.")),
         (
             ui.terms2,
@@ -130,21 +154,11 @@ def fill(ui: Ui_KioskForm, words: Words) -> None:
         (ui.terms4, text("The practice records who was given access and when.")),
     ):
         shown.setText(sentence)
-    ui.myself.setText("Myself")
-    ui.aChild.setText("A child")
-    ui.terms.setText(text("I have read the terms and accept them."))
-    _fill_lines(ui.month, [text(month) for month in MONTHS])
-    _fill_lines(ui.relationship, [text(one) for one in RELATIONSHIPS])
 
 
 def step_line(given: Given, words: Words) -> str:
     """Which step it is; "" beside them."""
     return "" if given.step is None else words.text("Step {number} of 4", number=given.step)
-
-
-def _name(label: QLabel, said_there: str, field: QWidget) -> None:
-    label.setText(said_there)
-    name_field(label, field)
 
 
 def _fill_lines(combo: QComboBox, lines: list[str]) -> None:
