@@ -23,7 +23,7 @@ from pinportal_desktop.usecases.deliver import deliver_due
 from pinportal_desktop.usecases.needs import Desk
 from pinportal_desktop.usecases.settling import Faults, TypedServer, TypedSettings, settled, settled_server
 from pinportal_desktop.words import Words
-from tests.delivery.test_delivering import Counting, courier, rows
+from tests.delivery.couriers import Counting, courier, rows
 from tests.world import World
 
 SERVER = TypedServer(

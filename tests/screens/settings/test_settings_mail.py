@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.screens.jobs import Lane
 from pinportal_desktop.usecases.deliver import deliver_due
+from tests.delivery.couriers import Counting, courier
 from tests.delivery.mail_server import LOGIN, PASSWORD, Mailbox, RunningServer, scripted
-from tests.delivery.test_delivering import Counting, courier
 from tests.screens.settings.desk import SERVER, WORDS, Desk, Make, ways_out
 from tests.world import World
 

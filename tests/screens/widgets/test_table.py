@@ -1,43 +1,30 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The widgets of every screen: what they say to eyes and to screen readers, what keys and clicks do."""
+"""The table of every screen: what it reads aloud, what keys and clicks do, how it fills its room."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor, QFontInfo, QFontMetricsF
+from PySide6.QtGui import QAccessible, QColor, QFontMetricsF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from pinportal_desktop.assets import Scheme, look
-from pinportal_desktop.screens.theme import Theme
 from pinportal_desktop.screens.widgets import (
     ActionTable,
-    Badge,
     Cell,
     Column,
-    ComboBox,
-    FieldError,
     Ink,
-    Kind,
     Link,
-    Notice,
-    NoticeLink,
-    PinField,
-    Rail,
-    RailEntry,
     RowsModel,
     Tone,
-    button,
-    field_label,
-    mark,
 )
 from pinportal_desktop.screens.widgets.cells import cut_email
 from pinportal_desktop.screens.widgets.rows import fit_widths
+from tests.screens.widgets.showing import show, spoken
 
 
 @dataclass(frozen=True)
@@ -48,6 +35,7 @@ class Contact:
 
 
 ANA = Contact("Garcia, Ana", "ana.garcia@example.com", True)
+
 TOMAS = Contact("Reyes, Tomás", "", False)
 
 
@@ -75,31 +63,8 @@ COLUMNS = (
     Column[Contact](title="Portal", cell=access, sample=Cell(text="No access yet", tone=Tone.NEUTRAL)),
     Column[Contact](title="", spoken_title="Action", cell=act, sample=Cell(link=Link("give", "Give access…"))),
 )
+
 LINK_COLUMN = 3
-
-
-@pytest.fixture(autouse=True)
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    made = Theme(qapp)
-    made.prefer(Scheme.LIGHT)
-    yield made
-    made.deleteLater()
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    """A window with a field that has the focus."""
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.resize(1000, 500)
-    QLineEdit(made)
-    QVBoxLayout(made)
-    return made
-
-
-def show(window: QWidget, qtbot: QtBot) -> None:
-    with qtbot.waitActive(window):
-        window.show()
 
 
 @pytest.fixture
@@ -112,233 +77,6 @@ def table(window: QWidget, qtbot: QtBot) -> ActionTable[Contact]:
     layout.addWidget(made)
     show(window, qtbot)
     return made
-
-
-# ---- what a screen reader gets
-
-
-def spoken(widget: QWidget, kind: QAccessible.Text = QAccessible.Text.Name) -> str:
-    return QAccessible.queryAccessibleInterface(widget).text(kind)
-
-
-def test_a_badge_is_read_by_its_text_and_an_empty_one_is_not_there(qtbot: QtBot) -> None:
-    badge = Badge()
-    qtbot.addWidget(badge)
-    badge.tell("Registered", Tone.GOOD)
-    assert spoken(badge) == "Registered"
-    badge.tell("Pending", Tone.WARN)
-    assert spoken(badge) == "Pending"
-    badge.tell("", Tone.NEUTRAL)
-    assert badge.isHidden()
-
-
-@pytest.mark.parametrize("tone", list(Tone))
-def test_a_badge_has_the_ground_of_its_tone(qtbot: QtBot, tone: Tone) -> None:
-    badge = Badge()
-    qtbot.addWidget(badge)
-    badge.tell("Registered", Tone.GOOD)
-    badge.tell("Registered", tone)
-    badge.resize(badge.sizeHint())
-    ground = getattr(look(Scheme.LIGHT).colors, f"{tone.value}_back")
-    assert badge.grab().toImage().pixelColor(badge.width() // 2, 2) == QColor(ground)
-
-
-def test_a_drop_down_is_named_by_its_label_and_reached_by_alt_and_a_letter(window: QWidget, qtbot: QtBot) -> None:
-    combo = ComboBox(window)
-    layout = window.layout()
-    assert layout is not None
-    layout.addWidget(field_label("Email &Address:", combo, window))
-    layout.addWidget(combo)
-    show(window, qtbot)
-    relations = QAccessible.queryAccessibleInterface(combo).relations()
-    names = [text.text(QAccessible.Text.Name).replace("&", "") for text, _ in relations]
-    assert names == ["Email Address:"]
-    assert combo.accessibleName() == "Email Address"
-    QTest.keyClick(window, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
-    assert combo.hasFocus()
-
-
-def test_a_notice_shows_its_sentence_and_what_can_be_done(qtbot: QtBot) -> None:
-    notice = Notice()
-    qtbot.addWidget(notice)
-    assert notice.isHidden()
-    done: list[str] = []
-    notice.tell(
-        Tone.WARN, "A new PIN replaces it.", NoticeLink("Share Current PIN instead", lambda: done.append("shared"))
-    )
-    assert not notice.isHidden()
-    assert spoken(notice.text) == "A new PIN replaces it."
-    (link,) = notice.links
-    assert spoken(link) == "Share Current PIN instead"
-    link.click()
-    assert done == ["shared"]
-    notice.tell(Tone.BAD, "It was not sent.")
-    assert notice.links == ()
-    notice.dismiss()
-    assert notice.isHidden()
-    assert notice.text.text() == ""
-
-
-def test_a_notice_that_keeps_its_place_lets_nothing_jump(window: QWidget, qtbot: QtBot) -> None:
-    layout = window.layout()
-    assert layout is not None
-    notice, below = Notice(window, keep_place=True), button("Edit Patient", parent=window)
-    layout.addWidget(notice)
-    layout.addWidget(below)
-    notice.tell(Tone.GOOD, "Sent.")
-    show(window, qtbot)
-    before = below.pos()
-    notice.hide()
-    QApplication.processEvents()
-    assert below.pos() == before
-
-
-# ---- fields
-
-
-@pytest.fixture
-def field_and_error(window: QWidget, qtbot: QtBot) -> tuple[QLineEdit, FieldError]:
-    field, error = QLineEdit("31/31/2012", window), FieldError(window)
-    show(window, qtbot)
-    error.tell(field, "Type the date as 03/14/2012.")
-    return field, error
-
-
-def test_a_field_keeps_what_was_typed_when_it_is_refused(field_and_error: tuple[QLineEdit, FieldError]) -> None:
-    field, error = field_and_error
-    assert field.text() == "31/31/2012"
-    assert error.text() == "Type the date as 03/14/2012."
-    assert error.isVisible()
-    assert spoken(field, QAccessible.Text.Description) == "Type the date as 03/14/2012."
-
-
-def test_an_error_goes_while_the_field_holds_something_else_and_comes_back_with_what_was_refused(
-    field_and_error: tuple[QLineEdit, FieldError],
-) -> None:
-    field, error = field_and_error
-    field.setText("03/14/2012")
-    assert error.isHidden()
-    assert field.property("refused") == "false"
-    assert spoken(field, QAccessible.Text.Description) == ""
-    field.setText("31/31/2012")
-    assert error.isVisible()
-    assert field.property("refused") == "true"
-    error.withdraw()
-    assert error.isHidden()
-    assert field.property("refused") == "false"
-
-
-def test_a_refused_field_has_a_red_edge(field_and_error: tuple[QLineEdit, FieldError]) -> None:
-    field, error = field_and_error
-    field.clearFocus()
-    edge = QPoint(field.width() // 2, 0)
-    colors = look(Scheme.LIGHT).colors
-    assert field.grab().toImage().pixelColor(edge) == QColor(colors.bad)
-    error.withdraw()
-    assert field.grab().toImage().pixelColor(edge) == QColor(colors.control)
-
-
-def test_an_error_of_a_drop_down_follows_its_choice(window: QWidget, qtbot: QtBot) -> None:
-    combo, error = ComboBox(window), FieldError(window)
-    combo.addItems(["ana.garcia@example.com", "Other"])
-    show(window, qtbot)
-    error.tell(combo, "That is Ana's login; Tomás needs his own.")
-    combo.setCurrentIndex(1)
-    assert error.isHidden()
-
-
-def test_no_button_is_pressed_by_a_stray_enter(qtbot: QtBot) -> None:
-    dialog = QDialog()
-    qtbot.addWidget(dialog)
-    for kind in (Kind.PRIMARY, Kind.OUTLINE, Kind.LINK, Kind.DANGER_LINK):
-        made = button("Send PIN / Verification Question", kind, dialog)
-        assert not made.autoDefault()
-        assert not made.isDefault()
-
-
-def test_a_pin_is_large_and_reaches_no_clipboard(qtbot: QtBot) -> None:
-    field = PinField()
-    qtbot.addWidget(field)
-    field.show_pin("K7P4-RX9M")
-    info = QFontInfo(field.font())
-    assert (info.family(), info.pixelSize(), info.bold()) == ("JetBrains Mono", 22, True)
-    assert field.textInteractionFlags() == Qt.TextInteractionFlag.NoTextInteraction
-    assert spoken(field) == "K7P4-RX9M"
-    field.forget()
-    assert field.text() == ""
-
-
-def test_a_pin_keeps_its_font_when_the_look_changes(theme: Theme, qtbot: QtBot) -> None:
-    field = PinField()
-    qtbot.addWidget(field)
-    field.show()
-    theme.prefer(Scheme.DARK)
-    assert QFontInfo(field.font()).family() == "JetBrains Mono"
-    assert field.font().letterSpacing() == 2
-
-
-def test_a_kind_can_change_while_a_widget_is_shown(window: QWidget, qtbot: QtBot) -> None:
-    made = button("Generate PIN", Kind.OUTLINE, window)
-    made.resize(120, 32)
-    made.move(0, 100)
-    show(window, qtbot)
-    mark(made, Kind.PRIMARY)
-    assert made.grab().toImage().pixelColor(6, 6) == QColor(look(Scheme.LIGHT).colors.primary)
-
-
-# ---- the rail
-
-
-@pytest.fixture
-def rail(window: QWidget, qtbot: QtBot) -> Rail:
-    made = Rail(window, title="PinPortal")
-    made.set_entries(
-        RailEntry(key="patients", text="Patient Administration"),
-        RailEntry(key="messages", text="Messages"),
-        RailEntry(key="settings", text="Settings", at_end=True),
-    )
-    made.set_current("patients")
-    made.resize(made.width(), 400)
-    show(window, qtbot)
-    return made
-
-
-def test_the_rail_shows_where_one_is_and_asks_before_it_moves(rail: Rail, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(rail.chosen) as chosen:
-        rail.button("messages").click()
-    assert chosen.args == ["messages"]
-    assert rail.button("patients").current
-    assert not rail.button("messages").current
-    rail.set_current("messages")
-    assert rail.button("messages").current
-
-
-@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
-def test_the_rail_is_used_by_keyboard(rail: Rail, qtbot: QtBot, key: Qt.Key) -> None:
-    rail.button("patients").setFocus()
-    QTest.keyClick(rail.button("patients"), Qt.Key.Key_Down)
-    assert rail.button("messages").hasFocus()
-    with qtbot.waitSignal(rail.chosen) as chosen:
-        QTest.keyClick(rail.button("messages"), key)
-    assert chosen.args == ["messages"]
-
-
-def test_the_rails_entries_are_buttons(rail: Rail) -> None:
-    assert QAccessible.queryAccessibleInterface(rail.button("patients")).role() == QAccessible.Role.Button
-
-
-def test_the_rail_says_how_many_things_need_a_person(rail: Rail) -> None:
-    messages = rail.button("messages")
-    rail.set_count("messages", 2, "2 messages need attention")
-    assert spoken(messages) == "Messages"
-    assert spoken(messages, QAccessible.Text.Description) == "2 messages need attention"
-    pill = messages.grab().toImage().pixelColor(messages.width() - 20, messages.height() // 2 - 7)
-    assert pill == QColor(look(Scheme.LIGHT).colors.count)
-    rail.set_count("messages", 0, "")
-    assert spoken(messages, QAccessible.Text.Description) == ""
-
-
-# ---- the table
 
 
 def test_the_model_keeps_qts_promises(qtmodeltester: ModelTester, qapp: QApplication) -> None:
