@@ -179,9 +179,7 @@ def test_a_message_with_a_link_says_that_it_works_once_what_is_asked_and_no_pin(
 ) -> None:
     subject, text, html = message(template, language=language, link=LINK, pin=None)
     assert LINK not in subject
-    once, answer = {"en": ("works once", "the answer that you gave"), "es": ("una sola vez", "la respuesta que")}[
-        language
-    ]
+    said = {"en": ("works once", "the answer that you gave"), "es": ("una sola vez", "respuesta que dio")}[language]
     for body in (text, html):
         told = " ".join(body.split())
         assert LINK in told
