@@ -16,7 +16,7 @@ from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import AccountId, ContactId, CredentialId, PatientId, PracticeId
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.people import Patient
-from pinportal_desktop.domain.registering import Handover, Registration
+from pinportal_desktop.domain.registering import Failure, Handover, Registration
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.signing_in import MailedLink
 from pinportal_desktop.domain.verification import Verification
@@ -134,7 +134,9 @@ class SqlLooks:
     def stray_attempts(self, since: datetime) -> StrayAttempts:
         """See `looks.Looks`."""
         r = t.record.c
-        stray = (r.patient_id.is_(None), r.kind == "registration_failed", r.at >= since)
+        # Not with links that there are not: those are opened by whoever tries addresses, and mistyped by nobody.
+        by_pin = r.facts.contains(Failure.NO_SUCH_PIN.value)
+        stray = (r.patient_id.is_(None), r.kind == "registration_failed", r.at >= since, by_pin)
         with self._reading() as connection:
             count, last_at = connection.execute(select(func.count(), func.max(r.at)).where(*stray)).one()
         return StrayAttempts(count=count, last_at=last_at)

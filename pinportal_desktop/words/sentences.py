@@ -107,7 +107,7 @@ SENTENCES: Final[Mapping[Code, str]] = {
     ),
     Code.ANSWER_FAILED: _(
         "The date of birth and the answer do not fit together, or the link cannot be used. "
-        "Check both, or ask the front desk for help."
+        "Check both, or ask the front desk for help: after five wrong attempts the link stops working."
     ),
     Code.REGISTRATION_WAIT: _("Please wait {seconds} seconds, then try again."),
     Code.REGISTRATION_EXPIRED: _("This registration was open for too long. Please begin again."),

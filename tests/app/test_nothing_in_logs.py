@@ -21,7 +21,9 @@ from pinportal_desktop.domain.errors import PinPortalError
 from pinportal_desktop.domain.ids import CommandId, ContactId, PatientId
 from pinportal_desktop.domain.people import Patient, PersonName
 from pinportal_desktop.domain.pin import Pin
+from pinportal_desktop.domain.verification import folded_answer
 from pinportal_desktop.portal.serving import RunningSite
+from pinportal_desktop.usecases.asking import asking, prepare_link
 from pinportal_desktop.usecases.deliver import deliver_due
 from pinportal_desktop.usecases.incidents import log_incident
 from pinportal_desktop.usecases.issue_pin import IssuePin, issue_pin
@@ -67,7 +69,7 @@ def issue(parts: Parts) -> Pin:
     return pin
 
 
-def try_at_the_page(port: int, pin: Pin, year: int) -> int:
+def try_at_the_page(port: int, year: int, *, path: str = "/pin", **typed: str) -> int:
     """What a parent types into the first step; the answer's status."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
     try:
@@ -76,9 +78,9 @@ def try_at_the_page(port: int, pin: Pin, year: int) -> int:
         cookie = first.headers["Set-Cookie"].partition(";")[0]
         csrf = re.search(r'name="csrf" value="(\w+)"', first.read().decode())
         assert csrf is not None
-        form = {"csrf": csrf[1], "month": "3", "day": "14", "year": str(year), "pin": pin.reveal()}
+        form = {"csrf": csrf[1], "month": "3", "day": "14", "year": str(year)} | typed
         headers = {"Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded"}
-        connection.request("POST", "/pin", urlencode(form), headers)
+        connection.request("POST", path, urlencode(form), headers)
         return connection.getresponse().status
     finally:
         connection.close()
@@ -92,8 +94,8 @@ def test_no_pin_and_no_person_gets_into_the_log_or_onto_a_terminal(
     site = try_site(parts)
     assert isinstance(site, RunningSite)
     try:
-        assert try_at_the_page(port, pin, year=2013) == 422, "refused"
-        assert try_at_the_page(port, pin, year=2012) == 303, "let in"
+        assert try_at_the_page(port, 2013, pin=pin.reveal()) == 422, "refused"
+        assert try_at_the_page(port, 2012, pin=pin.reveal()) == 303, "let in"
     finally:
         assert site.stop()
     home.mail.write_text("a file where the folder should be")
@@ -124,6 +126,44 @@ def test_no_pin_and_no_person_gets_into_the_log_or_onto_a_terminal(
         "ana.garcia",
         "104-2281",
     ):
+        assert never not in told, never
+
+
+def test_no_link_and_no_answer_gets_into_the_log_the_record_or_a_command(
+    parts: Parts, port: int, home: Home, capfd: pytest.CaptureFixture[str]
+) -> None:
+    set_up_log(home.logs)
+    issue(parts)
+    looks, child = parts.store.looks(), _only_child(parts)
+    draft, link = prepare_link(parts.desk(), child)
+    hashed = parts.passwords().hash(folded_answer("Manchas"))
+    (member,) = looks.account(child).family
+    command = replace(
+        _again(parts, child),
+        draft=asking(draft, "Who?", hashed),
+        handing=Handing(
+            recipient=Recipient(contact_id=member.contact.id),
+            send_to=SendTo.PARENT_GUARDIAN,
+            dispatch=None,
+            closing=Closing.SEND,
+        ),
+        supersedes=looks.account(child).credentials[0].id,
+    )
+    parts.carry_out(issue_pin, command)
+    site = try_site(parts)
+    assert isinstance(site, RunningSite)
+    try:
+        path = f"/question/{link.reveal()}"
+        assert try_at_the_page(port, 2013, path=path, answer="Pelusa") == 422, "refused"
+        assert try_at_the_page(port, 2012, path=path, answer="Manchas") == 303, "let in"
+    finally:
+        assert site.stop()
+    captured = capfd.readouterr()
+    log = (home.logs / "pinportal.log").read_text("utf-8") + captured.out + captured.err
+    recorded = " ".join(str(line.facts) for line in looks.activity(child))
+    told = log + recorded + repr(command) + repr(looks.account(child))
+    assert "wrong_date" in told or "wrong_answer" in told, "there is a record to look into"
+    for never in (link.reveal(), link.reveal()[:9], "anchas", "elusa", hashed, hashed[-20:]):
         assert never not in told, never
 
 

@@ -109,3 +109,38 @@ def test_complete_log_in_opens_the_page_and_the_login_belongs_to_the_contact(
     program.until(lambda: program.with_access() == [("Nakamura, Emi", "Mother")])
     portal = [(row.name, row.portal.value) for row in program.window.account._ui.familyTable.rows]
     assert ("Nakamura, Emi", "has_access") in portal
+
+
+def test_a_verification_question_goes_from_the_window_by_mail_to_the_new_account(
+    program: Program, parent: Callable[[], Parent]
+) -> None:
+    program.find("hart", "Hart, Emily")
+    program.press("Register Patient")
+    window = program.registration()
+    program.choose("For", "Claire Hart")
+    program.select("PIN", "Verification Question")
+    program.choose("Question", "What was the name of your first pet?")
+    program.tab_to("Answer")
+    program.type("Señor Bigotes")
+    program.tab_to("Answer again")
+    program.type("senor bigotes")
+    assert "Bigotes" not in window.ui.answerEdit.displayText()
+    program.key(Qt.Key.Key_Return, CTRL)
+    program.closed()
+    program.until(lambda: len(program.mail_to("claire@example.com")) == 1)
+    (message,) = program.mail_to("claire@example.com")
+    text = message.get_body(("plain",)).get_content()
+    (link,) = [word for word in text.split() if "/question/" in word]
+    account = program.window.account._account
+    assert account is not None
+    born = account.patient.born
+    claire = parent()
+    claire.page.goto(claire.site + link[link.index("/question/") :])
+    claire.page.get_by_label("What was the name of your first pet?").fill("SENOR BIGOTES")
+    claire.born(f"{born:%B}", str(born.day), str(born.year))
+    claire.register("Claire", "Hart", "Mother", "claire@example.com")
+    program.until(lambda: program.with_access() == [("Hart, Claire", "Mother")])
+    ui = program.window.account._ui
+    assert ui.pinVqValue.text() == "Verification Question Assigned"
+    assert ui.validValue.text().startswith("used on ")
+    assert not ui.shareButton.isVisible()

@@ -15,19 +15,27 @@ from pinportal_desktop.portal.serving import RunningSite, listen, serve
 from pinportal_desktop.portal.site import SiteSettings, make_site
 from pinportal_desktop.portal.steps import Steps
 from pinportal_desktop.usecases.command import CarryOut
+from pinportal_desktop.usecases.needs import Passwords
 from pinportal_desktop.words import Words
 from tests.fakes import PlainPasswords
 from tests.world import World
 
 HOST = "127.0.0.1:8737"
+_PLAIN = PlainPasswords()
 
 
-def site_of(world: World, hosts: frozenset[str] = frozenset({HOST}), *, carry_out: CarryOut | None = None) -> Any:
+def site_of(
+    world: World,
+    hosts: frozenset[str] = frozenset({HOST}),
+    *,
+    carry_out: CarryOut | None = None,
+    passwords: Passwords = _PLAIN,
+) -> Any:
     steps = Steps(
         surface=world.site,
         carry_out=carry_out or world.do,
         looks=world.looks,
-        passwords=PlainPasswords(),
+        passwords=passwords,
         rules=world.looks.rules,
     )
     return make_site(steps, Words.load(), SiteSettings(hosts=hosts, secure=False, threads=4))

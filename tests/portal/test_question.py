@@ -3,17 +3,20 @@
 """The page of a verification question as a parent's browser sees it, without JavaScript."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.testclient import TestClient
 
 from pinportal_desktop.domain.credential import CredentialState
 from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.domain.patient_account import Status
 from pinportal_desktop.domain.secrets import Secret
+from tests.fakes import PlainPasswords
 from tests.naughty import naughty_strings
-from tests.portal.conftest import Browser
+from tests.portal.conftest import HOST, Browser, site_of
 from tests.portal.test_accounts import ANAS, registered, sign_in
 from tests.world import ANSWER, QUESTION, World
 
@@ -145,6 +148,28 @@ def test_a_link_that_ended_and_one_of_nobodys_are_answered_alike(world: World, b
     assert len(told) == 1
     assert OVER in told.pop()
     assert QUESTION not in answers[0].text
+
+
+class Counting(PlainPasswords):
+    def __init__(self) -> None:
+        self.verified: list[str | None] = []
+
+    def verify(self, password: Secret, hashed: str | None) -> bool:
+        self.verified.append(hashed)
+        return super().verify(password, hashed)
+
+
+@pytest.mark.parametrize("ends", [superseded, revoked, nobodys, None])
+def test_a_link_of_nobodys_costs_as_much_work_as_one_that_there_is(
+    world: World, ends: Callable[[Asked], None] | None
+) -> None:
+    passwords = Counting()
+    with TestClient(site_of(world, passwords=passwords), base_url=f"http://{HOST}") as client:
+        asked = Asked(world, Browser(client))
+        if ends is not None:
+            ends(asked)
+        asked.answer("Pelusa")
+    assert len(passwords.verified) == 1
 
 
 def test_who_has_an_account_signs_in_and_adds_the_child_on_the_way(asked: Asked) -> None:

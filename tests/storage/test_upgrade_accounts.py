@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""What stood in a database before portal accounts could be signed in to is there after the upgrade."""
+"""What stood in a database before portal accounts and verification questions is there after the upgrade."""
 
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,8 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import insert, select
 
+from pinportal_desktop.domain.credential import CredentialKind
+from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.security.keys import RecordSubkeys
 from pinportal_desktop.storage import migrate
 from pinportal_desktop.storage import tables as t
@@ -30,10 +32,15 @@ MESSAGE = {
     "address_key": 1, "address": b"1", "address_masked": "a…@example.com", "wire_id": "<1@x>", "state": "queued",
     "tries": 2, "next_at": NOON, "made_at": NOON, "recorded_at": NOON,
 }  # fmt: skip
+CREDENTIAL = {
+    "id": ID, "patient_id": ID, "kind": "pin", "state": "active", "send_to": "parent_guardian", "digest_key": 1,
+    "digest": b"1", "seal_key": 1, "sealed": b"1", "made_at": NOON, "made_by": "Dana", "activated_at": NOON,
+    "recorded_at": NOON,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
-def test_messages_that_wait_and_counters_of_attempts_outlive_the_upgrade(
+def test_messages_that_wait_pins_and_counters_of_attempts_outlive_the_upgrade(
     kind: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     file = kind == "sqlite"
@@ -47,6 +54,7 @@ def test_messages_that_wait_and_counters_of_attempts_outlive_the_upgrade(
         connection.execute(insert(t.practice), {"id": ID, "name": "Maple", "recorded_at": NOON})
         connection.execute(insert(t.patient), PATIENT)
         connection.execute(insert(t.outbox), MESSAGE)
+        connection.execute(insert(t.credential), CREDENTIAL)
         connection.execute(insert(t.throttle), {"scope": "device", "key": b"1", "failures": 4, "last_at": NOON})
     engine.dispose()
     if not file:
@@ -59,4 +67,8 @@ def test_messages_that_wait_and_counters_of_attempts_outlive_the_upgrade(
         assert (message.template, message.tries, message.link) == ("welcome", 2, None)
         assert connection.execute(select(t.throttle.c.failures)).scalar_one() == 4
     assert store.looks().waiting() == 1
+    pin = store.looks().account(PatientId(ID)).active
+    assert pin is not None
+    assert (pin.kind, pin.verification) == (CredentialKind.PIN, None), "and asks nothing"
+    assert store.looks().rules().questions_on, "until Settings says otherwise"
     store.close()

@@ -15,6 +15,7 @@ from pinportal_desktop.domain.credential import CredentialState, SendTo
 from pinportal_desktop.domain.errors import PinPortalError
 from pinportal_desktop.domain.ids import CredentialId
 from pinportal_desktop.domain.pin import Pin
+from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.usecases.end_pin import VoidDraft, void_draft
 from pinportal_desktop.usecases.issue_pin import IssuePin, issue_pin
 from pinportal_desktop.usecases.issuing import DraftPin, prepare_draft
@@ -22,14 +23,15 @@ from pinportal_desktop.usecases.needs import Desk
 from pinportal_desktop.usecases.recipient import Recipient
 from pinportal_desktop.usecases.record_authority import RecordAuthority, record_authority
 from pinportal_desktop.usecases.show_pin import Shown, ShowPin, show_pin
-from tests.world import World, make_world
+from tests.world import ANSWER, World, make_world
 
 PARENTS = ("Ana Garcia", "Tomas Reyes")
 EMAILS = {"Ana Garcia": "ana@example.com", "Tomas Reyes": "tomas@example.net", "Eve Stranger": "eve@example.org"}
 
 
 class PinLife(RuleBasedStateMachine):
-    """A model beside the real thing: `live` are the logins that have access, `known` every PIN ever made."""
+    """A model beside the real thing: `live` are the logins that have access, `known` every PIN and `links` every
+    verification question ever made; `wrong` are the wrong answers to the active one."""
 
     world: World
 
@@ -43,6 +45,8 @@ class PinLife(RuleBasedStateMachine):
         }
         self.drafts: dict[CredentialId, tuple[DraftPin, Pin]] = {}
         self.known: dict[CredentialId, Pin] = {}
+        self.links: dict[CredentialId, Secret] = {}
+        self.wrong = 0
         self.active: CredentialId | None = None
         self.live: set[str] = set()
         self.gone: set[str] = set()
@@ -93,6 +97,42 @@ class PinLife(RuleBasedStateMachine):
         self.known[draft.id] = pin
         self.active = draft.id
 
+    @rule(second=st.booleans(), who=st.sampled_from(PARENTS), saw_active=st.booleans(), keep=st.booleans())
+    def ask(self, second: bool, who: str, saw_active: bool, keep: bool) -> None:
+        desk = self._desk(second)
+        link, draft = self.world.drawn_link(self.child, keep=keep)
+        seen = self.active if saw_active else None
+        command = IssuePin(
+            **self.world.made(desk),
+            patient_id=self.child,
+            draft=draft,
+            handing=self.world.handing(self.contacts[who]),
+            supersedes=seen,
+        )
+        nothing_to_keep = keep and self.active not in self.links
+        expected = who in self.barred or seen != self.active or nothing_to_keep
+        if self._refused(lambda: self.world.do(issue_pin, command), expected=expected):
+            return
+        self.links[draft.id] = link
+        self.active, self.wrong = draft.id, 0
+
+    @precondition(lambda self: self.links)
+    @rule(which=st.integers(min_value=0), who=st.sampled_from([*EMAILS]), rightly=st.booleans())
+    def answer(self, which: int, who: str, rightly: bool) -> None:
+        self.world.clock.pass_(hours=25)
+        credential_id, link = sorted(self.links.items())[which % len(self.links)]
+        step, token = self.world.answer(link, ANSWER if rightly else "Pelusa")
+        assert (step.failed is None) == (rightly and credential_id == self.active)
+        if step.failed is None:
+            may = who not in self.live | self.gone | self.barred
+            assert (self.world.finish(token, who, EMAILS[who]).failed is None) == may
+            if may:
+                self.live.add(who)
+                self.active = None  # used up
+        elif credential_id == self.active:
+            self.wrong += 1
+            self.active = None if self.wrong == 5 else self.active
+
     @precondition(lambda self: self.drafts)
     @rule()
     def void(self) -> None:
@@ -103,7 +143,8 @@ class PinLife(RuleBasedStateMachine):
     @precondition(lambda self: self.active is not None)
     @rule(who=st.sampled_from(PARENTS))
     def share(self, who: str) -> None:
-        self._refused(lambda: self.world.share(self.child, self.contacts[who]), expected=who in self.barred)
+        expected = who in self.barred or self.active in self.links
+        self._refused(lambda: self.world.share(self.child, self.contacts[who]), expected=expected)
 
     @precondition(lambda self: self.active is not None)
     @rule()

@@ -125,8 +125,13 @@ def test_whoever_fails_is_told_the_same_and_staff_the_true_reason(
 
 
 def test_a_link_that_nobody_was_given_lets_nobody_in(family: Family) -> None:
-    step, _ = family.world.answer(draw_link(family.world.desk.entropy))
+    world = family.world
+    step, _ = world.answer(draw_link(world.desk.entropy))
     assert step.failed is Code.ANSWER_FAILED
+    day_began = world.rules.began(world.today)
+    assert world.looks.stray_attempts(day_began).count == 0, "the desk's hint is about mistyped PINs"
+    world.try_pin(parse_pin("K7P4RX9M"), device="another")
+    assert world.looks.stray_attempts(day_began).count == 1
 
 
 @pytest.mark.parametrize("born", [BORN, date(2012, 3, 15)])

@@ -29,6 +29,7 @@ def message(
     language: str = "en",
     channel: Channel = Channel.EMAIL,
     portal: str = "https://portal.test",
+    link: str = "",
 ) -> tuple[str, str, str]:
     return Messages().message(
         str(template),
@@ -38,6 +39,7 @@ def message(
         portal_address=portal,
         pin=pin,
         initial=initial,
+        link=link,
     )
 
 
@@ -151,6 +153,38 @@ def test_a_long_practices_name_is_cut_never_the_pin_or_the_address(template: Tem
     assert "...: " in text
     assert "K7P4-RX9M" in text
     assert text.endswith("https://portal.test")
+
+
+WITH_LINK = (Template.WELCOME_WITH_QUESTION, Template.ADD_CHILD_BY_QUESTION)
+LINK = "https://portal.maple-street.test/question/K7P4-RX9M-2345-6789-ABCD-EFGH"
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("template", WITH_LINK)
+@pytest.mark.parametrize("practice", ["Maple Street Pediatrics", LONG])
+def test_a_text_message_with_a_link_is_one_message_and_the_link_whole(
+    template: Template, language: str, practice: str
+) -> None:
+    text = texted(template, language, practice=practice, link=LINK, initial="M")
+    assert septets(text) <= LENGTH
+    assert text.endswith(LINK)
+    assert "M." in text
+    assert "PIN" not in text
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("template", WITH_LINK)
+def test_a_message_with_a_link_says_that_it_works_once_what_is_asked_and_no_pin(
+    template: Template, language: str
+) -> None:
+    subject, text, html = message(template, language=language, link=LINK, pin=None)
+    assert LINK not in subject
+    said = {"en": ("works once", "the answer that you gave"), "es": ("una sola vez", "respuesta que dio")}[language]
+    for body in (text, html):
+        told = " ".join(body.split())
+        assert LINK in told
+        assert all(part in told for part in said)
+        assert "PIN" not in told.replace("PinPortal", "")
 
 
 def test_where_even_the_address_needs_a_second_message_it_is_whole_all_the_same() -> None:
