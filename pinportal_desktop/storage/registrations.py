@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Repositories of registrations under way, hand-overs and counters of failed attempts."""
 
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
@@ -9,7 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.people import PersonName
-from pinportal_desktop.domain.registering import FORGOTTEN_AFTER, Handover, Registration, Scope, Throttle, Who
+from pinportal_desktop.domain.registering import Handover, Registration, Scope, Throttle, Who
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.accounts import Found
 from pinportal_desktop.storage.saving import save_version
@@ -176,8 +177,10 @@ class ThrottleRepository:
         self._connection.execute(
             self._insert(t.throttle).values(row).on_conflict_do_update(index_elements=["scope", "key"], set_=changed)
         )
-        over = t.throttle.c.last_at < throttle.last_at - FORGOTTEN_AFTER
-        self._connection.execute(delete(t.throttle).where(over))
+
+    def forget_before(self, at: datetime) -> None:
+        """See `work.Throttles`."""
+        self._connection.execute(delete(t.throttle).where(t.throttle.c.last_at < at))
 
     @property
     def _insert(self) -> Any:  # noqa: ANN401 - two classes that have ON CONFLICT, with no common one that has it

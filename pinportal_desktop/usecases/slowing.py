@@ -15,7 +15,7 @@ from pinportal_desktop.domain.credential import Credential, Ending
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.domain.networks import network_of
-from pinportal_desktop.domain.registering import Failure, Registration, Scope, Throttle
+from pinportal_desktop.domain.registering import FORGOTTEN_AFTER, Failure, Registration, Scope, Throttle
 from pinportal_desktop.usecases.command import Done, Entry, EntryFact
 from pinportal_desktop.usecases.needs import DigestKeys
 from pinportal_desktop.usecases.work import Work
@@ -101,11 +101,12 @@ def failed(
 
 
 def count(counters: tuple[Counter, ...], now: datetime, work: Work) -> None:
-    """One failed attempt more."""
+    """One failed attempt more. What a day has passed over is forgotten, so that no digest of an address stays longer."""
     for counter in counters:
         known = work.throttles.get(counter.scope, counter.key)
         fresh = Throttle(scope=counter.scope, key=counter.key, last_at=now)
         work.throttles.put((known or fresh).after_failure(now))
+    work.throttles.forget_before(now - FORGOTTEN_AFTER)
 
 
 def forget(counters: tuple[Counter, ...], now: datetime, work: Work) -> None:

@@ -175,7 +175,10 @@ class Throttles(Protocol):
         """The same for who only looks, and keeps nobody waiting."""
 
     def put(self, throttle: Throttle) -> None:
-        """Keep it; those that a day has passed over are forgotten."""
+        """Keep it in the place of what was counted."""
+
+    def forget_before(self, at: datetime) -> None:
+        """Forget those that nothing was counted under since."""
 
 
 class Outbox(Protocol):
