@@ -15,7 +15,6 @@ HANDOVER_LASTS: Final = timedelta(minutes=15)
 FREE_FAILURES: Final = 3
 LONGEST_WAIT: Final = timedelta(minutes=15)
 FORGOTTEN_AFTER: Final = timedelta(hours=24)
-WHOLE_DELAY_LIMIT: Final = 2.0
 
 
 class Who(StrEnum):
@@ -104,18 +103,57 @@ class Handover:
 
 
 class Scope(StrEnum):
-    """What failures are counted per: LOGIN is a portal account's e-mail. Those in the whole slow answers down and never
-    refuse."""
+    """What attempts are counted per.
+
+    ADDRESS is a household's or device's own, RANGE the network around it; LOGIN is a portal account's e-mail; CHILD
+    counts the e-mails tried behind one child's PIN. BORN, a date of birth that was tried, and WHOLE hold answers back
+    and never refuse: who tries many dates, or comes from everywhere, must not keep a parent out.
+    """
 
     ADDRESS = "address"
+    RANGE = "range"
     DEVICE = "device"
+    BORN = "born"
+    CHILD = "child"
     WHOLE = "whole"
     LOGIN = "login"
 
 
+@dataclass(frozen=True, slots=True)
+class _Refusing:
+    """At once for the first `free` failures, then 2, 4, 8 … seconds after each, `longest` at most."""
+
+    free: int
+    longest: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class _HoldingBack:
+    """Every answer comes `each` seconds later for every failure beyond the `free` ones, `most` at most."""
+
+    free: int
+    each: float
+    most: float
+
+
+# A range is shared by strangers, and so waits a minute at most. Behind one PIN a whole family chooses its e-mails, each
+# perhaps twice. A day has the birthdays of a few of a practice's children: ten failures on one are no parent's.
+_REFUSING: Final = {
+    Scope.ADDRESS: _Refusing(FREE_FAILURES, LONGEST_WAIT),
+    Scope.DEVICE: _Refusing(FREE_FAILURES, LONGEST_WAIT),
+    Scope.LOGIN: _Refusing(FREE_FAILURES, LONGEST_WAIT),
+    Scope.RANGE: _Refusing(20, timedelta(minutes=1)),
+    Scope.CHILD: _Refusing(8, LONGEST_WAIT),
+}
+_HOLDING_BACK: Final = {
+    Scope.BORN: _HoldingBack(10, 0.2, 4.0),
+    Scope.WHOLE: _HoldingBack(0, 0.01, 2.0),
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Throttle:
-    """Failed attempts of one address, one device or the whole; `key` is a keyed digest, never an address in clear."""
+    """Failed attempts of one address, one device, one date …; `key` is a keyed digest, never an address in clear."""
 
     scope: Scope
     key: bytes
@@ -128,22 +166,18 @@ class Throttle:
         return Throttle(scope=self.scope, key=self.key, failures=kept + 1, last_at=now)
 
     def open_again_at(self) -> datetime:
-        """When the next attempt is answered.
-
-        At once for the first three failures, then 2, 4, 8 … seconds, 15 minutes at most.
-        """
-        beyond = self.failures - FREE_FAILURES
-        if self.scope is Scope.WHOLE or beyond < 0:
+        """When the next attempt is looked at: at once for the first failures, then later and later."""
+        patience = _REFUSING.get(self.scope)
+        if patience is None or self.failures < patience.free:
             return self.last_at
-        return self.last_at + min(timedelta(seconds=2 ** min(beyond + 1, 12)), LONGEST_WAIT)
+        return self.last_at + min(timedelta(seconds=2 ** min(self.failures - patience.free + 1, 12)), patience.longest)
 
     def delay(self, now: datetime) -> float:
-        """Seconds by which every answer is held back.
-
-        Grows with the failures in the whole of the last hour, 2 s at most.
-        """
-        recent = self.failures if now - self.last_at < timedelta(hours=1) else 0
-        return min(WHOLE_DELAY_LIMIT, recent / 100) if self.scope is Scope.WHOLE else 0.0
+        """Seconds by which every answer is held back: more with each failure, none an hour after the last."""
+        slow = _HOLDING_BACK.get(self.scope)
+        if slow is None or now - self.last_at >= timedelta(hours=1):
+            return 0.0
+        return min(slow.most, slow.each * max(0, self.failures - slow.free))
 
 
 def who_fits(*, myself: bool, for_minor: bool, past_limit: bool) -> Failure | None:

@@ -16,6 +16,7 @@ from pinportal_desktop.usecases.looks import SignedIn
 from pinportal_desktop.usecases.my_children import AddChild, AddProvedChild, add_child, add_proved_child
 from pinportal_desktop.usecases.registration_form import RELATIONSHIPS, Reading
 from pinportal_desktop.usecases.signing_in import SignIn, SignOut, sign_in, sign_out
+from pinportal_desktop.usecases.slowing import of_born
 from pinportal_desktop.usecases.tokens import token_digest
 
 # --- signing in
@@ -126,7 +127,7 @@ def take_add(steps: Steps, asked: Asked) -> Page:
         digest=steps.surface.digests.pin_digest(pin),
         born=born,
         relationship=relationship,
-        counters=first_step.counters(steps, asked),
+        counters=(*first_step.counters(steps, asked), of_born(steps.surface.digests, born)),
     )
     try:
         return stepped(steps.carry_out(add_child, command), again, go_to("/children"))

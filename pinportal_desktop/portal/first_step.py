@@ -21,7 +21,7 @@ from pinportal_desktop.usecases.registration_commands import (
     prepare_open_handover,
     prepare_try_pin,
 )
-from pinportal_desktop.usecases.slowing import Counter
+from pinportal_desktop.usecases.slowing import WHOLE, Counter, of_network
 from pinportal_desktop.usecases.tokens import token_digest
 
 _TYPED: Final = ("month", "day", "year", "pin")
@@ -165,9 +165,6 @@ def has_account(asked: Asked) -> bool:
 
 def counters(steps: Steps, asked: Asked) -> tuple[Counter, ...]:
     """What an attempt of this browser is counted under, whatever it tries."""
-    digest = steps.surface.digests.scope_digest
-    return (
-        Counter(scope=Scope.ADDRESS, key=digest(asked.address)),
-        Counter(scope=Scope.DEVICE, key=digest(asked.device.reveal())),
-        Counter(scope=Scope.WHOLE, key=b""),
-    )
+    digests = steps.surface.digests
+    device = Counter(scope=Scope.DEVICE, key=digests.scope_digest(asked.device.reveal()))
+    return (*of_network(digests, asked.address), device, WHOLE)

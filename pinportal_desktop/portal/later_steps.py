@@ -72,7 +72,7 @@ def take_login(steps: Steps, asked: Asked) -> Page:
         return found
     if found.who is None:
         return go_to("/who")
-    command = prepare_choose_login(steps.surface, steps.passwords, asked, walk=found.token_digest)
+    command = prepare_choose_login(steps.surface, steps.passwords, asked, found)
     if isinstance(command, Mistyped):
         return refused(login_again(asked), command.errors)
     return stepped(steps.carry_out(choose_login, command), login_again(asked), go_to("/terms"), at="email")

@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Repositories of registrations under way, hand-overs and counters of failed attempts."""
 
+from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.people import PersonName
@@ -149,11 +151,16 @@ class ThrottleRepository:
 
     def get(self, scope: Scope, key: bytes) -> Throttle | None:
         """See `work.Throttles`."""
+        if self._connection.dialect.name == "postgresql":  # SQLite has one writer at a time
+            # Not the row, which may be still to come: of a hundred tries at once each must see the one before it.
+            lock = int.from_bytes(sha256(f"{scope.value} ".encode() + key).digest()[:8], signed=True)
+            self._connection.execute(select(func.pg_advisory_xact_lock(lock)))
+        return self.seen(scope, key)
+
+    def seen(self, scope: Scope, key: bytes) -> Throttle | None:
+        """See `work.Throttles`."""
         c = t.throttle.c
-        query = select(t.throttle).where(c.scope == scope.value, c.key == key)
-        if self._connection.dialect.name == "postgresql":
-            query = query.with_for_update()
-        row = self._connection.execute(query).first()
+        row = self._connection.execute(select(t.throttle).where(c.scope == scope.value, c.key == key)).first()
         if row is None:
             return None
         return Throttle(scope=Scope(row.scope), key=bytes(row.key), failures=row.failures, last_at=row.last_at)
@@ -170,6 +177,10 @@ class ThrottleRepository:
         self._connection.execute(
             self._insert(t.throttle).values(row).on_conflict_do_update(index_elements=["scope", "key"], set_=changed)
         )
+
+    def forget_before(self, at: datetime) -> None:
+        """See `work.Throttles`."""
+        self._connection.execute(delete(t.throttle).where(t.throttle.c.last_at < at))
 
     @property
     def _insert(self) -> Any:  # noqa: ANN401 - two classes that have ON CONFLICT, with no common one that has it

@@ -26,7 +26,7 @@ class RulesRepository:
         self._now = now
         self.limit_changed: set[PracticeId] = set()  # whose Minor Age Limit this transaction has changed
 
-    def of(self, practice_id: PracticeId) -> PracticeRules:
+    def of(self, practice_id: PracticeId | None) -> PracticeRules:
         """See `work.Rules`."""
         return rules_of(self._connection, practice_id)
 

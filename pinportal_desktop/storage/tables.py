@@ -374,6 +374,7 @@ throttle = Table(
     Column("failures", Integer, nullable=False),
     Column("last_at", Instant, nullable=False),
     _one_of("scope", Scope),
+    Index("ix_throttle_last_at", "last_at"),
 )
 
 # A browser that is signed in to a portal account.

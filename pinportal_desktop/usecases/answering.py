@@ -28,7 +28,7 @@ from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.verification import WRONG_ANSWERS_MOST, Verification, folded_answer
 from pinportal_desktop.usecases.command import Command, Done, Permission, use_case
 from pinportal_desktop.usecases.needs import Passwords
-from pinportal_desktop.usecases.slowing import Counter, Step, delay, failed, wait
+from pinportal_desktop.usecases.slowing import Counter, Step, ask_for_nobody, delay, failed, wait
 from pinportal_desktop.usecases.why_not import why_not
 from pinportal_desktop.usecases.work import Work
 
@@ -62,6 +62,7 @@ def answer_question(command: AnswerQuestion, work: Work) -> Done[Step]:
         return Done(result=Step(failed=Code.REGISTRATION_WAIT, wait=seconds), entry=None)
     found = work.credentials.by_digest(command.digest)
     if found is None or found.verification is None:
+        ask_for_nobody(work)
         return failed(Failure.NO_SUCH_LINK, None, command.counters, command.made_at, work)
     account = work.patients.account(found.patient_id)
     credential = account.credential(found.id)
@@ -81,7 +82,7 @@ def answer_question(command: AnswerQuestion, work: Work) -> Done[Step]:
             made_at=command.made_at,
         )
     )
-    return Done(result=Step(delay=delay(command.made_at, work)), entry=None)
+    return Done(result=Step(delay=delay(command.counters, command.made_at, work)), entry=None)
 
 
 def why_not_answered(

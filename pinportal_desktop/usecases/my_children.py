@@ -20,7 +20,7 @@ from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.usecases.answering import pin_of, redeemed, via_of
 from pinportal_desktop.usecases.command import Command, Done, Entry, Permission, about_login, use_case
 from pinportal_desktop.usecases.signing_in import open_session
-from pinportal_desktop.usecases.slowing import Counter, Step, failed, wait
+from pinportal_desktop.usecases.slowing import Counter, Step, ask_for_nobody, failed, wait
 from pinportal_desktop.usecases.why_not import Redeemer, why_not, why_not_redeemer
 from pinportal_desktop.usecases.work import Work
 
@@ -56,6 +56,7 @@ def add_child(command: AddChild, work: Work) -> Done[Step]:
         return Done(result=Step(failed=Code.REGISTRATION_WAIT, wait=seconds), entry=None)
     credential = pin_of(command.digest, work)
     if credential is None:
+        ask_for_nobody(work)
         return failed(Failure.NO_SUCH_PIN, None, command.counters, command.made_at, work, who=login.name.spoken)
     account = work.patients.account(credential.patient_id)
     rules = work.rules.of(account.patient.practice_id)

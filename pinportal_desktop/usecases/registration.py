@@ -10,7 +10,7 @@ what the practice knows is one and the same code for the parent; the record keep
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from pinportal_desktop.domain.addresses import masked_email
+from pinportal_desktop.domain.addresses import email_key, masked_email
 from pinportal_desktop.domain.association import Association, PortalAccount
 from pinportal_desktop.domain.credential import Credential, CredentialState, PinDigest
 from pinportal_desktop.domain.errors import Code, Refused
@@ -24,7 +24,7 @@ from pinportal_desktop.usecases.answering import not_answered, pin_of, redeemed,
 from pinportal_desktop.usecases.command import Command, Done, Entry, EntryFact, Permission, use_case
 from pinportal_desktop.usecases.mailing import Mailing, promise, promise_link
 from pinportal_desktop.usecases.signing_in import begin_session
-from pinportal_desktop.usecases.slowing import Counter, Step, delay, failed, wait
+from pinportal_desktop.usecases.slowing import Counter, Step, ask_for_nobody, count, delay, failed, wait
 from pinportal_desktop.usecases.why_not import why_not, why_not_this_person
 from pinportal_desktop.usecases.work import Work
 
@@ -74,9 +74,12 @@ class SayWho(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChooseLogin(Command):
+    """`counters` slow down who tries one e-mail after the other behind a right PIN."""
+
     token_digest: bytes
     email: str
     password_hash: str
+    counters: tuple[Counter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,14 +106,14 @@ def try_pin(command: TryPin, work: Work) -> Done[Step]:
     if seconds:
         return Done(result=Step(failed=Code.REGISTRATION_WAIT, wait=seconds), entry=None)
     credential = pin_of(command.digest, work)
-    failure: Failure | None = Failure.NO_SUCH_PIN
-    if credential is not None:
-        account = work.patients.account(credential.patient_id)
-        rules = work.rules.of(account.patient.practice_id)
-        failure = why_not(account, credential, rules, rules.today(command.made_at), command.born)
+    if credential is None:
+        ask_for_nobody(work)
+        return failed(Failure.NO_SUCH_PIN, None, command.counters, command.made_at, work)
+    account = work.patients.account(credential.patient_id)
+    rules = work.rules.of(account.patient.practice_id)
+    failure = why_not(account, credential, rules, rules.today(command.made_at), command.born)
     if failure is not None:
         return failed(failure, credential, command.counters, command.made_at, work)
-    assert credential is not None
     work.registrations.add(
         Registration(
             id=command.registration_id,
@@ -123,7 +126,7 @@ def try_pin(command: TryPin, work: Work) -> Done[Step]:
             made_at=command.made_at,
         )
     )
-    return Done(result=Step(delay=delay(command.made_at, work)), entry=None)
+    return Done(result=Step(delay=delay(command.counters, command.made_at, work)), entry=None)
 
 
 @use_case(Permission.REGISTER)
@@ -198,11 +201,17 @@ def say_who(command: SayWho, work: Work) -> Done[Step]:
 def choose_login(command: ChooseLogin, work: Work) -> Done[Step]:
     """Third step: e-mail (found well formed by the surface) and the password's hash.
 
-    A taken e-mail fails with EMAIL_TAKEN.
+    A taken e-mail fails with EMAIL_TAKEN. Every other one than before is counted, taken or not: whoever has one right
+    PIN shall not learn, address by address, who has a login.
     """
     registration = _open(command.token_digest, command.made_at, work)
     if registration.who is None:
         raise Refused(Code.REGISTRATION_EXPIRED)
+    seconds = wait(command.counters, command.made_at, work)
+    if seconds:
+        return Done(result=Step(failed=Code.REGISTRATION_WAIT, wait=seconds), entry=None)
+    if email_key(command.email) != email_key(registration.email):
+        count(command.counters, command.made_at, work)
     registration = replace(registration, email=command.email, password_hash=command.password_hash)
     return _saved_unless_failed(registration, command.made_at, work)
 

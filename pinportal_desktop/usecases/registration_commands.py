@@ -30,7 +30,7 @@ from pinportal_desktop.usecases.registration import (
     TryPin,
 )
 from pinportal_desktop.usecases.registration_form import Form, Reading
-from pinportal_desktop.usecases.slowing import Counter
+from pinportal_desktop.usecases.slowing import Counter, of_born, of_child
 from pinportal_desktop.usecases.tokens import token_digest
 
 
@@ -69,7 +69,7 @@ def prepare_try_pin(
         token_digest=token_digest(session),
         digest=surface.digests.pin_digest(pin),
         born=born,
-        counters=counters,
+        counters=(*counters, of_born(surface.digests, born)),
         language=language,
         more=_wants_another(typed),
     )
@@ -98,7 +98,7 @@ def prepare_answer(
         digest=link.digest,
         born=born,
         proved=proved_by(answer, link.verification, passwords),
-        counters=counters,
+        counters=(*counters, of_born(surface.digests, born)),
         language=language,
         more=_wants_another(typed),
     )
@@ -158,13 +158,21 @@ def prepare_say_who(surface: Surface, typed: Form, *, walk: bytes) -> SayWho | M
     return SayWho(**surface.made(), token_digest=walk, who=who, name=name, relationship=relationship, phone=phone)
 
 
-def prepare_choose_login(surface: Surface, passwords: Passwords, typed: Form, *, walk: bytes) -> ChooseLogin | Mistyped:
+def prepare_choose_login(
+    surface: Surface, passwords: Passwords, typed: Form, registration: Registration
+) -> ChooseLogin | Mistyped:
     """Third step, e-mail and the password's hash, which is made here: the password itself is kept nowhere."""
     reading = Reading(typed)
     email, password = reading.email(), reading.password(passwords)
     if reading.errors:
         return Mistyped(reading.errors)
-    return ChooseLogin(**surface.made(), token_digest=walk, email=email, password_hash=passwords.hash(password))
+    return ChooseLogin(
+        **surface.made(),
+        token_digest=registration.token_digest,
+        email=email,
+        password_hash=passwords.hash(password),
+        counters=(of_child(surface.digests, registration.patient_id),),
+    )
 
 
 def prepare_register_parent(

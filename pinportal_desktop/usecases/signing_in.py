@@ -75,7 +75,7 @@ def sign_in(command: SignIn, work: Work) -> Done[Step]:
     if account is None or not command.proved or work.accounts.password_hash(account.id) != command.proved:
         count((*command.counters, *command.of_login), command.made_at, work)
         return Done(
-            result=Step(failed=Code.SIGN_IN_FAILED, delay=delay(command.made_at, work)),
+            result=Step(failed=Code.SIGN_IN_FAILED, delay=delay(command.counters, command.made_at, work)),
             entry=Entry(
                 kind="sign_in_failed",
                 facts={"reason": "no_such_login"}
@@ -87,7 +87,7 @@ def sign_in(command: SignIn, work: Work) -> Done[Step]:
         _end(command.before, command.made_at, work)
     begin_session(command.session_digest, account.id, command.made_at, work)
     forget(command.of_login, command.made_at, work)
-    return Done(result=Step(delay=delay(command.made_at, work)), entry=None)
+    return Done(result=Step(delay=delay(command.counters, command.made_at, work)), entry=None)
 
 
 @use_case(Permission.OWN_ACCOUNT)

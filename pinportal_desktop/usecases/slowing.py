@@ -1,15 +1,23 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Failed attempts to register: counted, answered later and later, and told to staff by their true reason."""
+"""Failed attempts to register: counted, answered later and later, and told to staff by their true reason.
+
+Whatever an attempt fails by, it takes the same work: `ask_for_nobody` stands in for the account of a PIN that there is
+not, and the faces hold each answer until the same time has passed.
+"""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
+from uuid import UUID
 
 from pinportal_desktop.domain.credential import Credential, CredentialKind, Ending
 from pinportal_desktop.domain.errors import Code, Refused
-from pinportal_desktop.domain.registering import Failure, Registration, Scope, Throttle
+from pinportal_desktop.domain.ids import PatientId
+from pinportal_desktop.domain.networks import network_of
+from pinportal_desktop.domain.registering import FORGOTTEN_AFTER, Failure, Registration, Scope, Throttle
 from pinportal_desktop.usecases.command import Done, Entry, EntryFact
+from pinportal_desktop.usecases.needs import DigestKeys
 from pinportal_desktop.usecases.work import Work
 
 # What is wrong with one input, not with all of them together.
@@ -22,6 +30,29 @@ class Counter:
 
     scope: Scope
     key: bytes
+
+
+WHOLE: Final = Counter(scope=Scope.WHOLE, key=b"")
+_NOBODY: Final = PatientId(UUID(int=0))
+
+
+def of_network(digests: DigestKeys, address: str) -> tuple[Counter, ...]:
+    """The counters of a peer's address and of the range that it lies in."""
+    network = network_of(address)
+    return (
+        Counter(scope=Scope.ADDRESS, key=digests.scope_digest(network.own)),
+        Counter(scope=Scope.RANGE, key=digests.scope_digest(f"range {network.wider}")),
+    )
+
+
+def of_born(digests: DigestKeys, born: date) -> Counter:
+    """The counter of a date of birth that is tried, whether a child was born then or not."""
+    return Counter(scope=Scope.BORN, key=digests.scope_digest(f"born {born.isoformat()}"))
+
+
+def of_child(digests: DigestKeys, patient_id: PatientId) -> Counter:
+    """The counter of the e-mails that are tried as logins behind one child's PIN."""
+    return Counter(scope=Scope.CHILD, key=digests.scope_digest(f"child {patient_id}"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,17 +98,18 @@ def failed(
         code = Code.EMAIL_TAKEN
     patient_id = None if credential is None else credential.patient_id
     return Done(
-        result=Step(failed=code, delay=delay(now, work)),
+        result=Step(failed=code, delay=delay(counters, now, work)),
         entry=Entry(kind="registration_failed", patient_id=patient_id, facts=facts),
     )
 
 
 def count(counters: tuple[Counter, ...], now: datetime, work: Work) -> None:
-    """One failed attempt more."""
+    """One failed attempt more. What a day has passed over is forgotten, so that no digest of an address stays longer."""
     for counter in counters:
         known = work.throttles.get(counter.scope, counter.key)
         fresh = Throttle(scope=counter.scope, key=counter.key, last_at=now)
         work.throttles.put((known or fresh).after_failure(now))
+    work.throttles.forget_before(now - FORGOTTEN_AFTER)
 
 
 def forget(counters: tuple[Counter, ...], now: datetime, work: Work) -> None:
@@ -108,7 +140,15 @@ def wait(counters: tuple[Counter, ...], now: datetime, work: Work) -> int:
     return max([0, *(int(-(-w // 1)) for w in waits if w > 0)])
 
 
-def delay(now: datetime, work: Work) -> float:
-    """Seconds by which every answer is held back while there were many failures in the whole."""
-    whole = work.throttles.get(Scope.WHOLE, b"")
-    return 0.0 if whole is None else whole.delay(now)
+def delay(counters: tuple[Counter, ...], now: datetime, work: Work) -> float:
+    """Seconds by which the answer is held back, right or wrong, while there were many failures."""
+    known = (work.throttles.seen(c.scope, c.key) for c in {*counters, WHOLE})
+    return max((throttle.delay(now) for throttle in known if throttle is not None), default=0.0)
+
+
+def ask_for_nobody(work: Work) -> None:
+    """Ask the database what it is asked for a PIN that there is, so that one that there is not takes as long."""
+    try:
+        work.patients.account(_NOBODY)
+    except Refused:
+        work.rules.of(None)

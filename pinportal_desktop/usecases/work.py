@@ -168,9 +168,17 @@ class Links(Protocol):
 
 
 class Throttles(Protocol):
-    def get(self, scope: Scope, key: bytes) -> Throttle | None: ...
+    def get(self, scope: Scope, key: bytes) -> Throttle | None:
+        """The counter, also one that there is not yet kept from others until the transaction ends."""
 
-    def put(self, throttle: Throttle) -> None: ...
+    def seen(self, scope: Scope, key: bytes) -> Throttle | None:
+        """The same for who only looks, and keeps nobody waiting."""
+
+    def put(self, throttle: Throttle) -> None:
+        """Keep it in the place of what was counted."""
+
+    def forget_before(self, at: datetime) -> None:
+        """Forget those that nothing was counted under since."""
 
 
 class Outbox(Protocol):
@@ -241,7 +249,8 @@ class Imports(Protocol):
 
 
 class Rules(Protocol):
-    def of(self, practice_id: PracticeId) -> PracticeRules: ...
+    def of(self, practice_id: PracticeId | None) -> PracticeRules:
+        """A practice's; of the only one when none is named."""
 
     def for_change(self, practice_id: PracticeId) -> PracticeRules:
         """The same, while nobody else changes them until the transaction ends."""

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 from datetime import UTC, datetime, timedelta
 
-from pinportal_desktop.domain.registering import LONGEST_WAIT, WHOLE_DELAY_LIMIT, Scope, Throttle
+from pinportal_desktop.domain.registering import LONGEST_WAIT, Scope, Throttle
 
 NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
 
@@ -32,7 +32,22 @@ def test_failures_are_forgotten_after_a_day() -> None:
 def test_failures_in_the_whole_hold_answers_back_and_never_refuse() -> None:
     whole = after(100_000, Scope.WHOLE)
     assert whole.open_again_at() == NOW
-    assert whole.delay(NOW) == WHOLE_DELAY_LIMIT
+    assert whole.delay(NOW) == 2.0
     assert after(20, Scope.WHOLE).delay(NOW) == 0.2
     assert whole.delay(NOW + timedelta(hours=2)) == 0.0
     assert after(100_000).delay(NOW) == 0.0
+
+
+def test_a_network_range_waits_later_and_shorter_for_strangers_share_it() -> None:
+    assert after(19, Scope.RANGE).open_again_at() == NOW
+    assert after(20, Scope.RANGE).open_again_at() - NOW == timedelta(seconds=2)
+    assert after(1000, Scope.RANGE).open_again_at() - NOW == timedelta(minutes=1)
+
+
+def test_a_date_of_birth_that_is_tried_again_and_again_holds_answers_back_and_never_refuses() -> None:
+    assert after(10, Scope.BORN).delay(NOW) == 0.0
+    assert after(20, Scope.BORN).delay(NOW) == 2.0
+    tried = after(100_000, Scope.BORN)
+    assert tried.open_again_at() == NOW
+    assert tried.delay(NOW) == 4.0
+    assert tried.delay(NOW + timedelta(hours=2)) == 0.0

@@ -71,10 +71,10 @@ def test_of_myself_nothing_more_is_asked_and_nothing_more_is_taken(world: World)
     }
 
 
-def test_a_password_becomes_its_hash_and_one_that_is_refused_is_not_hashed(world: World) -> None:
+def test_a_password_becomes_its_hash_and_one_that_is_refused_is_not_hashed(world: World, walk: Registration) -> None:
     def chosen(password: str) -> ChooseLogin | Mistyped:
         typed = Typed({"email": "ana@example.com", "password": password})
-        return prepare_choose_login(world.site, PlainPasswords(), typed, walk=WALK)
+        return prepare_choose_login(world.site, PlainPasswords(), typed, walk)
 
     assert wrong(chosen("short")) == {"password": Code.PASSWORD_SHORT}
     command = chosen("three random words")

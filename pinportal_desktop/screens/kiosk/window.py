@@ -67,7 +67,7 @@ class KioskWindow(QWidget):
         self.presenter = presenter or KioskPresenter(kiosk.steps, kiosk.jobs, first, handover=handover)
         self.presenter.setParent(self)
         self._words = kiosk.words(self.presenter.given.language)
-        self._leaving = Leaving(kiosk.fits, kiosk.steps.surface.clock, kiosk.jobs, self)
+        self._leaving = Leaving(kiosk.fits, kiosk.steps, kiosk.jobs, self)
         self._guard = Guard(self)
         self.sheet = self._new_sheet()
         self._wire()

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from pinportal_desktop.domain.errors import Code, PinPortalError, Refused
-from pinportal_desktop.domain.registering import Scope
+from pinportal_desktop.domain.registering import Registration, Scope
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.screens.kiosk.state import Given, Page
@@ -35,7 +35,7 @@ from pinportal_desktop.usecases.registration_commands import (
     prepare_try_pin,
 )
 from pinportal_desktop.usecases.registration_form import Typed
-from pinportal_desktop.usecases.slowing import Counter, Step
+from pinportal_desktop.usecases.slowing import WHOLE, Counter, Step
 from pinportal_desktop.usecases.tokens import token_digest
 
 _NONE: Final[Mapping[str, PinPortalError]] = MappingProxyType({})
@@ -87,7 +87,7 @@ class Steps:
             self.rules(),
             typed,
             session=given.session,
-            counters=(self._of_walk(given), Counter(scope=Scope.WHOLE, key=b"")),
+            counters=(self._of_walk(given), WHOLE),
             language=given.language,
         )
         if isinstance(command, Mistyped):
@@ -126,16 +126,15 @@ class Steps:
         return self._stepped(given, self.carry_out(say_who, command), Page.LOGIN)
 
     def _take_login(self, given: Given, typed: Typed) -> Answer:
-        command = prepare_choose_login(self.surface, self.passwords, typed, walk=token_digest(given.session))
+        known = self._under_way(given)
+        command = prepare_choose_login(self.surface, self.passwords, typed, known)
         if isinstance(command, Mistyped):
             return _again(given, command.errors)
         step = self.carry_out(choose_login, command)
         return self._stepped(given, step, Page.TERMS, at="email", email=command.email)
 
     def _take_terms(self, given: Given, typed: Typed) -> Answer:
-        known = self.looks.registration(token_digest(given.session))
-        if known is None:
-            raise Refused(Code.REGISTRATION_EXPIRED)
+        known = self._under_way(given)
         once = given.once.reveal()
         command = prepare_register_parent(self.surface, self.rules(), typed, known, once=once)
         if isinstance(command, Mistyped):
@@ -149,6 +148,12 @@ class Steps:
         return self._stepped(given, step, Page.DONE)
 
     # --- shared
+
+    def _under_way(self, given: Given) -> Registration:
+        known = self.looks.registration(token_digest(given.session))
+        if known is None:
+            raise Refused(Code.REGISTRATION_EXPIRED)
+        return known
 
     def _stepped(
         self, given: Given, step: Step, onward: Page, *, at: str = "form", email: str = "", begun: bool = False

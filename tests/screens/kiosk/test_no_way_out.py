@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
 
 from tests.screens.kiosk.waiting_room import EXIT_CODE, WaitingRoom
 
@@ -104,6 +105,22 @@ def test_a_wrong_code_is_told_and_wrong_ones_are_answered_later_and_later(room: 
     room.type(room.whole.exitCode, EXIT_CODE)
     room.press("Close the kiosk")
     assert room.left == [True]
+
+
+def test_wrong_codes_count_on_when_the_kiosk_is_started_anew(room: WaitingRoom, qtbot: QtBot) -> None:
+    room.press("Front desk")
+    for _ in range(3):
+        room.type(room.whole.exitCode, "wrong one")
+        room.press("Close the kiosk")
+    room.window.end()
+    room.close()
+    again = WaitingRoom(room.world, qtbot)
+    again.press("Front desk")
+    again.type(again.whole.exitCode, EXIT_CODE)
+    again.press("Close the kiosk")
+    assert again.whole.exitCodeError.text() == "Please wait 2 seconds, then try again."
+    assert again.left == []
+    again.close()
 
 
 def test_every_button_and_field_is_a_target_of_48_px(room: WaitingRoom) -> None:
