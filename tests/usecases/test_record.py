@@ -54,7 +54,7 @@ MAY = {
         "send_password_reset", "correct_email",
         "settle_restored", "settle_recovery_key",
     },
-    ActorKind.PARENT: STEPS | OWN | {"open_handover", "register_parent", "leave_registration"},
+    ActorKind.PARENT: STEPS | OWN | {"open_handover", "register_parent", "leave_registration", "try_exit_code"},
     ActorKind.SYSTEM: {"begin_import", "import_patients", "end_import", "remember_plan"},
 }  # fmt: skip
 
