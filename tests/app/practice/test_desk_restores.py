@@ -22,7 +22,7 @@ from pinportal_desktop.usecases.start_practice import FirstStart
 from pinportal_desktop.words import Words
 from tests.app.practice.practices import PASSPHRASE
 from tests.app.practice.restoring import begun, names, opened
-from tests.app.test_desk import LONGEST, texts, until
+from tests.app.running import LONGEST, texts, until
 
 WORDS = Words.load()
 WITHOUT_KEYRING = FirstStart(
@@ -33,14 +33,6 @@ WITHOUT_KEYRING = FirstStart(
 @pytest.fixture(autouse=True)
 def no_page(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(site, "demo_address", lambda *_: "http://127.0.0.1:0")
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
-    made = MainWindow()
-    qtbot.addWidget(made)
-    made.show()
-    return made
 
 
 def press(window: MainWindow, text: str) -> None:
