@@ -8,13 +8,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from pinportal_desktop.app.desk import RunningDesk
 from pinportal_desktop.app.home import Home
 from pinportal_desktop.app.parts import Parts, open_parts
 from pinportal_desktop.app.site import demo_address
 from pinportal_desktop.domain.ids import PracticeId
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.screens.main_window import MainWindow
 from pinportal_desktop.usecases.backups import Backup
 from pinportal_desktop.usecases.start_practice import FirstStart
 
@@ -83,3 +86,37 @@ def parts(home: Home, port: int) -> Iterator[Parts]:
     found_practice(opened, port)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    made = MainWindow()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def begin(home: Home, window: MainWindow) -> Iterator[Callable[[Callable[[], Parts]], RunningDesk]]:
+    begun: list[RunningDesk] = []
+
+    def beginning(open_database: Callable[[], Parts]) -> RunningDesk:
+        desk = RunningDesk(home, window, Opens(open_database))
+        begun.append(desk)
+        desk.begin()
+        return desk
+
+    yield beginning
+    for desk in begun:
+        desk.end()
+        assert desk.ended_in_time
+
+
+@pytest.fixture
+def open_database(home: Home, port: int) -> Callable[[], Parts]:
+    def opening() -> Parts:
+        parts = open_parts(home, create=True)
+        found_practice(parts, port)
+        return parts
+
+    return opening

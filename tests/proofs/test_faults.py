@@ -24,7 +24,7 @@ from pinportal_desktop.storage import tables as t
 from pinportal_desktop.usecases.carry_out import carry_out
 from pinportal_desktop.usecases.runs import RunState
 from pinportal_desktop.usecases.slowing import Step
-from tests.app.test_practice import PASSPHRASE, WITH_PASSPHRASE
+from tests.app.practice.practices import PASSPHRASE, WITH_PASSPHRASE
 from tests.benchmarks.report import Report, at_most
 from tests.faulty_disk import WHERE_IT_WORKS, Fault, FaultyDisk
 from tests.proofs.conftest import EVERY

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The first schema, with the places that later capabilities need: staff, locations, templates, journalled commands.
 
-Written out, not taken from `tables.py`: what this revision made must not change when the tables do.
+Written out, not taken from `tables`: what this revision made must not change when the tables do.
 """
 
 import sqlalchemy as sa

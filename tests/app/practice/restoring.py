@@ -2,19 +2,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """A practice at work that is backed up, spoiled and restored, and what must hold of it afterwards."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, cast
-
-import pytest
 
 from pinportal_desktop.app.backups import FileBackups
 from pinportal_desktop.app.home import Home
 from pinportal_desktop.app.parts import Parts
 from pinportal_desktop.app.practice import PracticeOpening
 from pinportal_desktop.app.recovery import take_effect
-from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.domain.outbox import MessageState
 from pinportal_desktop.domain.pin import Pin
@@ -23,12 +19,12 @@ from pinportal_desktop.security.recovery import draw_recovery_key, groups_of
 from pinportal_desktop.usecases.backups import Backup
 from pinportal_desktop.usecases.start_practice import FirstStart
 from pinportal_desktop.usecases.stopping import Stop
+from tests.app.practice import practices
 from tests.world import World
 
 FIRST = FirstStart(
     practice_name="Maple Street", portal_address="https://portal.example.org", time_zone="America/Chicago"
 )
-PASSPHRASE = Secret("correct horse battery staple")
 ANA = "ana@example.com"
 
 
@@ -72,20 +68,12 @@ def begun(home: Home, first: FirstStart = FIRST) -> Before:
 
 
 def opened(home: Home, passphrase: Secret | None = None) -> Parts:
-    parts = PracticeOpening(home).open(passphrase)
-    assert isinstance(parts, Parts)
-    return parts
+    return practices.opened(PracticeOpening(home), passphrase)
 
 
 def names(parts: Parts) -> list[str]:
     found = parts.store.looks().search("", None, parts.clock.now().date()).rows
     return sorted(row.name for row in found)
-
-
-def code_of(work: Callable[[], object]) -> Code:
-    with pytest.raises(PinPortalError) as refused:
-        work()
-    return refused.value.code
 
 
 def files(home: Home) -> dict[str, bytes]:

@@ -24,22 +24,11 @@ from pinportal_desktop.app.restoring import (
 )
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.secrets import Secret
-from pinportal_desktop.security import wrapping
 from pinportal_desktop.storage.soundness import unlock
 from pinportal_desktop.usecases.start_practice import FirstStart
-from tests.app.restoring import PASSPHRASE, begun, code_of, files, holds, names, opened, working
-
-
-@pytest.fixture(autouse=True)
-def quick_guesses(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Wrapping costs a second on purpose; tests/security holds that cost."""
-    monkeypatch.setattr(wrapping, "USUAL", wrapping.Cost(memory=1024, passes=1, lanes=1))
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    return Home(path=tmp_path / "practice", demo=False)
-
+from tests.app.practice.practices import PASSPHRASE
+from tests.app.practice.restoring import begun, files, holds, names, opened, working
+from tests.usecases.refusing import code_of
 
 # --- here
 

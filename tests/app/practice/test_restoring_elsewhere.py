@@ -22,24 +22,13 @@ from pinportal_desktop.app.restoring import (
 )
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.secrets import Secret
-from pinportal_desktop.security import wrapping
 from pinportal_desktop.security.recovery import draw_recovery_key, read_recovery_key
 from pinportal_desktop.usecases.start_practice import FirstStart
 from pinportal_desktop.usecases.stopping import Stop
-from tests.app.restoring import PASSPHRASE, begun, code_of, holds, opened, working
+from tests.app.practice.practices import PASSPHRASE
+from tests.app.practice.restoring import begun, holds, opened, working
 from tests.secret_service import running_secret_service
-
-
-@pytest.fixture(autouse=True)
-def quick_guesses(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Wrapping costs a second on purpose; tests/security holds that cost."""
-    monkeypatch.setattr(wrapping, "USUAL", wrapping.Cost(memory=1024, passes=1, lanes=1))
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    return Home(path=tmp_path / "practice", demo=False)
-
+from tests.usecases.refusing import code_of
 
 # --- on another computer
 

@@ -15,14 +15,9 @@ from pinportal_desktop.cli import app
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.words import Words
-from tests.app.restoring import begun, names, opened
+from tests.app.practice.restoring import begun, names, opened
 
 WORDS = Words.load()
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    return Home(path=tmp_path / "practice", demo=False)
 
 
 def run(home: Home, *line: object) -> Any:

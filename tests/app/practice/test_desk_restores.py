@@ -3,7 +3,6 @@
 """Restoring from the program: where it cannot open its data, and with the recovery key where there are no keys."""
 
 import os
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,11 +18,11 @@ from pinportal_desktop.app.practice import PracticeOpening
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.screens.backups.question import RestoreQuestion
 from pinportal_desktop.screens.main_window import MainWindow
-from pinportal_desktop.security import wrapping
 from pinportal_desktop.usecases.start_practice import FirstStart
 from pinportal_desktop.words import Words
-from tests.app.restoring import PASSPHRASE, begun, names, opened
-from tests.app.test_desk import LONGEST, texts, until
+from tests.app.practice.practices import PASSPHRASE
+from tests.app.practice.restoring import begun, names, opened
+from tests.app.running import LONGEST, texts, until
 
 WORDS = Words.load()
 WITHOUT_KEYRING = FirstStart(
@@ -31,23 +30,9 @@ WITHOUT_KEYRING = FirstStart(
 )
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    return Home(path=tmp_path / "practice", demo=False)
-
-
 @pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wrapping, "USUAL", wrapping.Cost(memory=1024, passes=1, lanes=1))
+def no_page(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(site, "demo_address", lambda *_: "http://127.0.0.1:0")
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
-    made = MainWindow()
-    qtbot.addWidget(made)
-    made.show()
-    return made
 
 
 def press(window: MainWindow, text: str) -> None:

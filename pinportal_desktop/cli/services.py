@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: 2026 PinPortal contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What runs without anybody: `pinportal deliver`, `pinportal serve`, `pinportal upgrade`."""
+
+import os
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pinportal_desktop.app.terminal import ask_passphrase, in_words
+from pinportal_desktop.cli.where import Database, HomeFolder, InDemo, where_of, with_database
+
+if TYPE_CHECKING:
+    from pinportal_desktop.app.parts import Parts
+
+
+def deliver(context: typer.Context, database: Database = None, home: HomeFolder = None, demo: InDemo = False) -> None:
+    """Send what waits in the outbox, once. Ends with 1 when something could not be sent and waits on."""
+    found, where = where_of(context, database, home, demo=demo)
+
+    def work(parts: "Parts") -> int:
+        from pinportal_desktop.usecases.deliver import deliver_due
+
+        done, words = deliver_due(parts.courier(f"deliver/{os.getpid()}")), parts.words()
+        typer.echo(words.ntext("{n} message sent.", "{n} messages sent.", done.sent, n=done.sent))
+        if done.failed:
+            typer.echo(
+                words.ntext("{n} message was not sent.", "{n} messages were not sent.", done.failed, n=done.failed)
+            )
+        for cause in done.causes:
+            typer.echo(words.why_not_sent(cause, parts.rules()))
+        return 1 if done.failed else 0
+
+    raise typer.Exit(in_words(lambda: with_database(found, where, work)))
+
+
+def serve(
+    context: typer.Context,
+    database: Database = None,
+    home: HomeFolder = None,
+    demo: InDemo = False,
+    host: Annotated[str, typer.Option("--host", help="The address to listen on; a proxy with https leads here.")] = (
+        "127.0.0.1"
+    ),
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port to listen on.")] = 8738,
+) -> None:
+    """Serve the parents' registration pages as a service, without a window, until Ctrl+C or SIGTERM."""
+    found, where = where_of(context, database, home, demo=demo)
+
+    def work(parts: "Parts") -> int:
+        from pinportal_desktop.app.site import serve_pages
+
+        serve_pages(parts, host, port, typer.echo)
+        return 0
+
+    raise typer.Exit(in_words(lambda: with_database(found, where, work)))
+
+
+def upgrade(context: typer.Context, database: Database = None, home: HomeFolder = None) -> None:
+    """Bring the practice's PostgreSQL to this version, once for all its computers; back it up first."""
+    found, where = where_of(context, database, home, demo=False)
+
+    def work() -> int:
+        from pinportal_desktop.app.practice import PassphraseNeeded, PracticeOpening
+        from pinportal_desktop.words import Words
+
+        opening = PracticeOpening(found, where)
+        done = opening.upgrade()
+        if isinstance(done, PassphraseNeeded):
+            done = opening.upgrade(ask_passphrase())
+        assert not isinstance(done, PassphraseNeeded)
+        before, after = done
+        text = Words.load().text
+        typer.echo(
+            text("The database is at {after} already.", after=after)
+            if before == after
+            else text("The database went from {before} to {after}.", before=before or text("nothing"), after=after)
+        )
+        return 0
+
+    raise typer.Exit(in_words(work))
