@@ -18,8 +18,8 @@ def what_of(line: MessageLine, words: "Words") -> str:
     """What the message says, and in which language: "PIN and how to register, in Spanish"."""
     said = {
         Template.WELCOME_WITH_PIN: words.text("PIN and how to register"),
-        Template.WELCOME_WITH_QUESTION: words.text("Link of the verification question, and how to register"),
-        Template.ADD_CHILD_BY_QUESTION: words.text("Link of the verification question, and how to add the child"),
+        Template.WELCOME_WITH_QUESTION: words.text("Verification question and how to register"),
+        Template.ADD_CHILD_BY_QUESTION: words.text("Verification question and how to add the child"),
         Template.WELCOME_REGISTERED: words.text("Welcome, without a PIN"),
         Template.ADD_CHILD: words.text("PIN and how to add the child"),
         Template.CONFIRM_EMAIL: words.text("Please confirm the e-mail address"),

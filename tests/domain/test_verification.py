@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,7 @@ from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.people import PersonName
 from pinportal_desktop.domain.verification import Verification, folded_answer, refuse_answer
 from tests.domain.family import CHILD, NOW, pin
+from tests.naughty import naughty_strings
 
 ASKED = "What was the name of the family's first pet?"
 LUCIA = replace(
@@ -78,6 +80,18 @@ def test_an_answer_typed_differently_the_second_time_is_told_there() -> None:
     with pytest.raises(Refused) as refused:
         refuse_answer("Manchas", "Mancha", ASKED, LUCIA)
     assert (refused.value.code, refused.value.facts["field"]) == (Code.ANSWER_DIFFERS, "answer_again")
+
+
+def test_every_naughty_string_is_an_answer_that_can_be_given_again_or_is_refused(shared_data: Path) -> None:
+    fields = set()
+    for typed in naughty_strings(shared_data):
+        try:
+            refuse_answer(typed, f" {typed.upper()} ", ASKED, LUCIA)
+        except Refused as refused:
+            fields.add(refused.facts["field"])
+        folded = folded_answer(typed).reveal()
+        assert folded_answer(folded).reveal() == folded, "what is folded stays as it is"
+    assert fields <= {"answer", "answer_again"}
 
 
 def test_five_wrong_answers_revoke_a_question_and_four_do_not() -> None:

@@ -9,14 +9,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from pinportal_desktop.domain.authority import Authority
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.domain.settings import questions
 from pinportal_desktop.domain.typed import REASON_MOST
+from pinportal_desktop.domain.verification import QUESTION_MOST
 from pinportal_desktop.screens.account.questions import RevokeQuestion, UndoQuestion
 from pinportal_desktop.screens.jobs import Err
 from pinportal_desktop.screens.starting.first_start import FirstStartPage
@@ -163,6 +165,26 @@ def test_every_naughty_string_in_the_settings_stays_and_is_told_under_its_field(
         assert texts() == shown
         assert any(error.text() for _, error in page.fields.values()), "no line is right in all of them"
         assert not desk.window.settings._ui.notice.isVisible(), typed
+
+
+def test_every_naughty_list_of_questions_is_kept_line_by_line_or_refused_under_it(
+    desk: AccountDesk, naughty: list[str]
+) -> None:
+    page = desk.window.settings._page
+    field, error = page.fields["questions"]
+    assert isinstance(field, QPlainTextEdit)
+    for typed in naughty:
+        field.setPlainText(typed)
+        shown = page.typed().questions
+        try:
+            kept = questions(shown)
+        except Refused as refused:
+            page.tell([(str(refused.facts["field"]), WORDS.sentence(refused))])
+            assert error.text()
+        else:
+            assert all(line == line.strip() and line and len(line) <= QUESTION_MOST for line in kept)
+            assert questions("\n".join(kept)) == kept
+        assert page.typed().questions == shown
 
 
 def test_every_naughty_string_at_the_first_start_begins_a_practice_or_is_refused_at_its_field(

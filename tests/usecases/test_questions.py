@@ -153,6 +153,20 @@ def test_five_wrong_attempts_revoke_it_and_cancel_its_message_and_four_do_not(fa
     assert "was revoked on 11/24/2026, after five wrong answers" in family.told()[0]
 
 
+def test_eight_wrong_answers_at_once_count_five_and_none_ends_in_a_fault(family: Family) -> None:
+    world = family.world
+    asked = world.ask(family.child, family.ana)
+    with ThreadPoolExecutor(8) as pool:
+        steps = list(pool.map(lambda n: world.answer(asked.link, f"Pelusa {n}", device=f"phone {n}")[0], range(8)))
+    assert {step.failed for step in steps} <= {Code.ANSWER_FAILED, Code.REGISTRATION_WAIT}
+    world.clock.pass_(hours=1)
+    for n in range(5):
+        world.answer(asked.link, "Pelusa", device=f"another {n}")
+        world.clock.pass_(hours=1)
+    assert family.newest.verification is not None
+    assert (family.newest.state, family.newest.verification.wrong_answers) == (CredentialState.REVOKED, 5)
+
+
 def test_attempts_with_a_link_are_slowed_as_those_with_a_pin_and_then_not_counted(family: Family) -> None:
     world = family.world
     asked = world.ask(family.child, family.ana, ANAS)

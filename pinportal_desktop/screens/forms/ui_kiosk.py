@@ -185,6 +185,48 @@ class Ui_KioskForm(object):
 
         self.bornPageLayout.addWidget(self.pinPart)
 
+        self.answerPart = QWidget(self.bornPage)
+        self.answerPart.setObjectName(u"answerPart")
+        self.answerPartLayout = QVBoxLayout(self.answerPart)
+        self.answerPartLayout.setSpacing(0)
+        self.answerPartLayout.setObjectName(u"answerPartLayout")
+        self.answerPartLayout.setContentsMargins(0, 0, 0, 0)
+        self.answerColumnLayout = QVBoxLayout()
+        self.answerColumnLayout.setSpacing(6)
+        self.answerColumnLayout.setObjectName(u"answerColumnLayout")
+        self.answerLabel = QLabel(self.answerPart)
+        self.answerLabel.setObjectName(u"answerLabel")
+        self.answerLabel.setProperty(u"kind", u"label")
+        self.answerLabel.setWordWrap(True)
+        self.answerLabel.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.answerColumnLayout.addWidget(self.answerLabel)
+
+        self.answer = QLineEdit(self.answerPart)
+        self.answer.setObjectName(u"answer")
+        self.answer.setMaxLength(100)
+
+        self.answerColumnLayout.addWidget(self.answer)
+
+        self.answerHint = QLabel(self.answerPart)
+        self.answerHint.setObjectName(u"answerHint")
+        self.answerHint.setProperty(u"kind", u"muted")
+        self.answerHint.setWordWrap(True)
+        self.answerHint.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.answerColumnLayout.addWidget(self.answerHint)
+
+        self.answerError = FieldError(self.answerPart)
+        self.answerError.setObjectName(u"answerError")
+
+        self.answerColumnLayout.addWidget(self.answerError)
+
+
+        self.answerPartLayout.addLayout(self.answerColumnLayout)
+
+
+        self.bornPageLayout.addWidget(self.answerPart)
+
 
         self.KioskFormLayout.addWidget(self.bornPage)
 

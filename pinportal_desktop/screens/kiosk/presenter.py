@@ -51,6 +51,9 @@ class KioskPresenter(QObject):
         self._timer = QTimer(self, interval=_TICK)
         self._timer.timeout.connect(self.tick)
         self._timer.start()
+        if handover is not None:
+            asks = partial(steps.question_of, handover)
+            jobs.run(Lane.LOOK, asks, partial(self._asks, self.given.session), owner=self, topic="question")
 
     # --- what a hand does
 
@@ -108,6 +111,11 @@ class KioskPresenter(QObject):
         self._timer.stop()
 
     # --- what comes back
+
+    def _asks(self, session: Secret, outcome: Ok[str] | Err) -> None:
+        # Not looked up now, it is asked for when the date is given.
+        if session == self.given.session and isinstance(outcome, Ok):
+            self._set(state.asking(self.given, outcome.value))
 
     def _took(self, session: Secret, outcome: Ok[Answer] | Err) -> None:
         if session != self.given.session:

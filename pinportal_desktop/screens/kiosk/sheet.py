@@ -18,6 +18,7 @@ from pinportal_desktop.screens.widgets import FieldError, Tone
 from pinportal_desktop.usecases.registration_form import RELATIONSHIPS, Typed
 from pinportal_desktop.words import Words
 from pinportal_desktop.words.parents import told
+from pinportal_desktop.words.questions import asked_in
 
 _HINT = Qt.InputMethodHint
 # No keyboard of the platform's may learn, complete or correct what a family types.
@@ -65,6 +66,7 @@ class KioskSheet(QFrame):
             (ui.day, "born", digits),
             (ui.year, "born", digits),
             (ui.pin, "pin", letters | _HINT.ImhPreferUppercase),
+            (ui.answer, "answer", letters),
             (ui.given, "given", letters),
             (ui.family, "family", letters),
             (ui.phone, "phone", _PLAIN | _HINT.ImhDialableCharactersOnly),
@@ -93,6 +95,9 @@ class KioskSheet(QFrame):
         ui.termsPage.setVisible(given.page is Page.TERMS)
         ui.saidPage.setVisible(given.page not in _WITH_FIELDS)
         ui.pinPart.setVisible(given.handover is None)
+        ui.answerPart.setVisible(bool(given.question))
+        ui.answerLabel.setText(asked_in(given.question, words))
+        ui.answer.setAccessibleName(ui.answerLabel.text())
         ui.loginLine.setText(words.text("Your login will be {email}.", email=given.email) if given.email else "")
         for label, sentence in zip((ui.said1, ui.said2), texts.said(given, words, portal_address), strict=True):
             label.setText(sentence)
@@ -176,6 +181,7 @@ class KioskSheet(QFrame):
                 "day": ui.day.text(),
                 "year": ui.year.text(),
                 "pin": ui.pin.text(),
+                "answer": ui.answer.text(),
                 "who": (Who.MYSELF if ui.myself.isChecked() else Who.A_CHILD).value,
                 "given": ui.given.text(),
                 "family": ui.family.text(),

@@ -45,14 +45,16 @@ class Given:
     """Everything that the screen's look follows from.
 
     `session` is this walk's own token, another one after each wipe. `once` names one press of **Create My Account**.
-    `handover` is the desk's, which the screen was covered for; `covers` stays true when it is used up. `begun` is
-    whether the database knows the walk. `left` counts the last seconds before the wipe, None before those.
+    `handover` is the desk's, which the screen was covered for; `covers` stays true when it is used up. `question` is
+    what is asked where it is a VQ's. `begun` is whether the database knows the walk. `left` counts the last seconds
+    before the wipe, None before those.
     """
 
     session: Secret
     once: Secret
     language: str
     handover: Secret | None = None
+    question: str = ""
     covers: bool = False
     page: Page = Page.BORN
     begun: bool = False
@@ -89,6 +91,11 @@ def edited(given: Given, name: str) -> Given:
 def spoken(given: Given, language: str) -> Given:
     """In another language; nothing else changes."""
     return replace(given, language=language)
+
+
+def asking(given: Given, question: str) -> Given:
+    """The desk handed a VQ over: it is asked beside the date of birth."""
+    return replace(given, question=question)
 
 
 def working(given: Given) -> Given:

@@ -16,10 +16,8 @@ def heading(given: Given, words: Words) -> str:
     """What the page is about."""
     text = words.text
     match given.page:
-        case Page.BORN if given.handover is not None:
-            return text("Your child's date of birth")
         case Page.BORN:
-            return text("Your child's date of birth and PIN")
+            return _first_heading(given, words)
         case Page.WHO:
             return text("Whom is this account for?")
         case Page.LOGIN:
@@ -34,6 +32,14 @@ def heading(given: Given, words: Words) -> str:
             return text("Please tell the front desk")
         case Page.NOTICE:
             return text("Let's try that another way")
+
+
+def _first_heading(given: Given, words: Words) -> str:
+    if given.question:
+        return words.text("Your child's date of birth and your answer")
+    if given.handover is not None:
+        return words.text("Your child's date of birth")
+    return words.text("Your child's date of birth and PIN")
 
 
 def said(given: Given, words: Words, portal_address: str) -> tuple[str, str]:
@@ -118,6 +124,7 @@ def _say_beside_fields(ui: Ui_KioskForm, words: Words) -> None:
     text = words.text
     for shown, sentence in (
         (ui.pinHint, text("8 letters and digits. PINs never contain 0, 1, I, L, O or U.")),
+        (ui.answerHint, text("As you told our practice. Capital letters, accents and spaces do not matter.")),
         (ui.myselfHint, text("I am the patient. Nothing more is asked here.")),
         (ui.aChildHint, text("I am a parent or guardian.")),
         (ui.adultHeading, text("About you, the parent or guardian")),

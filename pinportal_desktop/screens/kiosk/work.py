@@ -12,6 +12,7 @@ from pinportal_desktop.domain.errors import Code, PinPortalError, Refused
 from pinportal_desktop.domain.registering import Registration, Scope
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.domain.verification import Verification
 from pinportal_desktop.screens.kiosk.state import Given, Page
 from pinportal_desktop.usecases.command import CarryOut
 from pinportal_desktop.usecases.leave_registration import LeaveRegistration, leave_registration
@@ -81,6 +82,15 @@ class Steps:
 
     # --- the first step
 
+    def question_of(self, handover: Secret) -> str:
+        """What is asked where the desk handed a VQ over; "" for a PIN."""
+        asked = self._asked(handover)
+        return "" if asked is None else asked.question
+
+    def _asked(self, handover: Secret) -> Verification | None:
+        found = self.looks.handover(token_digest(handover))
+        return None if found is None else self.looks.question_of(found.credential_id)
+
     def _take_pin(self, given: Given, typed: Typed) -> Answer:
         command = prepare_try_pin(
             self.surface,
@@ -96,9 +106,10 @@ class Steps:
 
     def _take_born(self, given: Given, typed: Typed) -> Answer:
         """The hand-over is used up with the first date, in the language that is chosen by then."""
-        walk = token_digest(given.session)
+        assert given.handover is not None
+        walk, asked = token_digest(given.session), self._asked(given.handover)
         command = prepare_confirm_born(
-            self.surface, self.rules(), self.passwords, typed, None, walk=walk, counters=(self._of_walk(given),)
+            self.surface, self.rules(), self.passwords, typed, asked, walk=walk, counters=(self._of_walk(given),)
         )
         if isinstance(command, Mistyped):
             return _again(given, command.errors)

@@ -287,7 +287,7 @@ class RegistrationPresenter(QObject):
         if made.token is None:
             end(None)
             return
-        if self._covers(made.asked) and self._workplace.cover is not None:
+        if self._workplace.cover is not None and self._workplace.can_cover and self._workplace.station.completes_here:
             end(Ok(None), here=True)
             self._workplace.cover(made.token)
             return
@@ -314,11 +314,6 @@ class RegistrationPresenter(QObject):
         self.ended.emit(closed)
         if self._shares_next:
             self.share_instead.emit(self._given.for_.contact_id)
-
-    def _covers(self, asked: Asked) -> bool:
-        """The kiosk over this screen. It takes PINs: whoever holds a VQ's link answers on the page in the browser."""
-        covers = self._workplace.can_cover and self._workplace.station.completes_here
-        return covers and asked.kind is CredentialKind.PIN
 
     # --- what comes back, and the rest
 

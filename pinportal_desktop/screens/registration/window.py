@@ -95,7 +95,6 @@ class RegistrationWindow(QDialog):
 
     def _offer_this_screen(self) -> None:
         """Beside **Complete / Log In**: in the browser, or by the kiosk over this desk's own screen."""
-        self._here: QCheckBox | None = None
         if not self._workplace.can_cover:
             return
         ui, station = self.ui, self._workplace.station
@@ -103,7 +102,6 @@ class RegistrationWindow(QDialog):
         here.setToolTip(self._words.text("The kiosk covers this screen until you type its exit code."))
         here.setChecked(station.completes_here)
         here.toggled.connect(partial(setattr, station, "completes_here"))
-        self._here = here
         ui.footRow.insertWidget(ui.footRow.indexOf(ui.completeButton), here)
         self.setTabOrder(ui.cancelButton, here)
         self.setTabOrder(here, ui.completeButton)
@@ -219,8 +217,6 @@ class RegistrationWindow(QDialog):
         if state.busy is not None and self._before_busy is None:
             self._before_busy = self.focusWidget()
         self._view.show(state, self._presenter.given)
-        if self._here is not None:
-            self._here.setVisible(not state.asking.chosen)  # the kiosk takes PINs
         grow(self, self.ui.scroll)
         if state.busy is None and self._before_busy is not None:
             # What is disabled loses the focus; the person goes on where they were.

@@ -5,11 +5,12 @@
 from collections.abc import Iterator
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from pinportal_desktop.domain.errors import Code, Refused
 from tests.screens import windows
 from tests.screens.kiosk.waiting_room import WaitingRoom
-from tests.world import World
+from tests.world import QUESTION, World
 
 
 def pages(world: World, room: WaitingRoom) -> Iterator[str]:
@@ -68,3 +69,23 @@ def test_nothing_is_cut_off_and_everything_has_a_name(world: World, room: Waitin
         assert room.whole.scroll.horizontalScrollBar().maximum() == 0
         seen.append(page)
     assert len(seen) == 13
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("question", [QUESTION, "Which " + "very " * 20 + "old song?"])
+def test_a_question_is_whole_and_has_its_name_too(world: World, qtbot: QtBot, language: str, question: str) -> None:
+    child = world.child()
+    handover = world.ask(child, world.contact(child, "Ana Garcia"), complete=True, question=question).handover
+    room = WaitingRoom(world, qtbot, handover=handover)
+    room.window.end()
+    room.window.showNormal()
+    room.window.resize(1024, 768)
+    room.settle()
+    room.window.presenter.speak(language)
+    assert room.ui.answer.accessibleName() == room.ui.answerLabel.text() != ""
+    for _ in range(2):
+        room.settle()
+        assert [*windows.cut_off(room.window), *windows.without_name(room.window)] == []
+        assert room.whole.scroll.horizontalScrollBar().maximum() == 0
+        room.press(room.window._words.text("Continue"))
+    room.close()

@@ -5,10 +5,10 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from pinportal_desktop.domain.credential import SendTo
+from pinportal_desktop.domain.credential import CredentialState, SendTo
 from pinportal_desktop.domain.patient_account import Status
 from pinportal_desktop.domain.registering import Scope
 from pinportal_desktop.usecases.tokens import token_digest
@@ -133,6 +133,60 @@ def test_who_has_an_account_is_told_where_to_sign_in(room: WaitingRoom) -> None:
     assert room.ui.said1.text() == "Sign in at http://127.0.0.1:8737, at home or on your phone."
     room.press("Back")
     assert room.heading == "Your child's date of birth and PIN"
+
+
+def test_after_the_hand_over_of_a_question_the_answer_is_asked_too_and_counted(world: World, qtbot: QtBot) -> None:
+    child = world.child()
+    ana = world.contact(child, "Ana Garcia")
+    handover = world.ask(child, ana, complete=True).handover
+    assert handover is not None
+    room = WaitingRoom(world, qtbot, handover=handover)
+    room.settle()
+    ui = room.ui
+    assert room.heading == "Your child's date of birth and your answer"
+    assert (ui.answerLabel.text(), ui.pin.isVisible()) == ("What was the name of your first pet?", False)
+    room.press("Español")
+    assert ui.answerLabel.text() == "¿Cómo se llamaba su primera mascota?"
+    room.born()
+    room.press("Continuar")
+    assert ui.answerError.text() == "Escriba la respuesta."
+    seen = world.looks.handover(token_digest(handover))
+    assert seen is not None
+    assert seen.consumed_at is None, "not before somebody answers"
+    room.type(ui.answer, "Pelusa")
+    room.press("Continuar")
+    assert "no coinciden" in ui.notice.text.text()
+    ui.answer.clear()
+    room.type(ui.answer, "MANCHAS")
+    room.press("Continuar")
+    room.say_who()
+    room.choose_login("ana@example.com")
+    room.accept()
+    assert room.heading == "Su cuenta está lista"
+    newest = world.account(child).newest
+    assert newest is not None
+    assert newest.state is CredentialState.USED
+    assert newest.verification is not None
+    assert newest.verification.wrong_answers == 1
+    assert world.access(child, "ana@example.com").account.contact_id == ana
+    room.close()
+
+
+def test_what_was_answered_is_gone_with_the_family(world: World, qtbot: QtBot) -> None:
+    child = world.child()
+    handover = world.ask(child, world.contact(child, "Ana Garcia"), complete=True).handover
+    assert handover is not None
+    room = WaitingRoom(world, qtbot, handover=handover)
+    room.settle()
+    room.type(room.ui.answer, "Zanahoria")
+    room.wait(59)
+    assert room.ui.answer.text() == "Zanahoria"
+    room.wait(61)
+    lines, labels = room.window.findChildren(QLineEdit), room.window.findChildren(QLabel)
+    told = [line.text() for line in lines] + [label.text() for label in labels]
+    assert not any("Zanahoria" in text or "first pet" in text for text in told)
+    assert room.window.presenter.given.question == ""
+    room.close()
 
 
 def test_after_the_desks_hand_over_only_the_date_is_asked_and_the_screen_goes_back(world: World, qtbot: QtBot) -> None:
