@@ -3,11 +3,11 @@
 """Reads whole patient accounts: a handful of queries for any number of patients."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Column, Connection, Row, Select, bindparam, select
 
 from pinportal_desktop.domain.association import Association, PortalAccount, Via
 from pinportal_desktop.domain.authority import Authority, FamilyLink, FamilyMember
@@ -19,15 +19,38 @@ from pinportal_desktop.domain.verification import Verification
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.usecases.looks import SiblingLogin
 
+Found = Row[Any]
+
+# Put together once: an account is read more often than anything else.
+
+
+def _by(column: Column[Any]) -> Select[Any]:
+    return select(column.table).where(column.in_(bindparam("ids", expanding=True)))
+
+
+_PATIENTS: Final = _by(t.patient.c.id)
+# In one order, so that two never wait for each other.
+_LOCKED: Final = _PATIENTS.order_by(t.patient.c.id).with_for_update()
+_CREDENTIALS: Final = _by(t.credential.c.patient_id).order_by(t.credential.c.id)
+_LINKS: Final = (
+    _by(t.family_link.c.patient_id)
+    .where(~t.family_link.c.withdrawn)
+    .order_by(t.family_link.c.place, t.family_link.c.contact_id)
+)
+_CONTACTS: Final = _by(t.family_contact.c.id)
+_EMAILS: Final = _by(t.contact_email.c.contact_id).order_by(t.contact_email.c.place)
+_ASSOCIATIONS: Final = _by(t.association.c.patient_id).order_by(t.association.c.id)
+_LOGINS: Final = _by(t.portal_account.c.id)
+
 
 def load_accounts(connection: Connection, ids: Sequence[PatientId], *, lock: bool = False) -> list[PatientAccount]:
     """The accounts of these patients, in the order asked; unknown ids are left out. `lock` holds the patients' rows."""
-    query = select(t.patient).where(t.patient.c.id.in_(ids))
-    if lock and connection.dialect.name == "postgresql":
-        query = query.order_by(t.patient.c.id).with_for_update()  # in one order, so that two never wait for each other
-    patients = {row.id: patient_of(row) for row in connection.execute(query)}
+    query = _LOCKED if lock and connection.dialect.name == "postgresql" else _PATIENTS
+    patients = {row.id: patient_of(row) for row in _rows(connection, query, ids)}
     families = _families(connection, ids)
-    credentials = _grouped(connection, _in(t.credential, ids).order_by(t.credential.c.id), credential_of)
+    credentials: defaultdict[PatientId, list[Credential]] = defaultdict(list)
+    for row in _rows(connection, _CREDENTIALS, ids):
+        credentials[row.patient_id].append(credential_of(row))
     accesses = _accesses(connection, ids)
     return [
         PatientAccount(
@@ -41,25 +64,12 @@ def load_accounts(connection: Connection, ids: Sequence[PatientId], *, lock: boo
     ]
 
 
-def _in(table: Any, ids: Sequence[PatientId]) -> Select[Any]:  # noqa: ANN401 - tables' columns have no static types
-    return select(table).where(table.c.patient_id.in_(ids))
-
-
-def _grouped(connection: Connection, query: Select[Any], made: Any) -> defaultdict[PatientId, list[Any]]:  # noqa: ANN401 - as the maker says
-    groups: defaultdict[PatientId, list[Any]] = defaultdict(list)
-    for row in connection.execute(query):
-        groups[row.patient_id].append(made(row))
-    return groups
+def _rows(connection: Connection, query: Select[Any], ids: Collection[Any]) -> Sequence[Found]:
+    return connection.execute(query, {"ids": list(ids)}).all() if ids else ()
 
 
 def _families(connection: Connection, ids: Sequence[PatientId]) -> defaultdict[PatientId, list[FamilyMember]]:
-    links = list(
-        connection.execute(
-            _in(t.family_link, ids)
-            .where(~t.family_link.c.withdrawn)
-            .order_by(t.family_link.c.place, t.family_link.c.contact_id)
-        )
-    )
+    links = _rows(connection, _LINKS, ids)
     contacts = load_contacts(connection, {row.contact_id for row in links})
     families: defaultdict[PatientId, list[FamilyMember]] = defaultdict(list)
     for row in links:
@@ -71,21 +81,14 @@ def load_contacts(connection: Connection, ids: Iterable[Any]) -> dict[Any, Famil
     """These contacts, by id."""
     wanted = list(ids)
     emails: defaultdict[Any, list[str]] = defaultdict(list)
-    ordered = select(t.contact_email).where(t.contact_email.c.contact_id.in_(wanted)).order_by(t.contact_email.c.place)
-    for row in connection.execute(ordered):
+    for row in _rows(connection, _EMAILS, wanted):
         emails[row.contact_id].append(row.email)
-    query = select(t.family_contact).where(t.family_contact.c.id.in_(wanted))
-    return {row.id: contact_of(row, tuple(emails[row.id])) for row in connection.execute(query)}
+    return {row.id: contact_of(row, tuple(emails[row.id])) for row in _rows(connection, _CONTACTS, wanted)}
 
 
 def _accesses(connection: Connection, ids: Sequence[PatientId]) -> defaultdict[PatientId, list[Access]]:
-    rows = list(connection.execute(_in(t.association, ids).order_by(t.association.c.id)))
-    logins = {
-        row.id: login_of(row)
-        for row in connection.execute(
-            select(t.portal_account).where(t.portal_account.c.id.in_({row.account_id for row in rows}))
-        )
-    }
+    rows = _rows(connection, _ASSOCIATIONS, ids)
+    logins = {row.id: login_of(row) for row in _rows(connection, _LOGINS, {row.account_id for row in rows})}
     accesses: defaultdict[PatientId, list[Access]] = defaultdict(list)
     for row in rows:
         accesses[row.patient_id].append(Access(association=association_of(row), account=logins[row.account_id]))
@@ -112,8 +115,6 @@ def sibling_logins(connection: Connection, patient_id: PatientId) -> tuple[Sibli
 
 
 # --- rows to domain objects
-
-Found = Row[Any]
 
 
 def edited_of(text: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import uuid5
 
 import msgspec
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from pinportal_desktop.domain.errors import Code, StorageError
 from pinportal_desktop.domain.ids import PracticeId, StationId
@@ -16,6 +16,12 @@ from pinportal_desktop.storage import tables as t
 _OWN = {"practice_id", "practice_name"}
 _KEY_CHECK = "key_check"
 _LIMIT = "minor_age_limit"
+# Put together once: each command asks for the rules.
+_FIRST = select(t.practice).order_by(t.practice.c.id).limit(1)
+_NAMED = select(t.practice).where(t.practice.c.id == bindparam("practice_id"))
+_SETTINGS = select(t.setting.c.key, t.setting.c.value).where(
+    t.setting.c.practice_id == bindparam("practice_id"), t.setting.c.location_id.is_(None)
+)
 
 
 class RulesRepository:
@@ -89,10 +95,10 @@ def has_practice(connection: Connection) -> bool:
 
 def rules_of(connection: Connection, practice_id: PracticeId | None) -> PracticeRules:
     """The rules of a practice, of the only one when none is named. Raises DATABASE_MISSING without one."""
-    query = select(t.practice).order_by(t.practice.c.id)
-    if practice_id is not None:
-        query = query.where(t.practice.c.id == practice_id)
-    row = connection.execute(query.limit(1)).first()
+    if practice_id is None:
+        row = connection.execute(_FIRST).first()
+    else:
+        row = connection.execute(_NAMED, {"practice_id": practice_id}).first()
     if row is None:
         raise StorageError(Code.DATABASE_MISSING)
     settings = _settings(connection, row.id)
@@ -101,9 +107,7 @@ def rules_of(connection: Connection, practice_id: PracticeId | None) -> Practice
 
 
 def _settings(connection: Connection, practice_id: PracticeId) -> dict[str, str]:
-    c = t.setting.c
-    query = select(c.key, c.value).where(c.practice_id == practice_id, c.location_id.is_(None))
-    return {row.key: row.value for row in connection.execute(query)}
+    return {row.key: row.value for row in connection.execute(_SETTINGS, {"practice_id": practice_id})}
 
 
 def add_station(
