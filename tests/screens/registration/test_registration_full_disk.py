@@ -3,6 +3,7 @@
 """The disk fills or fails while a PIN is issued: the window says so and keeps all, and later the same press works."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -11,9 +12,17 @@ from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.screens.registration import End
 from tests.faulty_disk import WHERE_IT_WORKS, Fault, FaultyDisk
 from tests.screens.registration.front_desk import FrontDesk, choose, send
-from tests.world import World
+from tests.world import World, make_world
 
 pytestmark = WHERE_IT_WORKS
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    """One that waits until the disk has what it writes, as the program does."""
+    made = make_world(tmp_path / "practice.db")
+    yield made
+    made.store.close()
 
 
 @pytest.fixture
