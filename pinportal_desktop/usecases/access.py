@@ -72,6 +72,8 @@ def remove_access(command: RemoveAccess, work: Work) -> Done[AccessRemoved]:
     cancelled = revoke_active(account, command, Ending.ACCESS_REMOVED.value, work)
     name = access.account.name.spoken
     facts: dict[str, EntryFact] = {"name": name, "revoked": int(account.active is not None), "waiting": waiting}
+    if account.active is not None:
+        facts["kind"] = account.active.kind.value
     return Done(
         result=AccessRemoved(
             name=name, revoked=account.active is not None, waiting_for_pin=waiting, cancelled=cancelled

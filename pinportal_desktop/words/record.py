@@ -148,7 +148,9 @@ def _revoked(line: RecordLine, facts: Facts, words: "Words") -> str:
 
 def _removed(line: RecordLine, facts: Facts, words: "Words") -> str:
     told = words.text("{by} removed the access of {name}.", by=line.by, name=facts.get("name"))
-    if facts.get("revoked"):
+    if facts.get("revoked") and questions.is_about_question(facts):
+        told += " " + words.text("The verification question was revoked with it.")
+    elif facts.get("revoked"):
         told += " " + words.text("The PIN was revoked with it.")
     if facts.get("waiting"):
         told += " " + words.text("{name} was still waiting for it.", name=facts["waiting"])

@@ -81,10 +81,11 @@ class Changes:
     def ask_to_remove(self, account: PatientAccount, row: AssociationRow) -> None:
         """**Remove Access**, after saying what follows."""
         access, rules, today = access_with(account, row.association_id), self._workplace.rules, self._workplace.today()
+        active = account.active_on(rules, today)
         question = RemoveQuestion(
             self._workplace.words,
             row,
-            pin_active=account.active_on(rules, today) is not None,
+            active=None if active is None else active.kind,
             waiting=waiting_for_pin(account, access, rules, today),
             parent=self._owner.window(),
         )

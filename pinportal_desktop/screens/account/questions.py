@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 
 from pinportal_desktop.domain.authority import Authority
+from pinportal_desktop.domain.credential import CredentialKind
 from pinportal_desktop.domain.ids import AssociationId, ContactId
 from pinportal_desktop.screens.account.access_list import AccessList
 from pinportal_desktop.screens.account.columns import authority_text
@@ -20,14 +21,23 @@ from pinportal_desktop.words import Words
 class RemoveQuestion(Question):
     """**Remove Access**: says what follows before anything happens."""
 
-    def __init__(self, words: Words, row: AssociationRow, *, pin_active: bool, waiting: str, parent: QWidget) -> None:
+    def __init__(
+        self, words: Words, row: AssociationRow, *, active: CredentialKind | None, waiting: str, parent: QWidget
+    ) -> None:
+        """`active` is the kind of what is revoked with it; `waiting` who has not used it yet, "" for nobody."""
         text = words.text
         follows = [
             text("{name} no longer sees this patient in the portal. The line stays, with the date.", name=row.spoken)
         ]
-        if pin_active:
+        if active is CredentialKind.PIN:
             follows.append(text("The active PIN is revoked, because {name} may know it.", name=row.spoken))
-        if waiting:
+        if active is CredentialKind.VERIFICATION_QUESTION:
+            follows.append(
+                text("The active verification question is revoked, because {name} may know it.", name=row.spoken)
+            )
+        if waiting and active is CredentialKind.VERIFICATION_QUESTION:
+            follows.append(text("{name} was still waiting for its link and needs a new one.", name=waiting))
+        elif waiting:
             follows.append(text("{name} was still waiting for that PIN and needs a new one.", name=waiting))
         super().__init__(
             words,

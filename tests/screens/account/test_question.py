@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from pinportal_desktop.domain.ids import ContactId, PatientId
 from pinportal_desktop.domain.secrets import Secret
-from pinportal_desktop.screens.account.questions import RevokeQuestion
+from pinportal_desktop.screens.account.questions import RemoveQuestion, RevokeQuestion
 from pinportal_desktop.screens.registration import RegistrationWindow
 from tests.screens.account.desk import AccountDesk
 from tests.screens.registration.front_desk import contact_of
@@ -94,3 +94,20 @@ def test_revoking_it_speaks_of_the_question(world: World, desk: AccountDesk, mar
     desk.settle()
     assert desk.account.notice.text.text().startswith("The verification question is revoked.")
     assert world.active(marisol) is None
+
+
+def test_removing_access_says_that_the_question_is_revoked_and_who_waits_for_its_link(
+    world: World, desk: AccountDesk, marisol: PatientId, ana: ContactId
+) -> None:
+    world.register(world.issue(marisol, ana).pin, "Ana Garcia", "ana@example.com")
+    world.ask(marisol, contact_of(world, marisol, "Tomás"))
+    desk.open(marisol)
+    desk.account.associationsTable.acted.emit("remove", desk.account.associationsTable.rows[0])
+    desk.settle()
+    question = desk.dialog(RemoveQuestion)
+    told = desk.texts(question)
+    assert "The active verification question is revoked, because Ana Garcia may know it." in told
+    assert "Tomás Reyes was still waiting for its link and needs a new one." in told
+    question._ui.actButton.click()
+    desk.settle()
+    assert "The verification question was revoked with it." in desk.activity()[0]
