@@ -21,7 +21,8 @@ from tests.world import World
 HOST = "127.0.0.1:8737"
 
 
-def site_of(world: World, hosts: frozenset[str] = frozenset({HOST})) -> Any:
+def site_of(world: World, hosts: frozenset[str] = frozenset({HOST}), *, answers_take: float = 0.0) -> Any:
+    """Without the time that answers take, unless a test is about that."""
     steps = Steps(
         surface=world.site,
         carry_out=world.do,
@@ -29,7 +30,7 @@ def site_of(world: World, hosts: frozenset[str] = frozenset({HOST})) -> Any:
         passwords=PlainPasswords(),
         rules=world.looks.rules,
     )
-    return make_site(steps, Words.load(), SiteSettings(hosts=hosts, secure=False, threads=4))
+    return make_site(steps, Words.load(), SiteSettings(hosts=hosts, secure=False, threads=4, answers_take=answers_take))
 
 
 @dataclass
