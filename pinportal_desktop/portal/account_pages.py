@@ -9,7 +9,7 @@ from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import AssociationId
 from pinportal_desktop.domain.registering import Registration
 from pinportal_desktop.portal import first_step
-from pinportal_desktop.portal.page import Asked, Page, go_to, refused
+from pinportal_desktop.portal.page import Asked, Page, evenly, go_to, refused
 from pinportal_desktop.portal.signed_in import of_login, sign_in_again, signed_in
 from pinportal_desktop.portal.steps import Steps, stepped
 from pinportal_desktop.usecases.looks import SignedIn
@@ -56,7 +56,7 @@ def take_sign_in(steps: Steps, asked: Asked) -> Page:
         counters=first_step.counters(steps, asked),
         of_login=of_login(steps, email),
     )
-    page = stepped(steps.carry_out(sign_in, command), again, go_to(_onward(steps, asked), account=token))
+    page = evenly(stepped(steps.carry_out(sign_in, command), again, go_to(_onward(steps, asked), account=token)))
     if page.account is None or asked.chosen:
         return page
     found = steps.looks.signed_in(token_digest(token))
@@ -130,7 +130,7 @@ def take_add(steps: Steps, asked: Asked) -> Page:
         counters=(*first_step.counters(steps, asked), of_born(steps.surface.digests, born)),
     )
     try:
-        return stepped(steps.carry_out(add_child, command), again, go_to("/children"))
+        return evenly(stepped(steps.carry_out(add_child, command), again, go_to("/children")))
     except Refused as error:
         if error.code is Code.HAS_ACCESS_ALREADY:
             return go_to("/children")  # pressed twice at once: the first one added it

@@ -12,7 +12,7 @@ from pinportal_desktop.domain.ids import CommandId
 from pinportal_desktop.domain.registering import Registration, Scope
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.domain.verification import LONGEST_ANSWER
-from pinportal_desktop.portal.page import Asked, Page, go_to, notice, refused
+from pinportal_desktop.portal.page import Asked, Page, evenly, go_to, notice, refused
 from pinportal_desktop.portal.steps import Steps, next_step, stepped
 from pinportal_desktop.usecases.registration import confirm_born, open_handover, try_pin
 from pinportal_desktop.usecases.registration_commands import (
@@ -56,7 +56,7 @@ def take_pin(steps: Steps, asked: Asked) -> Page:
     if isinstance(command, Mistyped):
         return refused(pin_again(asked), command.errors)
     onward = "/sign-in" if has_account(asked) else "/who"
-    return stepped(steps.carry_out(try_pin, command), pin_again(asked), go_to(onward, session=session))
+    return evenly(stepped(steps.carry_out(try_pin, command), pin_again(asked), go_to(onward, session=session)))
 
 
 # --- after the desk's hand-over

@@ -6,7 +6,7 @@ from pinportal_desktop.domain import emails
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.domain.signing_in import LinkKind
-from pinportal_desktop.portal.page import Asked, Page, go_to, refused
+from pinportal_desktop.portal.page import Asked, Page, evenly, go_to, refused
 from pinportal_desktop.portal.signed_in import of_login, signed_in, to_mailbox
 from pinportal_desktop.portal.steps import Steps, stepped
 from pinportal_desktop.usecases.confirming import AskConfirmation, AskNewEmail, ask_confirmation, ask_new_email
@@ -80,7 +80,8 @@ def take_email(steps: Steps, asked: Asked) -> Page:
         to_mailbox=to_mailbox(steps, LinkKind.CHANGE_EMAIL, email),
     )
     step = steps.carry_out(ask_new_email, command)
-    return stepped(step, again, go_to("/account/sent"), at="email" if step.failed is Code.EMAIL_SAME else "password")
+    at = "email" if step.failed is Code.EMAIL_SAME else "password"
+    return evenly(stepped(step, again, go_to("/account/sent"), at=at))
 
 
 # --- another password

@@ -9,7 +9,7 @@ from pinportal_desktop.domain.addresses import masked_email
 from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.domain.signing_in import LinkKind, MailedLink
-from pinportal_desktop.portal.page import Asked, Page, go_to, refused
+from pinportal_desktop.portal.page import Asked, Page, evenly, go_to, refused
 from pinportal_desktop.portal.signed_in import of_login, to_mailbox
 from pinportal_desktop.portal.steps import Steps, stepped
 from pinportal_desktop.usecases.confirming import (
@@ -23,9 +23,6 @@ from pinportal_desktop.usecases.confirming import (
 from pinportal_desktop.usecases.mailing import prepare_mailing
 from pinportal_desktop.usecases.registration_form import Reading
 from pinportal_desktop.usecases.tokens import token_digest
-
-# s that the answer to "I forgot my password" takes, longer than writing a message down: it tells nothing of the login.
-_ANSWER_TAKES = 0.5
 
 # --- a forgotten password
 
@@ -46,7 +43,6 @@ def take_forgot(steps: Steps, asked: Asked) -> Page:
     email = reading.email()
     if reading.errors:
         return refused(forgot_typed(steps, asked), reading.errors)
-    began = steps.surface.clock.now()
     login = steps.looks.login(email)
     # To the address that is kept: two that look alike to us may be two mailboxes.
     mailing = prepare_mailing(steps.surface, steps.rules().practice_id, email if login is None else login.email)
@@ -57,8 +53,7 @@ def take_forgot(steps: Steps, asked: Asked) -> Page:
         to_mailbox=to_mailbox(steps, LinkKind.RESET, email),
     )
     steps.carry_out(ask_reset, command)
-    took = (steps.surface.clock.now() - began).total_seconds()
-    return replace(go_to("/forgot/sent"), delay=max(0.0, _ANSWER_TAKES - took))
+    return evenly(go_to("/forgot/sent"))
 
 
 def show_sent(_steps: Steps, _asked: Asked) -> Page:

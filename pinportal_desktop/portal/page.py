@@ -49,7 +49,8 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """An answer: a template with its facts, or a `location` to go on to. `delay` seconds pass before it is given.
+    """An answer: a template with its facts, or a `location` to go on to. It is given `delay` seconds after the question
+    at the earliest; an `even` one after the same time whatever it is, so that its time tells nothing.
 
     `errors` are by field, "form" for the whole of it; `session` is the registration's new token; `forget` ends it.
     `account` is the token of who has signed in; `sign_out` takes it back. `language` is one to remember.
@@ -66,6 +67,7 @@ class Page:
     sign_out: bool = False
     language: str = ""
     delay: float = 0.0
+    even: bool = False
 
 
 Handler: TypeAlias = Callable[[Asked], Page]
@@ -79,6 +81,11 @@ def go_to(location: str, *, session: Secret | None = None, account: Secret | Non
 def notice(code: Code, *, status: int, forget: bool = False) -> Page:
     """A page that says one thing and how to go on."""
     return Page(template="notice", status=status, facts={"code": code}, forget=forget)
+
+
+def evenly(page: Page) -> Page:
+    """The same answer, when any other would have been given."""
+    return replace(page, even=True)
 
 
 def refused(page: Page, errors: Mapping[str, PinPortalError], *, status: int = 422) -> Page:

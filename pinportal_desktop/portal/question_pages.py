@@ -13,7 +13,7 @@ from pinportal_desktop.domain.credential import Credential, PinDigest
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.domain.verification import LONGEST_ANSWER, read_link
 from pinportal_desktop.portal.first_step import counters, has_account
-from pinportal_desktop.portal.page import Asked, Page, go_to, refused
+from pinportal_desktop.portal.page import Asked, Page, evenly, go_to, refused
 from pinportal_desktop.portal.steps import Steps, stepped
 from pinportal_desktop.usecases.answering import answer_question
 from pinportal_desktop.usecases.registration_commands import AskedBy, Mistyped, prepare_answer
@@ -61,9 +61,9 @@ def take_answer(steps: Steps, asked: Asked) -> Page:
     step = steps.carry_out(answer_question, command)
     again = question_again(steps, asked)
     if step.failed is not None and again.status == _OVER:
-        return again
+        return evenly(again)
     onward = "/sign-in" if has_account(asked) or _is_signed_in(steps, asked) else "/who"
-    return stepped(step, again, go_to(onward, session=session))
+    return evenly(stepped(step, again, go_to(onward, session=session)))
 
 
 _OVER: Final = 410

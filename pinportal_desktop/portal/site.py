@@ -59,11 +59,16 @@ _HEADERS: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteSettings:
-    """`hosts` are the only Host headers that are answered; `secure` marks cookies for https; `threads` work at once."""
+    """`hosts` are the only Host headers that are answered; `secure` marks cookies for https; `threads` work at once.
+
+    An even answer takes `answers_take` seconds: more than a password's hash and a transaction do, so that what is left
+    of their differences does not show.
+    """
 
     hosts: frozenset[str]
     secure: bool
     threads: int
+    answers_take: float = 0.5
 
 
 class _Adapter:
@@ -92,14 +97,16 @@ class _Adapter:
     async def _answer(self, request: Request, handler: Handler, again: Handler | None) -> Response:
         if request.headers.get("host", "") not in self._settings.hosts:
             return Response("This address is not served here.", status_code=421, media_type="text/plain")
+        began = asyncio.get_running_loop().time()
         asked, fresh_device = self._asked(request, await _form(request))
         if self._limiter is None:
             self._limiter = anyio.CapacityLimiter(self._settings.threads)
         page = await anyio.to_thread.run_sync(self._run, handler, again, asked, request.method, limiter=self._limiter)
-        if page.delay:
-            await asyncio.sleep(page.delay)
         response = await anyio.to_thread.run_sync(self._response, page, asked, limiter=self._limiter)
         self._set_cookies(response, page, asked, fresh_device=fresh_device)
+        # At last, so that what the page took to make is part of the time.
+        ready_at = began + max(page.delay, self._settings.answers_take if page.even else 0.0)
+        await asyncio.sleep(ready_at - asyncio.get_running_loop().time())
         return response
 
     def _asked(self, request: Request, form: dict[str, str]) -> tuple[Asked, bool]:

@@ -104,7 +104,7 @@ def failed(
 
 
 def count(counters: tuple[Counter, ...], now: datetime, work: Work) -> None:
-    """One failed attempt more. What a day has passed over is forgotten: no digest of an address stays longer."""
+    """One failed attempt more. Counters that a day has passed over are forgotten: no digest of an address stays."""
     for counter in counters:
         known = work.throttles.get(counter.scope, counter.key)
         fresh = Throttle(scope=counter.scope, key=counter.key, last_at=now)

@@ -30,7 +30,9 @@ def site_of(
     *,
     carry_out: CarryOut | None = None,
     passwords: Passwords = _PLAIN,
+    answers_take: float = 0.0,
 ) -> Any:
+    """Without the time that answers take, unless a test is about that."""
     steps = Steps(
         surface=world.site,
         carry_out=carry_out or world.do,
@@ -38,7 +40,7 @@ def site_of(
         passwords=passwords,
         rules=world.looks.rules,
     )
-    return make_site(steps, Words.load(), SiteSettings(hosts=hosts, secure=False, threads=4))
+    return make_site(steps, Words.load(), SiteSettings(hosts=hosts, secure=False, threads=4, answers_take=answers_take))
 
 
 @dataclass

@@ -99,7 +99,7 @@ def test_cookies_are_out_of_scripts_and_of_other_sites_reach(world: World, secur
         passwords=PlainPasswords(),
         rules=world.looks.rules,
     )
-    settings = SiteSettings(hosts=frozenset({HOST}), secure=False, threads=4)
+    settings = SiteSettings(hosts=frozenset({HOST}), secure=False, threads=4, answers_take=0.0)
     scheme = "https" if secure else "http"
     app = make_site(steps, Words.load(), changed(settings, secure=secure))
     with TestClient(app, base_url=f"{scheme}://{HOST}") as client:
