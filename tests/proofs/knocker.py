@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Asks a running site its questions again and again, in a process of its own, and tells how long each answer took.
 
-Reads {"port", "rounds", "at_once", "questions": [[path, fields], …]} and writes one line for each question: its times in
+Reads {"port", "rounds", "at_once", "questions": [[path, fields], …]} and writes a line for each question: its times in
 seconds. The questions of a round come in an order of their own, so that whatever else the machine does falls on all.
 """
 

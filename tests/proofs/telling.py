@@ -47,4 +47,4 @@ def kolmogorov_smirnov(one: Sequence[float], other: Sequence[float]) -> float:
     x = (size + 0.12 + 0.11 / size) * apart
     if x < 0.2:  # the series does not converge there, and its sum is 1
         return 1.0
-    return min(1.0, 2 * sum((-1) ** (k - 1) * math.exp(-2 * (k * x) ** 2) for k in range(1, 101)))
+    return min(1.0, 2 * sum((-1.0) ** (k - 1) * math.exp(-2 * (k * x) ** 2) for k in range(1, 101)))

@@ -206,7 +206,7 @@ def answer_rules(words: Words) -> str:
     """What is an answer, and what becomes of it, next to the field."""
     return words.text(
         "At least {least} letters or digits; capitals, accents, spaces and punctuation do not matter. Not the child's"
-        " name or date of birth, nor a word of the question. Nobody sees it again: a slow hash of it is kept.",
+        " name or date of birth, nor a word of the question. Nobody can read it again.",
         least=SHORTEST_ANSWER,
     )
 
