@@ -156,7 +156,12 @@ class PracticeOpening:
             self._begin_in(begun, keys, rules)
 
     def _begin_in(self, database: str, keys: Keys, rules: PracticeRules) -> None:
-        parts = open_parts(self._home, database, keys=keys, create=True)
+        try:
+            parts = open_parts(self._home, database, keys=keys, create=True)
+        except StorageError as error:
+            if error.code is Code.KEYS_OF_ANOTHER_PRACTICE:  # begun since it was looked at
+                raise StorageError(Code.PRACTICE_EXISTS) from error
+            raise
         try:
             parts.store.start_practice(rules)
         finally:

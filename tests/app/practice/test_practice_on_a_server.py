@@ -71,6 +71,18 @@ def test_a_servers_password_is_kept_with_the_keys_and_stands_in_no_file(
     again.close()
 
 
+def test_a_first_start_that_comes_just_too_late_is_told_that_there_is_a_practice(
+    home: Home, no_keyring: None, tmp_path: Path, postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(practice, "is_begun", lambda _where: False)
+    PracticeOpening(home, postgres_url).start(WITH_PASSPHRASE).close()
+    second = Home(path=tmp_path / "second", demo=False)
+    with pytest.raises(StorageError) as told:
+        PracticeOpening(second, postgres_url).start(WITH_PASSPHRASE)
+    assert told.value.code is Code.PRACTICE_EXISTS
+    assert second.config() is None
+
+
 def test_of_two_first_starts_on_one_server_one_makes_the_practice(
     home: Home, no_keyring: None, tmp_path: Path, postgres_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

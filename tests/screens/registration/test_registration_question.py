@@ -172,7 +172,7 @@ def test_the_answer_is_masked_explained_and_gone_with_the_window(front_desk: Fro
     ui = window.ui
     for edit in (ui.answerEdit, ui.againEdit):
         assert edit.echoMode() is QLineEdit.EchoMode.Password
-        assert "Nobody sees it again" in edit.accessibleDescription()
+        assert "Nobody can read it again" in edit.accessibleDescription()
     assert ANSWER not in repr(window._presenter.given)
     left: list[tuple[str, str, bool]] = []
     drawing = window._presenter._drawing
