@@ -3,6 +3,7 @@
 """Brings a database to this program's schema: a file at start, after a backup; a server only by `pinportal upgrade`."""
 
 import re
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -15,6 +16,7 @@ from pinportal_desktop.storage.search_index import rebuild
 
 INDEX_IS_STALE: Final = "index is stale"  # a revision sets it among Alembic's attributes when it changes the index
 _SCRIPTS: Final = Path(__file__).parent / "migrations"
+_ONE_AT_A_TIME: Final = threading.Lock()  # Alembic's context is the whole process's
 _NAMED: Final = re.compile(r"^(down_)?revision\b[^=\n]*= *[\"']([^\"'\n]+)", re.MULTILINE)
 
 # Alembic itself, as much to load as SQLAlchemy, is left to the rare start that changes something.
@@ -51,7 +53,7 @@ def upgrade(engine: Engine, *, backup: Callable[[], None] | None = None) -> None
 
     config = Config()
     config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
-    with engine.begin() as connection:
+    with _ONE_AT_A_TIME, engine.begin() as connection:
         upgrade_alone(connection)  # whoever came second finds it done
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
