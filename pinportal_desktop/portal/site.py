@@ -154,8 +154,10 @@ class _Adapter:
 
     def _set_cookies(self, response: Response, page: Page, asked: Asked, *, fresh_device: bool) -> None:
         same = {"httponly": True, "samesite": "strict", "secure": self._settings.secure, "path": "/"}
+        # Strict ones do not come with a link in webmail; a new device would make the forms in other tabs a stranger's.
+        with_links = same | {"samesite": "lax"}
         if fresh_device:
-            response.set_cookie(DEVICE, asked.device.reveal(), max_age=_DEVICE_LASTS, **same)  # type: ignore[arg-type]  # as it takes them
+            response.set_cookie(DEVICE, asked.device.reveal(), max_age=_DEVICE_LASTS, **with_links)  # type: ignore[arg-type]  # as it takes them
         if page.session is not None:
             response.set_cookie(SESSION, page.session.reveal(), **same)  # type: ignore[arg-type]  # as it takes them
         elif page.forget:
@@ -165,7 +167,7 @@ class _Adapter:
         elif page.sign_out:
             response.delete_cookie(ACCOUNT, path="/")
         if page.language:
-            response.set_cookie(LANGUAGE, page.language, **same)  # type: ignore[arg-type]  # as it takes them
+            response.set_cookie(LANGUAGE, page.language, **with_links)  # type: ignore[arg-type]  # as it takes them
 
     async def failed(self, request: Request, error: Exception) -> Response:
         """Unknown addresses and unforeseen errors, in the same look; the log has the cause under the number."""
