@@ -15,8 +15,10 @@ from pinportal_desktop.domain.patient_account import PinVq, Status
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.search_hidden import hidden_patients, rows_of_hidden
 from pinportal_desktop.storage.search_index import hidden_of
+from pinportal_desktop.storage.search_postgresql import ask_postgresql
 from pinportal_desktop.storage.search_query import Term, read_fields, read_query
-from pinportal_desktop.storage.search_sql import Condition, Question, ask
+from pinportal_desktop.storage.search_question import Condition, Question
+from pinportal_desktop.storage.search_sqlite import ask_sqlite
 from pinportal_desktop.storage.search_text import born_tokens, find_in
 from pinportal_desktop.usecases.looks import HIDDEN, DatePart, Marks, MoreFields, PatientRow, SearchBy, SearchPage
 
@@ -58,9 +60,16 @@ def search(
     if status is not None:
         further = _has_status(connection, status, today, born_after)
         question = replace(question, further=further, states=_STATES[status])
-    found = ask(connection, question)
+    found = _ask(connection, question)
     page = found[offset : offset + limit]
     return SearchPage(rows=tuple(_rows(page, terms, today, born_after)), more=len(found) > offset + limit)
+
+
+def _ask(connection: Connection, question: Question) -> Sequence[Row[Any]]:
+    """The first rows, as many as wanted."""
+    if connection.dialect.name == "sqlite":
+        return ask_sqlite(connection, question)
+    return ask_postgresql(connection, question.narrowed)
 
 
 _MINOR_AGE_LIMIT: Final = select(t.setting.c.value).where(t.setting.c.key == "minor_age_limit")

@@ -20,7 +20,7 @@ from pinportal_desktop.domain.errors import Code, Refused, StorageError
 from pinportal_desktop.domain.patient_account import Status
 from pinportal_desktop.domain.people import PersonName, Standing
 from pinportal_desktop.storage import looks as looks_module
-from pinportal_desktop.storage import search_sql
+from pinportal_desktop.storage import search_postgresql, search_sqlite
 from pinportal_desktop.storage.search_query import read_query
 from pinportal_desktop.storage.search_text import find_in, name_key, name_tokens
 from pinportal_desktop.usecases.looks import HIDDEN, MoreFields
@@ -109,9 +109,10 @@ def test_on_postgresql_every_way_to_the_rows_gives_the_same(
     typed = [*QUERIES, "", "gar m", "m gar 2012", "mia 555", "ana gar mia"]
     usual = {text: found(world, text) for text in typed}
     assert usual["gar"][:3] == ["Gar, Al"] * 3
-    for name, value in (("_FEW_SORTED", few), ("_FEW_UNNAMED", few), ("_BUDGETS", (budget,)), ("_SPARE", 0)):
-        monkeypatch.setattr(search_sql, name, value)
-    monkeypatch.setattr(search_sql, "_RARE", rare)
+    for name in ("_FEW_SORTED", "_FEW_UNNAMED", "_MANY"):
+        monkeypatch.setattr(search_postgresql, name, few)
+    for name, value in (("_BUDGETS", (budget,)), ("_SPARE", 0), ("RARE", rare), ("_HALF_RARE", 2 * rare)):
+        monkeypatch.setattr(search_postgresql, name, value)
     assert {text: found(world, text) for text in typed} == usual
     world.store.close()
 
@@ -122,7 +123,7 @@ def test_on_sqlite_few_matches_and_many_come_in_the_same_order(world: World, mon
             world.contact(world.child(name, chart=f"{number}-{name}"), "Ana Garcia", phone="+15550102231")
     typed = [*QUERIES, "", "gar m", "m gar 2012", "mia 555", "ana gar mia", "lopez", "brien", "garcialopez", "al gar"]
     few = {text: found(world, text) for text in typed}
-    monkeypatch.setattr(search_sql, "_FEW", -1)
+    monkeypatch.setattr(search_sqlite, "_FEW", -1)
     assert {text: found(world, text) for text in typed} == few
 
 
