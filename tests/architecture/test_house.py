@@ -34,10 +34,15 @@ def test_imports_go_downward_only() -> None:
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.stem)
 def test_each_form_is_committed_as_compiled(form: Path, tmp_path: Path) -> None:
     compiled = tmp_path / "form.py"
-    uic = Path(sys.executable).parent / ("pyside6-uic.exe" if sys.platform == "win32" else "pyside6-uic")
-    subprocess.run([uic, "--no-autoconnection", form, "-o", compiled], check=True, cwd=REPOSITORY)
+    subprocess.run([_tool("pyside6-uic"), "--no-autoconnection", form, "-o", compiled], check=True, cwd=REPOSITORY)
+    pruned = ["check", "--isolated", "--select", "F401", "--fix", "--quiet", "--no-cache"]
+    subprocess.run([_tool("ruff"), *pruned, compiled], check=True, cwd=REPOSITORY)
     committed = PACKAGE / "screens" / "forms" / f"ui_{form.stem}.py"
     assert committed.read_text("utf-8") == compiled.read_text("utf-8"), "run `make forms`"
+
+
+def _tool(name: str) -> Path:
+    return Path(sys.executable).parent / (f"{name}.exe" if sys.platform == "win32" else name)
 
 
 def test_there_are_forms() -> None:
