@@ -38,16 +38,22 @@ class BadEntry:
     n: int
 
 
-def append(connection: Connection, keys: RecordKeys, command: Command, entry: Entry, now: datetime) -> None:
-    """Append an entry to its station's chain, the head's row locked until the commit."""
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last entry of a station's chain, whose row this transaction has locked."""
+
+    n: int
+    mac: bytes
+
+
+def append(
+    connection: Connection, keys: RecordKeys, command: Command, entry: Entry, now: datetime, *, behind: Head
+) -> None:
+    """Append an entry to its station's chain."""
     c = t.station.c
-    query = select(c.head_n, c.head_mac).where(c.id == command.by.station)
-    if connection.dialect.name == "postgresql":
-        query = query.with_for_update()
-    head = connection.execute(query).one()
     row: dict[str, Any] = {
         "station_id": command.by.station,
-        "n": head.head_n + 1,
+        "n": behind.n + 1,
         "at": command.made_at,
         "recorded_at": now,
         "actor_kind": command.by.kind.value,
@@ -57,24 +63,22 @@ def append(connection: Connection, keys: RecordKeys, command: Command, entry: En
         "facts": msgspec.json.encode(entry.facts, order="sorted").decode(),
         "command_id": command.id,
     }
-    key_id, mac = keys.record_mac(bytes(head.head_mac), _canonical(row))
+    key_id, mac = keys.record_mac(behind.mac, _canonical(row))
     about = entry.facts.get(ACCOUNT)
     found_by = {"account_id": None if about is None else UUID(str(about))}
     connection.execute(insert(t.record), row | found_by | {"key_id": key_id, "mac": mac})
     connection.execute(update(t.station).where(c.id == command.by.station).values(head_n=row["n"], head_mac=mac))
 
 
-def keep_command(connection: Connection, carried_out: CarriedOut, now: datetime) -> None:
-    """Keep the command, numbered within its station, beside its result."""
-    station, command = t.station.c, carried_out.command
-    connection.execute(
-        update(t.station).where(station.id == command.by.station).values(command_n=station.command_n + 1)
-    )
-    n = connection.execute(select(station.command_n).where(station.id == command.by.station)).scalar_one()
+def keep_command(connection: Connection, carried_out: CarriedOut, now: datetime) -> Head:
+    """Keep the command, numbered within its station, beside its result; the head of the station's chain, locked."""
+    c, command = t.station.c, carried_out.command
+    counted = update(t.station).where(c.id == command.by.station).values(command_n=c.command_n + 1)
+    station = connection.execute(counted.returning(c.command_n, c.head_n, c.head_mac)).one()
     row = {
         "id": command.id,
         "station_id": command.by.station,
-        "n": n,
+        "n": station.command_n,
         "kind": carried_out.kind,
         "body_key": carried_out.body.key_id,
         "body_sealed": carried_out.body.value,
@@ -83,6 +87,7 @@ def keep_command(connection: Connection, carried_out: CarriedOut, now: datetime)
         "result": carried_out.result,
     }
     connection.execute(insert(t.command), row)
+    return Head(n=station.head_n, mac=bytes(station.head_mac))
 
 
 def first_bad_entry(connection: Connection, keys: RecordKeys) -> BadEntry | None:

@@ -73,9 +73,9 @@ class SqlTransaction:
     def conclude(self, carried_out: CarriedOut, entry: Entry | None) -> None:
         """See `needs.Transaction`."""
         self.finish()
-        keep_command(self._connection, carried_out, self._now)
+        head = keep_command(self._connection, carried_out, self._now)
         if entry is not None:
-            append(self._connection, self._keys, carried_out.command, entry, self._now)
+            append(self._connection, self._keys, carried_out.command, entry, self._now, behind=head)
 
     def finish(self) -> None:
         """Bring the search index up to date with what was touched."""
