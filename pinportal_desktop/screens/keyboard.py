@@ -27,8 +27,11 @@ def text(source: str) -> str:
     return QCoreApplication.translate(_FORM, source)
 
 
-def keys_told() -> tuple[Told, ...]:
-    """The keys that act beside the letters."""
+def keys_told(*, at_desk: bool) -> tuple[Told, ...]:
+    """The keys that act beside the letters; before the desk is there, hardly any does."""
+    help_told = (shortcuts.HELP.shown(), text("Shows these keys"))
+    if not at_desk:
+        return ((text("Enter"), text("Presses the button that has the focus")), help_told)
     return (
         (shortcuts.SEARCH.shown(), text("Searches from anywhere")),
         (text("↑ ↓"), text("Move through the results while the cursor is in the search box")),
@@ -40,7 +43,7 @@ def keys_told() -> tuple[Told, ...]:
             shortcuts.LEAVE.shown(),
             text("Goes back one step: empties the search box, leaves an account, closes a window"),
         ),
-        (shortcuts.HELP.shown(), text("Shows these keys")),
+        help_told,
     )
 
 
@@ -59,7 +62,7 @@ class KeyboardWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.ui = Ui_KeyboardForm()
         self.ui.setupUi(self)
-        _fill(self.ui.keysGrid, keys_told())
+        _fill(self.ui.keysGrid, keys_told(at_desk=_is_at_desk(over)))
         letters = letters_told(over)
         self.ui.lettersTitle.setVisible(bool(letters))
         half = (len(letters) + 1) // 2
@@ -78,6 +81,14 @@ class KeyboardWindow(QDialog):
         wanted = self.ui.body.sizeHint().height() + self.ui.foot.sizeHint().height()
         room = int(self.screen().availableGeometry().height() * _ROOM)
         self.resize(self.ui.body.sizeHint().width(), min(wanted, room))
+
+
+def _is_at_desk(over: QWidget) -> bool:
+    """Whether there is a search to go to: in the window that one is in, or in one behind it."""
+    windows: list[QWidget] = [over]
+    while (behind := windows[-1].parentWidget()) is not None:
+        windows.append(behind.window())
+    return any(shortcuts.SEARCH.acts_in(window) for window in windows)
 
 
 def show_keys(over: QWidget) -> None:

@@ -30,6 +30,10 @@ class Keys:
             if within:
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
+    def acts_in(self, window: QWidget) -> bool:
+        """Whether anything in the window has bound them."""
+        return any(shortcut.key() == QKeySequence(self.told) for shortcut in window.findChildren(QShortcut))
+
 
 SEARCH: Final = Keys("Ctrl+K")
 BACK: Final = Keys("Alt+Left")

@@ -364,7 +364,7 @@ def test_each_fault_is_found(bad: QDialog) -> None:
 
 
 def test_every_key_that_acts_is_listed_under_f1_as_the_keyboard_names_it() -> None:
-    told = [keys for keys, _ in keys_told()]
+    told = [keys for keys, _ in keys_told(at_desk=True)]
     assert [one.shown() for one in shortcuts.ALL if one.shown() not in told] == []
 
 
@@ -394,6 +394,17 @@ def test_f1_lists_the_letters_of_the_window_that_one_is_in(desk: AccountDesk, ma
     desk.settle()
     assert not desk.is_open(KeyboardWindow)
     assert window.isVisible()
+
+
+def test_f1_tells_no_key_of_the_desk_before_there_is_one(qtbot: QtBot, desk: AccountDesk) -> None:
+    listed = keyboard(desk)
+    assert "Ctrl+K" in desk.texts(listed)
+    window = MainWindow()
+    qtbot.addWidget(window)
+    first = KeyboardWindow(window)
+    told = {found.text() for found in first.findChildren(QLabel)}
+    assert "F1" in told
+    assert [one.told for one in shortcuts.ALL if one is not shortcuts.HELP and one.shown() in told] == []
 
 
 def test_the_list_fits_a_small_screen_and_then_scrolls(desk: AccountDesk) -> None:
