@@ -3,7 +3,7 @@
 """The foot of the window: what waits to be sent and why, what the practice has not set yet, who is signed in."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from pinportal_desktop.domain.addresses import leads_here
 from pinportal_desktop.domain.errors import Code
@@ -47,7 +47,9 @@ class StatusLine(QFrame):
         line.setContentsMargins(14, 0, 14, 0)
         line.setSpacing(24)
         if workplace.rules.demo:
-            line.addWidget(QLabel(text("Demo: invented patients, nothing leaves this computer")))
+            demo = Line(self)
+            demo.tell(text("Demo: invented patients, nothing leaves this computer"))
+            line.addWidget(demo)
         for told, link in ((self._refused, self._open), (self._waiting, None), (self._missing, self._settings)):
             pair = QHBoxLayout()
             pair.setSpacing(6)
@@ -76,6 +78,8 @@ class StatusLine(QFrame):
             "{count} message could not be delivered", "{count} messages could not be delivered", refused, count=refused
         )
         self._refused.tell(told if refused else "")
+        # Where there is room for one only, it is what somebody has to do something about.
+        self._refused.setMinimumWidth(self._refused.sizeHint().width() if refused else 0)
         self._refused.setVisible(bool(refused))
         self._open.setVisible(bool(refused))
         missing = self._told_missing(rules)

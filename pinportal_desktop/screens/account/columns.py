@@ -216,11 +216,13 @@ def message_columns(words: Words, *, rules: Callable[[], PracticeRules]) -> tupl
             cell=lambda line: Cell(text=line.to or text("The patient"), ink=Ink.BOLD),
             sample=Cell(text="Ana María Garcia", ink=Ink.BOLD),
             stretch=1,
+            keeps=True,
         ),
         Column(
             title=text("What"),
             cell=lambda line: Cell(text=what_of(line, words)),
             sample=Cell(text="PIN and how to register, in Spanish"),
+            stretch=1,
         ),
         Column(
             title=text("Where to"),
@@ -238,6 +240,7 @@ def message_columns(words: Words, *, rules: Callable[[], PracticeRules]) -> tupl
             cell=lambda line: Cell(text=details_of(line, words, rules()), ink=Ink.MUTED),
             sample=Cell(text="12/28/2026 12:58 PM"),
             stretch=3,
+            keeps=True,
         ),
     )
 

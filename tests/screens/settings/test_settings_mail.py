@@ -178,6 +178,8 @@ def test_a_message_that_will_never_arrive_is_told_until_another_goes_to_the_same
     sender.before = refuse
     deliver_due(courier(world, sender))
     assert look(desk).startswith("1 message could not be delivered | No messages waiting")
+    desk.window.resize(desk.window.minimumSizeHint().width(), 500)
+    assert desk.window._status._refused.text() == desk.window._status._refused.whole, "cut where there is little room"
     desk.press(desk.window._status._open)
     assert desk.here() is desk.window.account
     assert desk.window.account._ui.patientName.text() == "Garcia, Marisol"
