@@ -5,10 +5,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
 
 from pinportal_desktop.domain.credential import Sealed
-from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.ids import AccountId, ContactId, CredentialId, MessageId, PatientId, PracticeId
 
 
@@ -74,34 +72,3 @@ class OutboxMessage:
     trouble: str = ""
     made_at: datetime
     sent_at: datetime | None = None
-
-
-# The other side will not take this message, however often it is tried: a person has to mend the address.
-FOR_GOOD: Final = frozenset({Code.MAIL_RECIPIENT_REFUSED, Code.MAIL_RECIPIENT_LETTERS, Code.MAIL_MESSAGE_REFUSED})
-
-# The next message would meet the same, so that trying each one only hammers at the server (and may lock the login).
-OF_SERVER: Final = frozenset(
-    {
-        Code.MAIL_FOLDER_CLOSED,
-        Code.MAIL_SERVER_NOT_FOUND,
-        Code.MAIL_SERVER_DOWN,
-        Code.MAIL_SERVER_UNREACHABLE,
-        Code.MAIL_SERVER_SILENT,
-        Code.MAIL_SERVER_NONE,
-        Code.MAIL_NO_TLS,
-        Code.MAIL_NO_STARTTLS,
-        Code.MAIL_TLS_FAILED,
-        Code.MAIL_CERTIFICATE_SELF_SIGNED,
-        Code.MAIL_CERTIFICATE_EXPIRED,
-        Code.MAIL_CERTIFICATE_NOT_YET_VALID,
-        Code.MAIL_CERTIFICATE_NAME,
-        Code.MAIL_CERTIFICATE_ISSUER,
-        Code.MAIL_CERTIFICATE,
-        Code.MAIL_LOGIN_REFUSED,
-        Code.MAIL_LOGIN_NEEDED,
-        Code.MAIL_LOGIN_NOT_OFFERED,
-        Code.MAIL_LOGIN_UNENCRYPTED,
-        Code.MAIL_FROM_REFUSED,
-        Code.MAIL_TRY_LATER,
-    }
-)

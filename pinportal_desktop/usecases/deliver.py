@@ -13,15 +13,15 @@ from typing import Final
 from pinportal_desktop.domain.credential import CredentialKind
 from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.ids import MessageId
-from pinportal_desktop.domain.outbox import FOR_GOOD, OF_SERVER, MessageState, OutboxMessage
+from pinportal_desktop.domain.outbox import MessageState, OutboxMessage
 from pinportal_desktop.domain.patient_account import PatientAccount
+from pinportal_desktop.domain.retrying import is_given_up, wait_of, wait_of_all
 from pinportal_desktop.usecases.mailing import PAGES, question_path
 from pinportal_desktop.usecases.needs import Clock, Mail, MessageTexts, OutboxKeys, PinSeals, Sender, Store
 from pinportal_desktop.usecases.tokens import token_digest
 from pinportal_desktop.usecases.work import Work
 
 LEASE: Final = timedelta(minutes=5)
-RETRY_AFTER: Final = timedelta(minutes=5)
 _BEHIND: Final = timedelta(seconds=1)
 
 
@@ -82,14 +82,15 @@ def _not_sent(courier: Courier, message_id: MessageId, cause: Code) -> Delivered
     others = 0
     with courier.store.writing() as work:
         message = replace(work.outbox.get(message_id), trouble=cause.value, leased_by=None, lease_until=None)
-        if cause in FOR_GOOD:
+        of_all = wait_of_all(cause)
+        if is_given_up(message.made_at, cause, at):
             work.outbox.save(replace(message, state=MessageState.FAILED))
         else:
             # Behind the others that are put off: one at which the server balks does not keep them waiting.
-            again = at + RETRY_AFTER + _BEHIND
+            again = at + (wait_of(message_id, message.tries) if of_all is None else of_all + _BEHIND)
             work.outbox.save(replace(message, state=MessageState.QUEUED, next_at=again))
-        if cause in OF_SERVER:
-            others = work.outbox.put_off(at, until=at + RETRY_AFTER, trouble=cause.value)
+        if of_all is not None:
+            others = work.outbox.put_off(at, until=at + of_all, trouble=cause.value)
     return Delivered(failed=1 + others, causes=(cause,))
 
 

@@ -9,7 +9,7 @@ from email.message import EmailMessage
 import pytest
 
 from pinportal_desktop.domain.errors import PinPortalError
-from pinportal_desktop.domain.outbox import FOR_GOOD
+from pinportal_desktop.domain.retrying import FOR_GOOD
 from pinportal_desktop.usecases.needs import Mail, Sender
 from pinportal_desktop.words.sending import SENDING
 

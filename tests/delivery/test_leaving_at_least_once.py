@@ -4,6 +4,8 @@
 
 import threading
 from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,8 +16,9 @@ from pinportal_desktop.domain.errors import Code, PinPortalError
 from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.domain.mail_server import MailServer, Security
 from pinportal_desktop.domain.outbox import MessageState
+from pinportal_desktop.domain.retrying import GIVEN_UP_AFTER
 from pinportal_desktop.storage import tables as t
-from pinportal_desktop.usecases.deliver import LEASE, RETRY_AFTER, Delivered, deliver_due
+from pinportal_desktop.usecases.deliver import LEASE, Delivered, deliver_due
 from pinportal_desktop.usecases.needs import Mail
 from pinportal_desktop.words import Words
 from pinportal_desktop.words.sending import SENDING
@@ -40,7 +43,7 @@ def test_what_could_not_leave_waits_with_its_cause_and_leaves_later_under_the_sa
     assert world.looks.waiting() == 1
     sender.before = lambda _mail: None
     assert deliver_due(courier(world, sender)) == Delivered(), "it is not hammered at"
-    world.clock.pass_(seconds=RETRY_AFTER.total_seconds() + 2)
+    world.clock.pass_(minutes=6)
     assert deliver_due(courier(world, sender)) == Delivered(sent=1)
     assert [m.wire_id for m in sender.sent] == [wire_id]
     assert rows(world) == [(MessageState.SENT, "", wire_id, 2)]
@@ -127,11 +130,52 @@ def test_what_every_message_would_meet_is_tried_once_and_puts_all_of_them_off(
         (MessageState.QUEUED, Code.MAIL_LOGIN_REFUSED),
         (MessageState.QUEUED, Code.MAIL_LOGIN_REFUSED),
     ]
-    world.clock.pass_(seconds=RETRY_AFTER.total_seconds() + 2)
+    world.clock.pass_(minutes=31)
     deliver_due(courier(world, sender))
     assert tried == [ANA, "sara@example.org"], "not the same one again: it alone may be what the server balks at"
     sender.before = lambda _mail: None
-    world.clock.pass_(seconds=RETRY_AFTER.total_seconds() + 2)
+    world.clock.pass_(minutes=31)
+    assert deliver_due(courier(world, sender)) == Delivered(sent=2)
+
+
+def test_a_mailbox_that_takes_nothing_is_asked_ever_more_seldom_and_given_up_after_days_with_the_cause(
+    world: World, sender: Counting, child: PatientId
+) -> None:
+    at: list[datetime] = []
+
+    def put_off(_mail: Mail) -> None:
+        at.append(world.clock.now())
+        raise PinPortalError(Code.MAIL_RECIPIENT_LATER, server="mx.test", port=25)
+
+    world.issue(child, contact(world, child, "Ana"), ANA)
+    sender.before = put_off
+    for _ in range(6 * 24 * 5):
+        deliver_due(courier(world, sender))
+        world.clock.pass_(minutes=10)
+    waits = [later - earlier for earlier, later in pairwise(at)]
+    assert waits[:6] == sorted(waits[:6])
+    assert timedelta(hours=3) < max(waits) < timedelta(hours=5)
+    assert GIVEN_UP_AFTER <= at[-1] - at[0] < GIVEN_UP_AFTER + timedelta(hours=5)
+    assert [(state, trouble) for state, trouble, *_ in rows(world)] == [
+        (MessageState.FAILED, Code.MAIL_RECIPIENT_LATER)
+    ]
+
+
+def test_messages_wait_as_long_as_there_is_no_network_and_leave_within_a_minute_of_its_return(
+    world: World, sender: Counting, child: PatientId
+) -> None:
+    def away(_mail: Mail) -> None:
+        raise PinPortalError(Code.MAIL_SERVER_NOT_FOUND, server="mx.test", port=25)
+
+    two_families(world, child)
+    sender.before = away
+    for _ in range(30):
+        deliver_due(courier(world, sender))
+        world.clock.pass_(hours=6)
+    assert [state for state, *_ in rows(world)] == [MessageState.QUEUED] * 2
+    deliver_due(courier(world, sender))
+    sender.before = lambda _mail: None
+    world.clock.pass_(seconds=62)
     assert deliver_due(courier(world, sender)) == Delivered(sent=2)
 
 

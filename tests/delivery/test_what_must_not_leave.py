@@ -9,7 +9,7 @@ import pytest
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.domain.outbox import MessageState
-from pinportal_desktop.usecases.deliver import LEASE, RETRY_AFTER, Delivered, deliver_due
+from pinportal_desktop.usecases.deliver import LEASE, Delivered, deliver_due
 from pinportal_desktop.usecases.needs import Mail
 from tests.delivery.couriers import ANA, TOMAS, Counting, contact, courier, rows, states
 from tests.delivery.test_folder import PowerCut
@@ -78,7 +78,7 @@ def test_nothing_leaves_while_the_portals_address_is_not_set_and_nothing_is_lost
         (MessageState.QUEUED, Code.PORTAL_ADDRESS_MISSING)
     ]
     world.store.add_practice(world.rules)
-    world.clock.pass_(seconds=RETRY_AFTER.total_seconds() + 1)
+    world.clock.pass_(hours=1)
     assert deliver_due(courier(world, sender)) == Delivered(sent=1)
 
 
