@@ -3,8 +3,8 @@
 """Makes dist/pinportal_VERSION_ARCHITECTURE.deb of the bundle in dist/. Needs dpkg-deb and readelf.
 
 Program under /opt/pinportal, a link in /usr/bin, an entry in the desktop's menu, and as services of a user the parents'
-pages and the folder of patients, off until somebody turns them on. It runs nothing at installing, and never touches a
-practice's data.
+pages, the folder of patients and the outbox, off until somebody turns them on. It runs nothing at installing, and never
+touches a practice's data.
 """
 
 import re
@@ -36,7 +36,7 @@ _PACKAGES: Final = {
 _READ: Final = ("fontconfig-config", "libx11-data", "xkb-data")
 # What it calls where it is there: a keyring, `lp` to print, `ipptool` to see how that ended, the way to the browser.
 _CALLED: Final = ("gnome-keyring | kwalletmanager", "cups-client", "cups-ipp-utils", "xdg-utils")
-_UNITS: Final = ("serve", "watch")
+_UNITS: Final = ("serve", "watch", "deliver")
 _OF_GLIBC: Final = re.compile(r"ld-linux.*|lib(c|dl|m|pthread|resolv|rt|util)\.so\.\d")
 
 _CONTROL: Final = """\

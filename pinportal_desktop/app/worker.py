@@ -49,7 +49,7 @@ class Worker:
             if self._stop.is_set():
                 return
             try:
-                done = deliver_due(self._courier())
+                done = deliver_due(self._courier(), self._stop.is_set)
             # What waits stays in the outbox, and the next look tries again, whatever came between.
             except PinPortalError as error:
                 _LOG.warning("outbox", extra={"code": error.code.value})

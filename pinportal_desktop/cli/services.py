@@ -14,11 +14,23 @@ if TYPE_CHECKING:
     from pinportal_desktop.app.parts import Parts
 
 
-def deliver(context: typer.Context, database: Database = None, home: HomeFolder = None, demo: InDemo = False) -> None:
+def deliver(
+    context: typer.Context,
+    database: Database = None,
+    home: HomeFolder = None,
+    demo: InDemo = False,
+    forever: Annotated[
+        bool, typer.Option("--forever", help="Go on sending what comes, as a service, until Ctrl+C or SIGTERM.")
+    ] = False,
+) -> None:
     """Send what waits in the outbox, once. Ends with 1 when something could not be sent and waits on."""
     found, where = where_of(context, database, home, demo=demo)
 
     def work(parts: "Parts") -> int:
+        if forever:
+            from pinportal_desktop.app.delivering import deliver_until_stopped
+
+            return deliver_until_stopped(parts, typer.echo)
         from pinportal_desktop.usecases.deliver import deliver_due
 
         done, words = deliver_due(parts.courier(f"deliver/{os.getpid()}")), parts.words()

@@ -47,10 +47,13 @@ class Delivered:
     causes: tuple[Code, ...] = ()
 
 
-def deliver_due(courier: Courier) -> Delivered:
-    """Send everything that is due now, one message after the other; gives how many left and how many did not."""
+def deliver_due(courier: Courier, stopped: Callable[[], bool] = lambda: False) -> Delivered:
+    """Send everything that is due now, one message after the other, until it is `stopped` between two.
+
+    Gives how many left and how many did not.
+    """
     whole = Delivered()
-    while (done := deliver_next(courier)) is not None:
+    while not stopped() and (done := deliver_next(courier)) is not None:
         causes = (*whole.causes, *(cause for cause in done.causes if cause not in whole.causes))
         whole = Delivered(sent=whole.sent + done.sent, failed=whole.failed + done.failed, causes=causes)
     return whole

@@ -2,24 +2,29 @@
 # SPDX-License-Identifier: Apache-2.0
 """A practice's messages leave through the mail server that it set, whoever sends them: a desk or a service."""
 
+import signal
 import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from pinportal_desktop.app.delivering import deliver_until_stopped
 from pinportal_desktop.app.home import Home
 from pinportal_desktop.app.log import set_up_log
 from pinportal_desktop.app.parts import Parts
 from pinportal_desktop.app.worker import Worker
-from pinportal_desktop.domain.errors import Code, PinPortalError
+from pinportal_desktop.domain.errors import Code, PinPortalError, Refused
 from pinportal_desktop.domain.mail_server import MailServer, Security
+from pinportal_desktop.domain.outbox import MessageState
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.security.keys import Key, Keys
 from pinportal_desktop.usecases.change_settings import ChangeSettings, change_settings
-from pinportal_desktop.usecases.deliver import deliver_due
+from pinportal_desktop.usecases.deliver import Delivered, deliver_due
 from pinportal_desktop.usecases.stopping import Stop
+from tests.delivery.couriers import states
 from tests.delivery.mail_server import LOGIN, PASSWORD, Authority, Mailbox, RunningServer
 from tests.world import DATABASE_KEY, PRACTICE_KEY, World
 
@@ -88,6 +93,36 @@ def test_set_while_the_program_runs_it_is_used_for_the_next_message(
     mailbox.wait_for(1)
     assert worker.stop()
     assert mailbox.messages[0]["To"] == ANA
+
+
+def test_as_a_service_it_sends_what_comes_until_it_is_told_to_end(
+    world: World, parts: Parts, server: RunningServer, mailbox: Mailbox
+) -> None:
+    settings(parts, plain(server.port))
+    issue(world)
+    said: list[str] = []
+
+    def end() -> None:
+        mailbox.wait_for(1)
+        signal.raise_signal(signal.SIGTERM)
+
+    ending = threading.Thread(target=end)
+    ending.start()
+    assert deliver_until_stopped(parts, said.append) == 0
+    ending.join()
+    assert said == ["Sending what waits, as it comes. Ctrl+C ends it."]
+    assert states(world) == [MessageState.SENT], "what was on its way is noted before it ends"
+    world.store.add_practice(replace(world.rules, demo=True))
+    with pytest.raises(Refused) as refused:
+        deliver_until_stopped(parts, said.append)
+    assert refused.value.code is Code.NOT_IN_DEMO
+
+
+def test_it_is_ended_between_two_messages(world: World, parts: Parts, server: RunningServer, mailbox: Mailbox) -> None:
+    settings(parts, plain(server.port))
+    issue(world)
+    issue(world, "t.reyes@example.net")
+    assert deliver_due(parts.courier("service"), lambda: bool(mailbox.messages)) == Delivered(sent=1)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system's own store would have to be changed")
