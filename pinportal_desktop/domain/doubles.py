@@ -22,6 +22,7 @@ BY_ADDRESS: Final = 40  # points for an e-mail address or a phone that both fami
 _SAME_NAMES, _ALIKE, _PART_MISSING, _GIVEN_ALONE = 60, 55, 55, 30
 _SAME_DAY, _DAY_AND_MONTH, _ONE_DIGIT = 45, 40, 30
 _FAMILY_ALIKE, _FAMILY_MUCH_ALIKE, _GIVEN_ALIKE = 0.82, 0.9, 0.86  # Jaro-Winkler
+_GENERATIONS: Final = frozenset({"jr", "sr", "ii", "iii", "iv", "v"})
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
@@ -51,13 +52,13 @@ def births_like(born: date) -> tuple[date, ...]:
 
 def name_likeness(name: PersonName) -> str:
     """The words of the name in an order of their own: the same where family and given names were changed over."""
-    return " ".join(sorted(f"{_words(name.family)} {_words(name.given)}".split()))
+    return " ".join(sorted(f"{_family(name)} {_words(name.given)}".split()))
 
 
 def likeness(one: Person, other: Person) -> int:
     """Points for being one child; from `PROBABLE` on they are listed."""
-    names = _names((_words(one.name.family), _given(one.name)), (_words(other.name.family), _given(other.name)))
-    if not names:
+    names = _names((_family(one.name), _given(one.name)), (_family(other.name), _given(other.name)))
+    if not names or _are_of_two_generations(one.name, other.name):
         return 0
     births = _births(one.born, other.born)
     shared = bool(one.emails & other.emails or one.phones & other.phones)
@@ -119,6 +120,21 @@ def _swapped(born: date) -> date | None:
 @lru_cache(maxsize=4096)  # names repeat: a family, a popular first name
 def _words(name: str) -> str:
     return " ".join(_WORD.findall(fold(name)))
+
+
+def _are_of_two_generations(one: PersonName, other: PersonName) -> bool:
+    """Jr. is not Sr.; a name that says neither may be either."""
+    return bool(_generation(one)) and bool(_generation(other)) and _generation(one) != _generation(other)
+
+
+def _generation(name: PersonName) -> str:
+    words = _words(name.family).split()
+    return words[-1] if len(words) > 1 and words[-1] in _GENERATIONS else ""
+
+
+def _family(name: PersonName) -> str:
+    """The family name without what tells generations apart."""
+    return _words(name.family).removesuffix(_generation(name)).rstrip()
 
 
 def _given(name: PersonName) -> str:

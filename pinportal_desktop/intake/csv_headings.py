@@ -28,6 +28,7 @@ _PATIENT: Final = {
         "name first", "legal first name",
     ),
     Field.MIDDLE: ("middle name", "middlename", "middle names", "mname", "middle", "middle initial", "mi"),
+    Field.SUFFIX: ("suffix", "name suffix", "generation", "generational suffix", "suffix name"),
     Field.NAME: (
         "name", "full name", "fullname", "name full", "display name", "last first", "name last first",
         "last name first name", "legal name",

@@ -14,7 +14,7 @@ from pinportal_desktop.intake.csv_headings import relationship_said, says_cell
 from pinportal_desktop.intake.csv_rows import Cells, rows_of
 from pinportal_desktop.intake.dates import by_today, written
 from pinportal_desktop.intake.languages import language_of
-from pinportal_desktop.intake.people import Told, chart_of, name_of, parted, preferred_of, settled
+from pinportal_desktop.intake.people import Told, chart_of, name_of, parted, preferred_of, settled, with_generation
 from pinportal_desktop.intake.relationships import CONTACT, relationship_of
 from pinportal_desktop.usecases.incoming import IncomingPatient, LeftOut, Rejected, Row
 from pinportal_desktop.usecases.spreadsheet import DateOrder, Field, TablePlan, missing
@@ -92,6 +92,7 @@ class _Reader:
         self._charts, self._names = self._of(Field.CHART_NUMBER), self._of(Field.NAME)
         self._families = self._of(Field.FAMILY)
         self._givens = (*self._of(Field.GIVEN), *self._of(Field.MIDDLE))
+        self._suffixes = self._of(Field.SUFFIX)
         self._preferred, self._born = self._of(Field.PREFERRED), self._of(Field.BORN)
         self._languages = self._of(Field.LANGUAGE)
         self._standings = [(place, _standing_by(self._heading(place))) for place in self._of(Field.STANDING)]
@@ -99,7 +100,8 @@ class _Reader:
         self._contacts = [(contact, self._contact(contact)) for contact in contacts]
 
     def read(self, row: int, cells: Cells) -> IncomingPatient | Rejected:
-        name = _name(cells, self._names, self._families, self._givens)
+        suffix = _joined(cells, self._suffixes)
+        name = _name_of_patient(cells, self._names, self._families, self._givens, suffix)
         chart = chart_of(_joined(cells, self._charts))
         born = by_today(written(_joined(cells, self._born), self._order), self._today)
         for one in (name, chart, born):
@@ -180,14 +182,26 @@ def _joined(cells: Cells, places: tuple[int, ...]) -> str:
     return " ".join(cells[place] for place in places if cells[place])
 
 
-def _name(
+def _name_of_patient(
+    cells: Cells, names: tuple[int, ...], families: tuple[int, ...], givens: tuple[int, ...], suffix: str
+) -> PersonName | Code:
+    family, given, more = _parts(cells, names, families, givens)
+    return name_of(with_generation(family, suffix, more), given)
+
+
+def _name_of_contact(
     cells: Cells, names: tuple[int, ...], families: tuple[int, ...], givens: tuple[int, ...]
 ) -> PersonName | Code:
-    """From its parts, else from the whole."""
-    family, given = _joined(cells, families), _joined(cells, givens)
-    if not family and not given:
-        family, given = parted(_joined(cells, names))
+    family, given, _ = _parts(cells, names, families, givens)
     return name_of(family, given)
+
+
+def _parts(
+    cells: Cells, names: tuple[int, ...], families: tuple[int, ...], givens: tuple[int, ...]
+) -> tuple[str, str, str]:
+    """Family name, given names and suffixes, from their columns, else from the whole name's."""
+    family, given = _joined(cells, families), _joined(cells, givens)
+    return (family, given, "") if family or given else parted(_joined(cells, names))
 
 
 def _language(cells: Cells, places: tuple[int, ...]) -> str | None:
@@ -198,7 +212,7 @@ def _told(cells: Cells, places: _Places) -> Told:
     said = _joined(cells, places.relationships)
     known = relationship_of([said], [said], [said]) if said else CONTACT
     return Told(
-        name=_name(cells, places.names, places.families, places.givens),
+        name=_name_of_contact(cells, places.names, places.families, places.givens),
         relationship=places.otherwise if known == CONTACT else known,
         emails=[cells[place] for place in places.emails],
         phones=[cells[place] for place in places.phones],

@@ -101,7 +101,7 @@ def _read_group(message: Message, group: _Group, today: date) -> Iterator[Row]:
 def _read_patient(message: Message, group: _Group, today: date) -> IncomingPatient | Rejected:
     pid = group.patient
     assert pid is not None
-    name, preferred = names_of(pid.repetitions(5))
+    name, preferred = names_of(pid.repetitions(5), of_patient=True)
     born = by_today(stamped(pid.text(7)), today)
     chart, identifiers = _numbers(message, pid, 3, 2)
     told = name.listed if isinstance(name, PersonName) else chart if not isinstance(chart, Code) else ""

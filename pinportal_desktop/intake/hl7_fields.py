@@ -8,7 +8,7 @@ from typing import Final
 from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.domain.people import Identifier, PersonName
 from pinportal_desktop.intake.hl7_messages import Repetition
-from pinportal_desktop.intake.people import chart_of, name_of, preferred_of
+from pinportal_desktop.intake.people import chart_of, name_of, preferred_of, with_generation
 
 # Table 0200. A maiden name is never anybody's name; a nickname only where there is no other.
 _NAMES_IN_ORDER: Final = ("L", "", "R", "U", "C", "D", "I", "P", "B", "TEMP", "T", "A", "N")
@@ -27,13 +27,16 @@ _NO_PHONE: Final = frozenset({"FX", "MD", "TDD", "TTY", "BP", "INTERNET", "X.400
 _NOT_THEIR_OWN: Final = frozenset({"WPN", "BPN", "ASN"})
 
 
-def names_of(told: Sequence[Repetition]) -> tuple[PersonName | Code, str]:
-    """XPN: the name in use, the legal one first, one that has ended last; and what somebody is called."""
+def names_of(told: Sequence[Repetition], *, of_patient: bool = False) -> tuple[PersonName | Code, str]:
+    """XPN: the name in use, the legal one first, one that has ended last; and what somebody is called.
+
+    A patient's with Jr. or III.
+    """
     usable = [one for one in told if _name_type(one) not in _MAIDEN and (_family(one) or _given(one))]
     usable.sort(key=_name_order)
     name: PersonName | Code = Code.PATIENT_NAME_MISSING
     for one in usable:
-        name = name_of(_family(one), _given(one))
+        name = name_of(with_generation(_family(one), one.text(4) if of_patient else ""), _given(one))
         if isinstance(name, PersonName):
             break
     nicknames = (_given(one) or _family(one) for one in usable if _name_type(one) == "N")

@@ -18,6 +18,10 @@ from pinportal_desktop.usecases.incoming import IncomingContact, LeftOut
 _CHART_MOST: Final = 60
 _BETWEEN: Final = re.compile(r"[;,\s]+")
 _SUFFIX: Final = re.compile(r"(jr|sr|ii|iii|iv|v|md|phd|esq)\.?", re.IGNORECASE)
+_GENERATIONS: Final = {
+    "jr": "Jr.", "junior": "Jr.", "sr": "Sr.", "senior": "Sr.", "ii": "II", "2nd": "II", "iii": "III", "3rd": "III",
+    "iv": "IV", "4th": "IV", "v": "V", "5th": "V",
+}  # fmt: skip
 # What a spreadsheet program makes of a long number that nobody formatted as text: digits are gone for good.
 _ROUNDED: Final = re.compile(r"\d([.,]\d+)?e\+\d+", re.IGNORECASE)
 
@@ -43,17 +47,32 @@ def name_of(family: str, given: str) -> PersonName | Code:
         return Code.PATIENT_NAME_MISSING if refused.code is Code.NAME_MISSING else Code.NAME_UNREADABLE
 
 
-def parted(whole: str) -> tuple[str, str]:
-    """Family and given names of a name in one piece: parted at its comma, else before its last word."""
+def with_generation(family: str, *suffixes: str) -> str:
+    """The family name with what tells a child from an elder of the same name: `Garcia Jr.`; other suffixes are titles.
+
+    Charts are told apart by it, in the list of results and among probable doubles. A parent's name goes without: nobody
+    types it in a form.
+    """
+    told = (_GENERATIONS.get(word.strip(".").casefold()) for suffix in suffixes for word in _BETWEEN.split(suffix))
+    generation = next(filter(None, told), "")
+    words = family.split()
+    if not words or not generation or _GENERATIONS.get(words[-1].strip(".").casefold()) == generation:
+        return family
+    return f"{family} {generation}"
+
+
+def parted(whole: str) -> tuple[str, str, str]:
+    """Family name, given names and suffixes of a name in one piece: parted at its comma, else before its last word."""
     parts = [part.strip() for part in whole.split(",")]
+    suffixes: list[str] = []
     while len(parts) > 1 and _SUFFIX.fullmatch(parts[-1]):
-        parts.pop()
+        suffixes.append(parts.pop())
     if len(parts) > 1:
-        return parts[0], " ".join(parts[1:])
+        return parts[0], " ".join(parts[1:]), " ".join(suffixes)
     words = parts[0].split()
     while len(words) > 2 and _SUFFIX.fullmatch(words[-1]):
-        words.pop()
-    return " ".join(words[-1:]), " ".join(words[:-1])
+        suffixes.append(words.pop())
+    return " ".join(words[-1:]), " ".join(words[:-1]), " ".join(suffixes)
 
 
 def preferred_of(text: str) -> str:

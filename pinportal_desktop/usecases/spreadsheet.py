@@ -17,6 +17,7 @@ class Field(StrEnum):
     FAMILY = "family"
     GIVEN = "given"
     MIDDLE = "middle"
+    SUFFIX = "suffix"  # Jr., III
     NAME = "name"  # the whole name in one column, "Garcia, Marisol" or "Marisol Garcia"
     PREFERRED = "preferred"
     BORN = "born"

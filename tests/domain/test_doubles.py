@@ -26,6 +26,8 @@ def child(listed: str, born: date = DAY, *emails: str) -> Person:
         (child("Garcia, Marisol"), child("Garcai, Marisol")),
         (child("Garcia, Marisol"), child("Garcia, Marisol Ana")),
         (child("Lopez-Diaz, Ben"), child("Lopez Diaz, Ben")),
+        (child("Diaz Jr., Ben"), child("Diaz, Ben")),
+        (child("Diaz Jr., Ben"), child("DIAZ JR, Ben")),
         (child("White, Kia"), child("White, Kai")),
         (child("Cohen, Baby Boy"), child("Cohen, Noam")),
         (child("Garcia, Marisol", DAY, "a@x.org"), child("Reyes, Marisol", DAY, "a@x.org")),
@@ -46,6 +48,7 @@ def test_perhaps_one_child(one: Person, other: Person) -> None:
         (child("Cohen, Baby Boy", DAY, "a@x.org"), child("Levi, Noam", DAY, "a@x.org")),
         (child("Garcia, Marisol"), child("Garcia, Marisol", date(2014, 8, 9))),  # namesakes
         (child("Garcia, Marisol"), child("Reyes, Marisol")),  # another family
+        (child("Diaz Jr., Ben", DAY, "a@x.org"), child("Diaz III, Ben", DAY, "a@x.org")),
         (child("Garcia, Marisol", DAY, "a@x.org"), child("Garcia, Marta", date(2012, 3, 5), "a@x.org")),
     ],
 )

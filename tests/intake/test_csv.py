@@ -389,9 +389,9 @@ def test_a_date_against_the_order_that_was_said_is_refused(tmp_path: Path) -> No
     ("whole", "family", "given"),
     [
         ("Garcia, Marisol", "Garcia", "Marisol"),
-        ("Garcia, Marisol, Jr.", "Garcia", "Marisol"),
+        ("Garcia, Marisol, Jr.", "Garcia Jr.", "Marisol"),
         ("Marisol Elena Garcia", "Garcia", "Marisol Elena"),
-        ("Marisol Garcia Jr", "Garcia", "Marisol"),
+        ("Marisol Garcia Jr", "Garcia Jr.", "Marisol"),
         ("Cher", "Cher", ""),
         ("van der Berg, Anna", "van der Berg", "Anna"),
     ],
@@ -399,6 +399,27 @@ def test_a_date_against_the_order_that_was_said_is_refused(tmp_path: Path) -> No
 def test_a_name_in_one_column_is_parted(tmp_path: Path, whole: str, family: str, given: str) -> None:
     patient = one(read(tmp_path, "MRN,Patient Name,DOB", f'1,"{whole}",2012-03-14'))
     assert patient.name == PersonName(family=family, given=given)
+
+
+@pytest.mark.parametrize(
+    ("family", "suffix", "known"),
+    [
+        ("Diaz", "JR", "Diaz Jr."),
+        ("Diaz", "3rd", "Diaz III"),
+        ("Diaz Jr", "Jr.", "Diaz Jr"),
+        ("Diaz", "MD", "Diaz"),
+        ("Diaz", "Jr., MD", "Diaz Jr."),
+        ("Diaz", "", "Diaz"),
+    ],
+)
+def test_a_suffix_tells_generations_of_a_family_apart(tmp_path: Path, family: str, suffix: str, known: str) -> None:
+    patient = one(read(tmp_path, "MRN,Last,First,Suffix,DOB", f'1,{family},Ben,"{suffix}",2012-03-14'))
+    assert patient.name == PersonName(family=known, given="Ben")
+
+
+def test_a_parents_suffix_is_left_out_for_nobody_types_it(tmp_path: Path) -> None:
+    (father,) = contact(tmp_path, "Father Name", '"Garcia, Luis, Jr."').contacts
+    assert father.name == PersonName(family="Garcia", given="Luis")
 
 
 def test_a_middle_name_is_a_given_one_and_a_nickname_preferred(tmp_path: Path) -> None:

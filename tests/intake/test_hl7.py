@@ -189,7 +189,7 @@ def test_a_birth_date_is_whole_or_refused_with_the_reason(tmp_path: Path, told: 
         ("Garcia^Marisol^^^^^L^^^^^^20200101~^Mari^^^^^N", "Garcia, Marisol", "Mari"),
         ("Garcia^Marisol^^^^^L^^^^^^^^Mari", "Garcia, Marisol", "Mari"),
         ("^^^^^^L~Garcia^Marisol^^^^^N", "Garcia, Marisol", "Marisol"),
-        ("Garcia&&&&Smith^Marisol^^Jr^Dr^MD", "Garcia, Marisol", ""),
+        ("Garcia&&&&Smith^Marisol^^Jr^Dr^MD", "Garcia Jr., Marisol", ""),
         ('Garcia^Marisol^""', "Garcia, Marisol", ""),
         ("&van&Hessel^Martha", "van Hessel, Martha", ""),
     ],

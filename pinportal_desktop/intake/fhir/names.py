@@ -9,19 +9,24 @@ from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.people import PersonName, named
 from pinportal_desktop.domain.typed import NAME_MOST, one_line
 from pinportal_desktop.intake.fhir.shape import Shape, ended, list_of, shapes_of, text_of
+from pinportal_desktop.intake.people import with_generation
 
 _NEVER: Final = frozenset({"maiden", "old"})
 _USES: Final = {"official": 0, "usual": 1, "": 2, "temp": 3, "anonymous": 4, "nickname": 5}
 
 
-def name_of(names: object, today: date) -> PersonName | Code:
+def name_of(names: object, today: date, *, of_patient: bool = False) -> PersonName | Code:
     """The name in use: official before usual, none that ended while another has not, never a maiden or an old one.
+
+    A patient's with Jr. or III.
 
     PATIENT_NAME_MISSING where there is none, NAME_UNREADABLE where there is but none that could be kept.
     """
     found = Code.PATIENT_NAME_MISSING
     for name in _in_order(names, today):
         family, given = _parts(name)
+        if of_patient:
+            family = with_generation(family, *map(text_of, list_of(name.get("suffix"))))
         try:
             return named(family, given)
         except Refused as refused:

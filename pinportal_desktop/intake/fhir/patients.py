@@ -48,7 +48,7 @@ def read_patient(found: Found, today: date) -> IncomingPatient | Rejected:
     read = found.read
     if is_animal(read):
         return refused(found, Code.NOT_A_PERSON)
-    name = name_of(read.get("name"), today)
+    name = name_of(read.get("name"), today, of_patient=True)
     if isinstance(name, Code):
         return refused(found, name)
     born = _born(read, today)
@@ -81,7 +81,7 @@ def refused(found: Found, code: Code) -> Rejected:
 
 def called(read: Shape) -> str:
     """What a report calls the resource: the name, family name first, else its id; without what cannot be read."""
-    name = name_of(read.get("name"), date.max)
+    name = name_of(read.get("name"), date.max, of_patient=True)
     told = name.listed if isinstance(name, PersonName) else text_of(read.get("id"))
     return "".join(c for c in told if c.isprintable())[:NAME_MOST]
 

@@ -73,6 +73,7 @@ def holds(column: Column | None, words: Words) -> str:
         Field.FAMILY: text("Last name"),
         Field.GIVEN: text("First name"),
         Field.MIDDLE: text("Middle name"),
+        Field.SUFFIX: text("Suffix: Jr., III"),
         Field.NAME: text("Whole name"),
         Field.PREFERRED: text("Preferred name"),
         Field.BORN: text("Date of birth"),

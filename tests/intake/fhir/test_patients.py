@@ -52,6 +52,7 @@ def test_a_patient_with_names_by_use_and_family_contacts(tmp_path: Path) -> None
          "du Marché", ""),
         ([None, {"family": "\u202eevil"}, {"family": "Next", "given": "One"}], "Next, One", ""),
         ({"family": "Single", "given": "One"}, "Single, One", ""),
+        ([{"family": "Diaz", "given": ["Ben"], "suffix": ["MD", "Jr"]}], "Diaz Jr., Ben", ""),
     ],
 )  # fmt: skip
 def test_the_name_is_the_one_in_use_and_the_nickname_is_preferred(
