@@ -141,7 +141,7 @@ class FileBackups:
         self._clear_remains()
         # Made on this computer's own disk: SQLite's locks may not hold where the backups go.
         own = self._home.own_backups / file.name
-        self._parts.store.copy_to(own, self._parts.keys.database.reveal(), stop)
+        self._parts.store.copy_to(own, self._parts.own_keys.database.reveal(), stop)
         sealed = self._sealed_keys()
         if own != file:
             try:

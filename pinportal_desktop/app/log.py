@@ -10,14 +10,16 @@ import logging
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
 from pinportal_desktop.domain.errors import Code, PinPortalError
 
 _OURS: Final = "pinportal_desktop"
+# The server of the pages tells what failed with its whole traceback, whose values may name a person.
+_THEIRS: Final = "uvicorn.error"
 # What can hold no personal data. `where` is files and lines of the program, `causes` the types of errors.
 _ALLOWED: Final = frozenset({"number", "causes", "where", "code", "sent", "failed", "step", "ms", "port"}) | frozenset(
-    {"version", "revision", "count"}
+    {"version", "revision", "count", "method", "route", "status"}
 )
 _OF_EVERY_RECORD: Final = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
@@ -29,14 +31,24 @@ def set_up_log(folder: Path) -> None:
         handler = RotatingFileHandler(folder / "pinportal.log", maxBytes=1_000_000, backupCount=5, encoding="utf-8")
     except OSError as error:
         raise PinPortalError(Code.FOLDER_NOT_WRITABLE, folder=str(folder)) from error
+    _log_by(handler)
+
+
+def log_to(stream: TextIO) -> None:
+    """Log to a stream from here on, as a service does: the system's journal keeps it."""
+    _log_by(logging.StreamHandler(stream))
+
+
+def _log_by(handler: logging.Handler) -> None:
     handler.setFormatter(LinesOfData())
-    ours = logging.getLogger(_OURS)
-    for older in ours.handlers[:]:
-        ours.removeHandler(older)
-        older.close()
-    ours.addHandler(handler)
-    ours.setLevel(logging.INFO)
-    ours.propagate = False
+    for name, level in ((_OURS, logging.INFO), (_THEIRS, logging.WARNING)):
+        logger = logging.getLogger(name)
+        for older in logger.handlers[:]:
+            logger.removeHandler(older)
+            older.close()
+        logger.addHandler(handler)
+        logger.setLevel(level)
+        logger.propagate = False
 
 
 class LinesOfData(logging.Formatter):
@@ -52,7 +64,7 @@ class LinesOfData(logging.Formatter):
             "timestamp": datetime.fromtimestamp(record.created, UTC).isoformat(),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "event": str(record.msg),
+            "event": str(record.msg).strip(),
         }
         line |= {key: value for key, value in facts.items() if key in _ALLOWED}
         if dropped := sorted(facts.keys() - _ALLOWED):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from pinportal_desktop.app.home import Home
 from pinportal_desktop.app.keys import KEY_ID, DemoKeys
 from pinportal_desktop.assets import resource
-from pinportal_desktop.domain.errors import Code, Refused, StorageError
+from pinportal_desktop.domain.errors import Code, PinPortalError, Refused, StorageError
 from pinportal_desktop.domain.ids import StationId
 from pinportal_desktop.domain.mail_server import MailServer
 from pinportal_desktop.domain.rules import PracticeRules
@@ -25,6 +25,7 @@ from pinportal_desktop.security.keys import (
     OutboxSubkey,
     PinSealSubkey,
     RecordSubkeys,
+    ServiceKeys,
     SettingSubkey,
 )
 from pinportal_desktop.storage.engine import with_password
@@ -49,7 +50,7 @@ class Parts:
     """An open database with its keys, and what is drawn and carried out with them."""
 
     home: Home
-    keys: Keys
+    keys: Keys | ServiceKeys
     clock: Clock
     entropy: Entropy
     store: SqlStore
@@ -66,6 +67,13 @@ class Parts:
             if error.code is not Code.DATABASE_GONE:
                 raise
         return carry_out(use_case, command, store=self.store, keys=self.record_keys)
+
+    @property
+    def own_keys(self) -> Keys:
+        """The practice's keys themselves. Raises `PinPortalError` KEYS_OF_A_SERVICE where a few subkeys are all."""
+        if isinstance(self.keys, ServiceKeys):
+            raise PinPortalError(Code.KEYS_OF_A_SERVICE)
+        return self.keys
 
     @property
     def record_keys(self) -> RecordSubkeys:
@@ -146,7 +154,9 @@ class Parts:
         return Actor(kind=kind, person=who, station=self.store.station(practice_id, station, fresh))
 
 
-def open_parts(home: Home, database: str | None = None, *, keys: Keys | None = None, create: bool = False) -> Parts:
+def open_parts(
+    home: Home, database: str | None = None, *, keys: Keys | ServiceKeys | None = None, create: bool = False
+) -> Parts:
     """Open the database under its keys, the demo's own where none are given; `create` makes and upgrades it.
 
     Raises `StorageError`; `PinPortalError` DEMO_ONLY without keys outside the demo.
@@ -154,7 +164,7 @@ def open_parts(home: Home, database: str | None = None, *, keys: Keys | None = N
     keys, clock = keys or DemoKeys(home).keys(), SystemClock()
     store = open_store(
         with_password(home.database(database), keys.server_password),
-        database_key=keys.database.reveal(),
+        database_key=None if keys.database is None else keys.database.reveal(),
         record_keys=RecordSubkeys(keys.practice, KEY_ID),
         clock=clock,
         create=create,

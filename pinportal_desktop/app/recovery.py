@@ -16,7 +16,7 @@ def take_effect(parts: Parts, recovery: Key) -> str:
     FOLDER_NOT_WRITABLE; `StorageError`.
     """
     config, paper = parts.home.config(), paper_number(recovery)
-    parts.home.write(parts.home.recovery, seal_keys(parts.keys, "" if config is None else config.key_set, recovery))
+    parts.home.write(parts.home.recovery, seal_keys(parts.own_keys, "" if config is None else config.key_set, recovery))
     desk, now = parts.desk(), parts.clock.now()
     command = SettleRecoveryKey(
         id=CommandId(desk.entropy.new_id(now)),

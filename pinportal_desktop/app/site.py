@@ -2,21 +2,26 @@
 # SPDX-License-Identifier: Apache-2.0
 """The parents' pages over an open database: wiring, and the loopback site that runs beside the desk."""
 
+import logging
 import os
 from collections.abc import Callable
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from starlette.applications import Starlette
 
+from pinportal_desktop import __version__
 from pinportal_desktop.app.parts import Parts
+from pinportal_desktop.app.serve_settings import ServeSettings
 from pinportal_desktop.domain.addresses import leads_here
 from pinportal_desktop.domain.errors import PinPortalError
 from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.portal.request_log import RequestLog
 from pinportal_desktop.portal.serving import LOOPBACK, RunningSite, listen, port_of, serve, serve_here
 from pinportal_desktop.portal.site import SiteSettings, make_site
 from pinportal_desktop.portal.steps import Steps
 
+_LOG: Final = logging.getLogger(__name__)
 # Fixed, so that the address on the demo's letters and in its messages works; nothing well known uses it.
 DEMO_PORT: Final = 8737
 
@@ -33,24 +38,30 @@ def run_site(parts: Parts, port: int) -> RunningSite:
     return serve(_pages(parts, hosts, secure=False), opened)
 
 
-def serve_pages(parts: Parts, host: str, port: int, say: Callable[[str], None]) -> None:
-    """Serve the pages as a service until it is told to end. Raises `PinPortalError` PORT_TAKEN.
+def serve_pages(parts: Parts, settings: ServeSettings, say: Callable[[str], None]) -> None:
+    """Serve the pages as a service until it is told to end. Raises `PinPortalError` PORT_TAKEN, HOST_NOT_HERE.
 
     It answers to the portal's address, which a reverse proxy with https leads here, and to this computer's own.
     """
-    rules, words, opened = parts.rules(), parts.words(), listen(port, host)
-    portal = urlsplit(rules.portal_address)
-    hosts = _loopback_hosts(port_of(opened)) | {portal.netloc}
-    say(
-        words.text(
-            "Registration pages of {practice} at http://{host}:{port}, for parents {address}. Ctrl+C ends them.",
-            practice=rules.practice_name,
-            host=host,
-            port=port_of(opened),
-            address=rules.portal_address,
+    rules, words, opened = parts.rules(), parts.words(), listen(settings.port, settings.host)
+    port, portal = port_of(opened), urlsplit(rules.portal_address)
+    if settings.log is not None:  # else its lines stand where this would
+        say(
+            words.text(
+                "Registration pages of {practice} at http://{host}:{port}, for parents {address}. Ctrl+C ends them.",
+                practice=rules.practice_name,
+                host=settings.host,
+                port=port,
+                address=rules.portal_address,
+            )
         )
-    )
-    serve_here(_pages(parts, hosts, secure=portal.scheme == "https"), opened)
+    hosts = settings.hosts or _loopback_hosts(port) | {portal.netloc.lower()}
+    app = RequestLog(_pages(parts, hosts, secure=portal.scheme == "https", https_only=_keeps_to_https(portal)))
+    _LOG.info("started", extra={"version": __version__, "port": port})
+    try:
+        serve_here(app, opened, settings.proxies)
+    finally:
+        _LOG.info("stopped")
 
 
 def handover_address(port: int, token: Secret) -> str:
@@ -71,7 +82,12 @@ def try_site(parts: Parts) -> RunningSite | PinPortalError:
         return error
 
 
-def _pages(parts: Parts, hosts: frozenset[str], *, secure: bool) -> Starlette:
+def _keeps_to_https(portal: SplitResult) -> bool:
+    """A browser that is told so keeps to it for all of the host: beside a port of its own others may serve there."""
+    return portal.scheme == "https" and portal.port in {None, 443}
+
+
+def _pages(parts: Parts, hosts: frozenset[str], *, secure: bool, https_only: bool = False) -> Starlette:
     steps = Steps(
         surface=parts.site(),
         carry_out=parts.carry_out,
@@ -79,7 +95,13 @@ def _pages(parts: Parts, hosts: frozenset[str], *, secure: bool) -> Starlette:
         passwords=parts.passwords(),
         rules=parts.rules,
     )
-    settings = SiteSettings(hosts=hosts, secure=secure, threads=4 * (os.cpu_count() or 1))
+    settings = SiteSettings(
+        hosts=hosts,
+        secure=secure,
+        threads=4 * (os.cpu_count() or 1),
+        https_only=https_only,
+        ready=parts.store.refuse_unready,
+    )
     return make_site(steps, parts.words(), settings)
 
 

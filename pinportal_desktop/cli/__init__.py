@@ -10,7 +10,7 @@ import typer
 
 from pinportal_desktop.app.terminal import let_streams_write_all
 from pinportal_desktop.cli.bringing_in import import_files
-from pinportal_desktop.cli.keeping_safe import backup, restore, save_keys, take_keys
+from pinportal_desktop.cli.keeping_safe import backup, restore, save_keys, service_keys, take_keys
 from pinportal_desktop.cli.opening import demo, program, self_check
 from pinportal_desktop.cli.services import deliver, serve, upgrade
 
@@ -36,6 +36,7 @@ for name, command in (
 keys = typer.Typer(help="The keys of the practice's database, carried from one computer to another.")
 keys.command("save")(save_keys)
 keys.command("take")(take_keys)
+keys.command("service")(service_keys)
 app.add_typer(keys, name="keys")
 
 

@@ -84,6 +84,35 @@ def save_keys(
     raise typer.Exit(in_words(work))
 
 
+def service_keys(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A new file.")],
+    database: Database = None,
+    home: HomeFolder = None,
+    role: Annotated[
+        str | None,
+        typer.Option(
+            "--role", metavar="NAME", help="The role on a PostgreSQL, one for each file.  [default: pinportal_portal]"
+        ),
+    ] = None,
+) -> None:
+    """Write what a service of the parents' pages, or a kiosk, needs of the keys, and nothing that opens a PIN.
+
+    On a PostgreSQL it makes a role that can do what the pages do; an earlier file of that role opens nothing any more.
+    """
+    found, where = where_of(context, database, home, demo=False)
+
+    def work(parts: "Parts") -> int:
+        from pinportal_desktop.app.service_keys import ROLE, write_service_keys
+
+        write_service_keys(parts, found.database(where), file, role or ROLE)
+        text = parts.words().text
+        typer.echo(text("{name} holds the keys of the parents' pages. Let nobody but them read it.", name=str(file)))
+        return 0
+
+    raise typer.Exit(in_words(lambda: with_database(found, where, work)))
+
+
 def take_keys(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Written by “pinportal keys save”.")],

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """`pinportal` and `pinportal demo`: the windows; and `self-check`."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -25,16 +26,22 @@ def program(
     home: HomeFolder = None,
     version: Annotated[bool, typer.Option("--version", help="Say the version and end.")] = False,
     kiosk: AsKiosk = False,
+    keys: Annotated[
+        Path | None,
+        typer.Option("--keys", metavar="FILE", help="For a kiosk alone: written by “pinportal keys service”."),
+    ] = None,
 ) -> None:
     """Open the program on the practice's database."""
     if version:
         typer.echo(f"pinportal {__version__}")
         raise typer.Exit
+    if keys is not None and (not kiosk or context.invoked_subcommand is not None):
+        raise typer.BadParameter("--keys goes with --kiosk; the desk needs the practice's own keys.")
     # Given before the command's name they hold for the command.
     context.obj = (database, home)
     if context.invoked_subcommand is None:
         found = home_of(home, demo=False)
-        raise typer.Exit(in_words(lambda: (_open_kiosk if kiosk else _open_desk)(found, database)))
+        raise typer.Exit(in_words(lambda: _open_kiosk(found, database, keys) if kiosk else _open_desk(found, database)))
 
 
 def demo(
@@ -82,10 +89,10 @@ def _open_desk(home: "Home", database: str | None) -> int:
     return run_practice(home, database)
 
 
-def _open_kiosk(home: "Home", database: str | None) -> int:
+def _open_kiosk(home: "Home", database: str | None, keys: Path | None = None) -> int:
     def work(parts: "Parts") -> int:
         from pinportal_desktop.app.kiosk import run_kiosk
 
         return run_kiosk(parts)
 
-    return with_database(home, database, work)
+    return with_database(home, database, work, keys=keys)

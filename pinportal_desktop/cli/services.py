@@ -3,12 +3,15 @@
 """What runs without anybody: `pinportal deliver`, `pinportal serve`, `pinportal upgrade`."""
 
 import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pinportal_desktop.app.terminal import ask_passphrase, in_words
-from pinportal_desktop.cli.where import Database, HomeFolder, InDemo, where_of, with_database
+from pinportal_desktop.cli.where import Database, HomeFolder, InDemo, open_database, where_of, with_database
 
 if TYPE_CHECKING:
     from pinportal_desktop.app.parts import Parts
@@ -51,21 +54,73 @@ def serve(
     database: Database = None,
     home: HomeFolder = None,
     demo: InDemo = False,
-    host: Annotated[str, typer.Option("--host", help="The address to listen on; a proxy with https leads here.")] = (
-        "127.0.0.1"
-    ),
-    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port to listen on.")] = 8738,
+    config: Annotated[
+        Path | None, typer.Option("--config", metavar="FILE", help="Entries like the options below, as TOML.")
+    ] = None,
+    host: Annotated[
+        str | None,
+        typer.Option("--host", help="The address to listen on; a proxy with https leads here.  [default: 127.0.0.1]"),
+    ] = None,
+    port: Annotated[
+        int | None, typer.Option("--port", min=0, max=65535, help="The port to listen on.  [default: 8738]")
+    ] = None,
+    proxies: Annotated[
+        str | None,
+        typer.Option(
+            "--proxies",
+            metavar="ADDRESS,…",
+            help="Proxies (addresses, networks) whose word is taken for whose request they pass on."
+            "  [default: this computer's]",
+        ),
+    ] = None,
+    hosts: Annotated[
+        str | None,
+        typer.Option("--hosts", metavar="NAME,…", help="The names answered to.  [default: the portal's address]"),
+    ] = None,
+    keys: Annotated[
+        str | None, typer.Option("--keys", metavar="FILE", help="Keys written by “pinportal keys service”.")
+    ] = None,
+    log: Annotated[
+        str | None, typer.Option("--log", metavar="stdout|DIR", help="Where to log.  [default: stdout with --keys]")
+    ] = None,
 ) -> None:
-    """Serve the parents' registration pages as a service, without a window, until Ctrl+C or SIGTERM."""
-    found, where = where_of(context, database, home, demo=demo)
+    """Serve the parents' registration pages as a service, without a window, until Ctrl+C or SIGTERM.
 
-    def work(parts: "Parts") -> int:
+    Every option from --host on can stand in the file, and as PINPORTAL_SERVE_PORT and so on in the environment.
+    """
+    found, where = where_of(context, database, home, demo=demo)
+    given = {"host": host, "port": port, "proxies": proxies, "hosts": hosts, "keys": keys, "log": log}
+    typed = {entry: str(value) for entry, value in given.items() if value is not None}
+    _refuse_typed_wrongly(typed)
+
+    def work() -> int:
+        from pinportal_desktop.app.log import log_to, set_up_log
+        from pinportal_desktop.app.serve_settings import serve_settings
         from pinportal_desktop.app.site import serve_pages
 
-        serve_pages(parts, host, port, typer.echo)
+        settings = serve_settings(typed, config, found.logs)
+        parts = open_database(found, where, settings.keys)
+        try:
+            log_to(sys.stdout) if settings.log is None else set_up_log(settings.log)
+            serve_pages(parts, settings, typer.echo)
+        finally:
+            parts.close()
         return 0
 
-    raise typer.Exit(in_words(lambda: with_database(found, where, work)))
+    raise typer.Exit(in_words(work))
+
+
+def _refuse_typed_wrongly(typed: Mapping[str, str]) -> None:
+    if not typed:
+        return
+    from pinportal_desktop.app.serve_settings import as_typed
+    from pinportal_desktop.domain.errors import PinPortalError
+    from pinportal_desktop.words import Words
+
+    try:
+        as_typed(typed)
+    except PinPortalError as error:
+        raise typer.BadParameter(Words.load().sentence(error)) from error
 
 
 def upgrade(context: typer.Context, database: Database = None, home: HomeFolder = None) -> None:

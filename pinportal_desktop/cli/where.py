@@ -39,11 +39,13 @@ def home_of(asked: Path | None, *, demo: bool) -> "Home":
     return find_home(asked, demo=demo)
 
 
-def with_database(home: "Home", database: str | None, work: "Callable[[Parts], int]") -> int:
-    """Work on the practice's database, or the demo's where the home is its."""
+def with_database(
+    home: "Home", database: str | None, work: "Callable[[Parts], int]", *, keys: Path | None = None
+) -> int:
+    """Work on the practice's database, or the demo's where the home is its; `keys` is a service's file of them."""
     from pinportal_desktop.app.log import set_up_log
 
-    parts = _open(home, database)
+    parts = open_database(home, database, keys)
     try:
         set_up_log(home.logs)
         return work(parts)
@@ -51,9 +53,14 @@ def with_database(home: "Home", database: str | None, work: "Callable[[Parts], i
         parts.close()
 
 
-def _open(home: "Home", database: str | None) -> "Parts":
+def open_database(home: "Home", database: str | None, keys: Path | None = None) -> "Parts":
+    """The open database, for whoever closes it."""
     from pinportal_desktop.domain.errors import Code, Refused
 
+    if keys is not None:
+        from pinportal_desktop.app.service_keys import open_with_service_keys
+
+        return open_with_service_keys(home, keys, database)
     if home.demo:
         from pinportal_desktop.app.demo_database import open_demo
 

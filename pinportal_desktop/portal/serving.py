@@ -2,17 +2,31 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs the site: inside the desk's program on a thread of its own, or as a service."""
 
+import errno
+import os
+import signal
 import socket
 import sys
 import threading
-from typing import Final
+from collections.abc import Sequence
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from types import FrameType
+from typing import Final, TypeAlias
 
 import uvicorn
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from pinportal_desktop.domain.errors import Code, PinPortalError
+from pinportal_desktop.usecases.incidents import log_incident
 
 LOOPBACK: Final = "127.0.0.1"
+Network: TypeAlias = IPv4Network | IPv6Network
+THIS_COMPUTER: Final[tuple[Network, ...]] = (ip_network("127.0.0.0/8"), ip_network("::1/128"))
+# Longer than an answer is held back, and a password hashed; systemd's unit waits longer still.
+_ANSWERED_WITHIN: Final = 20  # s
+# Longer than a proxy keeps a connection that it may use again, so that it never asks on one that is just being closed.
+_KEPT_OPEN: Final = 75  # s
+_ELSEWHERE: Final = {errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT, errno.EACCES, errno.EPERM, errno.EINVAL}
 
 
 class RunningSite:
@@ -31,7 +45,7 @@ class RunningSite:
 
 
 def listen(port: int, host: str = LOOPBACK) -> socket.socket:
-    """A listening socket on this port (0: any free one). Raises `PinPortalError` PORT_TAKEN."""
+    """A listening socket on this port (0: any free one). Raises `PinPortalError` PORT_TAKEN, HOST_NOT_HERE."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     opened = socket.socket(family, socket.SOCK_STREAM)
     if sys.platform != "win32":  # there it would share the port with another program
@@ -40,7 +54,9 @@ def listen(port: int, host: str = LOOPBACK) -> socket.socket:
         opened.bind((host, port))
     except OSError as error:
         opened.close()
-        raise PinPortalError(Code.PORT_TAKEN, port=port) from error
+        # Windows says "no permission" of a port that another program keeps to itself.
+        not_here = isinstance(error, socket.gaierror) or (error.errno in _ELSEWHERE and sys.platform != "win32")
+        raise PinPortalError(Code.HOST_NOT_HERE if not_here else Code.PORT_TAKEN, host=host, port=port) from error
     opened.listen(64)
     return opened
 
@@ -50,31 +66,81 @@ def port_of(opened: socket.socket) -> int:
     return int(opened.getsockname()[1])
 
 
-def serve(app: Starlette, opened: socket.socket) -> RunningSite:
-    """Serve on a thread of its own, ready when this returns."""
-    server = uvicorn.Server(_config(app, behind_proxy=False))
+def serve(app: ASGIApp, opened: socket.socket) -> RunningSite:
+    """Serve on a thread of its own, ready when this returns. Nobody's word is taken for whose request it passes on."""
+    server = uvicorn.Server(_config(app, proxy_headers=False, timeout_graceful_shutdown=2))
     # The socket listens already: a browser that is quicker than the thread waits, and is answered.
     thread = threading.Thread(target=server.run, kwargs={"sockets": [opened]}, name="site", daemon=True)
     thread.start()
     return RunningSite(server, thread, port_of(opened))
 
 
-def serve_here(app: Starlette, opened: socket.socket) -> None:
-    """Serve on this thread until SIGINT or SIGTERM, as a service does.
+def serve_here(app: ASGIApp, opened: socket.socket, proxies: Sequence[Network]) -> None:
+    """Serve on this thread until SIGINT or SIGTERM, as a service does; what is under way then is answered.
 
-    A reverse proxy on this computer may say whose request it passes on; anybody else's word for it is not taken.
+    `proxies` alone may say whose request they pass on and that it came by https (X-Forwarded-For, X-Forwarded-Proto).
+    Each adds the address that it saw at the end, so the last that is no proxy of ours is the browser's: what a browser
+    wrote before that itself counts for nothing.
     """
-    uvicorn.Server(_config(app, behind_proxy=True)).run(sockets=[opened])
+    trusted = [str(network) for given in proxies for network in (given, *_as_ipv6(given))]
+    config = _config(
+        app,
+        proxy_headers=bool(trusted),
+        forwarded_allow_ips=trusted,
+        timeout_graceful_shutdown=_ANSWERED_WITHIN,
+        timeout_keep_alive=_KEPT_OPEN,
+    )
+    tell_systemd("READY=1")  # it listens: whoever comes now waits a moment, and is answered
+    _Service(config).run(sockets=[opened])
 
 
-def _config(app: Starlette, *, behind_proxy: bool) -> uvicorn.Config:
+class _Service(uvicorn.Server):
+    """Ends in order: uvicorn's own would end the process by the signal, the database still open."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002 - as signals are told
+        """See `uvicorn.Server`. A second Ctrl+C waits for nobody."""
+        if self.should_exit and sig == signal.SIGINT:
+            self.force_exit = True
+        elif not self.should_exit:
+            self.should_exit = True
+            tell_systemd("STOPPING=1")
+
+
+def tell_systemd(what: str) -> None:
+    """Tell the system's service manager where it listens (sd_notify(3)); nothing elsewhere."""
+    address = os.environ.get("NOTIFY_SOCKET", "")
+    if not address or sys.platform == "win32":
+        return
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as to:
+        try:
+            to.sendto(what.encode(), f"\0{address[1:]}" if address.startswith("@") else address)
+        except OSError as error:  # it will find the service silent, and do what its unit says
+            log_incident(error)
+
+
+def _as_ipv6(network: Network) -> tuple[Network, ...]:
+    """How an IPv4 proxy shows itself where IPv6 listens for both."""
+    if isinstance(network, IPv6Network):
+        return ()
+    return (ip_network(f"::ffff:{network.network_address}/{96 + network.prefixlen}"),)
+
+
+def _config(
+    app: ASGIApp,
+    *,
+    proxy_headers: bool,
+    timeout_graceful_shutdown: int,
+    forwarded_allow_ips: Sequence[str] = (),
+    timeout_keep_alive: int = 5,
+) -> uvicorn.Config:
     return uvicorn.Config(
         app,
         access_log=False,
         log_config=None,
         lifespan="off",
-        timeout_graceful_shutdown=2,
-        proxy_headers=behind_proxy,
-        forwarded_allow_ips=LOOPBACK,
         server_header=False,
+        proxy_headers=proxy_headers,
+        forwarded_allow_ips=list(forwarded_allow_ips),
+        timeout_graceful_shutdown=timeout_graceful_shutdown,
+        timeout_keep_alive=timeout_keep_alive,
     )

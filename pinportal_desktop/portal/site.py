@@ -4,7 +4,7 @@
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
@@ -22,6 +22,8 @@ from pinportal_desktop.domain.errors import Code, PinPortalError, Refused
 from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.portal import first_step, later_steps
 from pinportal_desktop.portal.account_routes import ACCOUNT_ROUTES
+from pinportal_desktop.portal.headers import Headers, headers_of
+from pinportal_desktop.portal.health import health_routes
 from pinportal_desktop.portal.language import choose_language, preferred
 from pinportal_desktop.portal.page import (
     ACCOUNT,
@@ -46,20 +48,12 @@ _DEVICE_LASTS: Final = 365 * 24 * 3600  # s
 _FONTS: Final = frozenset(
     {"Inter-Regular.woff2", "Inter-SemiBold.woff2", "Inter-Bold.woff2", "JetBrainsMono-Bold.woff2"}
 )
-_HEADERS: Final = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self';"
-    " form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteSettings:
-    """`hosts` are the only Host headers that are answered; `secure` marks cookies for https; `threads` work at once.
+    """`hosts` are the only Host headers that are answered; `secure` marks cookies for https, and `https_only` has
+    browsers keep to it; `threads` work at once. `ready` raises `PinPortalError` while no page could be answered.
 
     An even answer takes `answers_take` seconds: more than a password's hash and a transaction do, so that what is left
     of their differences does not show.
@@ -69,6 +63,8 @@ class SiteSettings:
     secure: bool
     threads: int
     answers_take: float = 0.5
+    https_only: bool = False
+    ready: Callable[[], None] = lambda: None
 
 
 class _Adapter:
@@ -95,14 +91,15 @@ class _Adapter:
         return Route(path, endpoint, methods=[m for m, h in handlers.items() if h is not None])
 
     async def _answer(self, request: Request, handler: Handler, again: Handler | None) -> Response:
-        if request.headers.get("host", "") not in self._settings.hosts:
+        if request.headers.get("host", "").lower() not in self._settings.hosts:
             return Response("This address is not served here.", status_code=421, media_type="text/plain")
         began = asyncio.get_running_loop().time()
         asked, fresh_device = self._asked(request, await _form(request))
         if self._limiter is None:
             self._limiter = anyio.CapacityLimiter(self._settings.threads)
-        page = await anyio.to_thread.run_sync(self._run, handler, again, asked, request.method, limiter=self._limiter)
-        response = await anyio.to_thread.run_sync(self._response, page, asked, limiter=self._limiter)
+        page, response = await anyio.to_thread.run_sync(
+            self._run, handler, again, asked, request.method, limiter=self._limiter
+        )
         self._set_cookies(response, page, asked, fresh_device=fresh_device)
         # At last, so that what the page took to make is part of the time.
         ready_at = began + max(page.delay, self._settings.answers_take if page.even else 0.0)
@@ -128,7 +125,11 @@ class _Adapter:
         )
         return asked, not device
 
-    def _run(self, handler: Handler, again: Handler | None, asked: Asked, method: str) -> Page:
+    def _run(self, handler: Handler, again: Handler | None, asked: Asked, method: str) -> tuple[Page, Response]:
+        page = self._page(handler, again, asked, method)
+        return page, self._response(page, asked)
+
+    def _page(self, handler: Handler, again: Handler | None, asked: Asked, method: str) -> Page:
         if method == "POST" and not self._is_ours(asked):
             return notice(Code.REGISTRATION_EXPIRED, status=403)
         try:
@@ -179,7 +180,7 @@ class _Adapter:
         page = Page(template="trouble", status=status, facts=facts)
         response = await anyio.to_thread.run_sync(self._response, page, asked)
         # Outside the middleware of the app, so it sets its own.
-        response.headers.update(_HEADERS | {"Cache-Control": "no-store"})
+        response.headers.update(headers_of(https_only=self._settings.https_only))
         return response
 
 
@@ -255,30 +256,11 @@ def make_site(steps: Steps, words: Words, settings: SiteSettings) -> Starlette:
                 )
                 for path, get, post, again in ACCOUNT_ROUTES
             ),
+            *health_routes(settings.ready),
             Route("/static/site.css", css),
             Route("/static/fonts/{name}", font),
         ],
         exception_handlers={HTTPException: adapter.failed, Exception: adapter.failed},
     )
-    app.add_middleware(_Headers)
+    app.add_middleware(Headers, https_only=settings.https_only)
     return app
-
-
-class _Headers:
-    """Puts our headers on every answer; what no handler marked as cacheable is not kept anywhere."""
-
-    def __init__(self, app: Callable[..., Awaitable[None]]) -> None:
-        self._app = app
-
-    async def __call__(self, scope: dict[str, object], receive: object, send: Callable[..., Awaitable[None]]) -> None:
-        async def sending(message: dict[str, object]) -> None:
-            if message["type"] == "http.response.start":
-                headers = list(message.get("headers", []))  # type: ignore[call-overload]  # ASGI's pairs of bytes
-                known = {name.lower() for name, _ in headers}
-                for name, value in (_HEADERS | {"Cache-Control": "no-store"}).items():
-                    if name.lower().encode() not in known:
-                        headers.append((name.lower().encode(), value.encode()))
-                message = message | {"headers": headers}
-            await send(message)
-
-        await self._app(scope, receive, sending)

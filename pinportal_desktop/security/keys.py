@@ -12,6 +12,7 @@ under one subkey before a chance collision nears 2^-32 (NIST SP 800-38D, 8.3).
 """
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -77,6 +78,23 @@ class Subkeys(Protocol):
         """The subkey for one purpose under one key id."""
 
 
+class GivenSubkeys:
+    """Subkeys that were handed out, without the practice key that they came from. Implements `Subkeys`."""
+
+    def __init__(self, key_id: int, given: Mapping[Purpose, Key]) -> None:
+        self._key_id = key_id
+        self._given = dict(given)
+
+    def subkey(self, key_id: int, purpose: Purpose) -> Key:
+        """See `Subkeys`. Raises `PinPortalError` KEYS_OF_A_SERVICE for what was not handed out."""
+        if key_id != self._key_id or purpose not in self._given:
+            raise PinPortalError(Code.KEYS_OF_A_SERVICE)
+        return self._given[purpose]
+
+    def __repr__(self) -> str:
+        return f"GivenSubkeys({', '.join(sorted(self._given))})"
+
+
 class PracticeKey(Key):
     """The key that a practice's secrets hang on. Implements `Subkeys`."""
 
@@ -96,6 +114,15 @@ class Keys:
 
     database: Key
     practice: PracticeKey
+    server_password: Secret | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceKeys:
+    """What a service is given in place of `Keys`: `practice` has a few subkeys. `database` is a file's, else None."""
+
+    database: Key | None
+    practice: GivenSubkeys
     server_password: Secret | None = None
 
 

@@ -21,6 +21,7 @@ from pinportal_desktop.storage.engine import one_at_a_time, plain_errors
 from pinportal_desktop.storage.import_looks import SqlImportLooks
 from pinportal_desktop.storage.imports import ImportRepository
 from pinportal_desktop.storage.looks import SqlLooks
+from pinportal_desktop.storage.migrate import refuse_other
 from pinportal_desktop.storage.outbox import OutboxRepository
 from pinportal_desktop.storage.people import ContactRepository, PatientRepository
 from pinportal_desktop.storage.record import BadEntry, append, first_bad_entry, keep_command
@@ -161,6 +162,11 @@ class SqlStore:
             kept = key_checks(connection)
         if any(check != _key_check(self._keys, practice_id) for practice_id, check in kept.items()):
             raise StorageError(Code.KEYS_OF_ANOTHER_PRACTICE)
+
+    def refuse_unready(self) -> None:
+        """Raise `StorageError` while the database does not answer, or is another version's than this program's."""
+        with plain_errors(), self._looking.connect() as connection, connection.begin():
+            refuse_other(connection)
 
     def station(self, practice_id: PracticeId, name: str, fresh: StationId) -> StationId:
         """The practice's station of that name; a new one under the id `fresh` where there is none."""

@@ -12,6 +12,7 @@ from pinportal_desktop.words.coming_in import COMING_IN
 from pinportal_desktop.words.keeping import KEEPING
 from pinportal_desktop.words.program import program_typed
 from pinportal_desktop.words.sending import SENDING
+from pinportal_desktop.words.serving import SERVING
 
 
 def _(source: str) -> str:
@@ -309,6 +310,7 @@ SENTENCES: Final[Mapping[Code, str]] = {
     **COMING_IN,
     **KEEPING,
     **SENDING,
+    **SERVING,
 }
 
 WHY_OFF: Final[Mapping[Code, str]] = {

@@ -26,11 +26,12 @@ from pinportal_desktop.usecases.start_practice import FirstStart
 def log_as_before() -> Iterator[None]:
     """What a test set up for the log does not reach the next one."""
     yield
-    ours = logging.getLogger("pinportal_desktop")
-    for handler in ours.handlers[:]:
-        ours.removeHandler(handler)
-        handler.close()
-    ours.propagate = True
+    for name in ("pinportal_desktop", "uvicorn.error"):
+        logger = logging.getLogger(name)
+        for handler in logger.handlers[:]:
+            logger.removeHandler(handler)
+            handler.close()
+        logger.propagate = True
 
 
 @pytest.fixture

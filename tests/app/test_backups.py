@@ -113,7 +113,7 @@ def test_a_new_recovery_key_seals_the_keys_of_the_backups_after_it(parts: Parts,
     assert [one.paper for one in backups.all()] == [paper_number(second), paper_number(first), ""]
     for file in parts.home.folder.rglob("*"):
         if file.is_file():
-            for secret in (first, second, parts.keys.database, parts.keys.practice):
+            for secret in (first, second, parts.own_keys.database, parts.own_keys.practice):
                 assert secret.reveal() not in file.read_bytes()
                 assert secret.reveal().hex().encode() not in file.read_bytes().lower()
 

@@ -98,7 +98,7 @@ def test_the_database_opens_again_with_the_same_keys_and_with_no_others(home: Ho
 
 def test_parts_show_none_of_their_keys(parts: Parts) -> None:
     shown = repr(parts)
-    for key in (parts.keys.database, parts.keys.practice):
+    for key in (parts.own_keys.database, parts.own_keys.practice):
         assert key.reveal().hex() not in shown
         assert repr(key.reveal()) not in shown
 

@@ -25,6 +25,7 @@ OWN = {
 TOKENS = {"/start/{token}", "/question/{token}", "/reset/{token}", "/confirm/{token}"}
 POSTED = {"/again", "/language", "/sign-out", "/account/confirm"}
 FILES = {"/static/fonts/{name}"}
+HEALTH = {"/health/live", "/health/ready"}
 
 
 def paths(world: World) -> dict[str, set[str]]:
@@ -32,7 +33,7 @@ def paths(world: World) -> dict[str, set[str]]:
 
 
 def test_every_address_is_listed_here(world: World) -> None:
-    assert set(paths(world)) == OPEN.keys() | OWN | TOKENS | POSTED | FILES
+    assert set(paths(world)) == OPEN.keys() | OWN | TOKENS | POSTED | FILES | HEALTH
 
 
 @pytest.mark.parametrize("path", sorted(OPEN))

@@ -28,7 +28,7 @@ def test_the_first_start_makes_an_encrypted_database_whose_keys_are_in_the_keyri
     assert asked == FirstStartNeeded(where=str(home.own_database), on_server=False, no_keyring=None)
     assert not home.path.exists(), "asking makes nothing"
     parts = opening.start(FIRST)
-    keys, rules = parts.keys, parts.rules()
+    keys, rules = parts.own_keys, parts.rules()
     assert (rules.practice_name, rules.portal_address) == ("Maple Street Pediatrics", "https://portal.example.org")
     assert (rules.time_zone, rules.demo) == ("America/Chicago", False)
     parts.close()

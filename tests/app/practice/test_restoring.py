@@ -108,7 +108,7 @@ def spoil(file: Path) -> None:
 def forge(file: Path, keys: Parts) -> None:
     """As somebody with the keys of the file alone could."""
     connection = sqlcipher.connect(str(file), isolation_level=None)
-    unlock(connection, keys.keys.database.reveal())
+    unlock(connection, keys.own_keys.database.reveal())
     connection.execute("DROP TRIGGER record_no_update")
     connection.execute("UPDATE record SET person = 'Nobody' WHERE kind = 'pin_issued'")
     connection.close()
