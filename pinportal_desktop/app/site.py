@@ -57,11 +57,9 @@ def serve_pages(parts: Parts, settings: ServeSettings, say: Callable[[str], None
         )
     hosts = settings.hosts or _loopback_hosts(port) | {portal.netloc.lower()}
     app = RequestLog(_pages(parts, hosts, secure=portal.scheme == "https", https_only=_keeps_to_https(portal)))
-    _LOG.info("started", extra={"version": __version__, "port": port})
-    try:
-        serve_here(app, opened, settings.proxies)
-    finally:
-        _LOG.info("stopped")
+    facts = {"version": __version__, "port": port}
+    serve_here(app, opened, settings.proxies, lambda: _LOG.info("started", extra=facts))
+    _LOG.info("stopped")
 
 
 def handover_address(port: int, token: Secret) -> str:

@@ -8,7 +8,7 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from types import FrameType
 from typing import Final, TypeAlias
@@ -75,8 +75,9 @@ def serve(app: ASGIApp, opened: socket.socket) -> RunningSite:
     return RunningSite(server, thread, port_of(opened))
 
 
-def serve_here(app: ASGIApp, opened: socket.socket, proxies: Sequence[Network]) -> None:
-    """Serve on this thread until SIGINT or SIGTERM, as a service does; what is under way then is answered.
+def serve_here(app: ASGIApp, opened: socket.socket, proxies: Sequence[Network], started: Callable[[], None]) -> None:
+    """Serve on this thread until SIGINT or SIGTERM, as a service does; what is under way then is answered. `started` is
+    called once it answers, and ends in order when it is told to.
 
     `proxies` alone may say whose request they pass on and that it came by https (X-Forwarded-For, X-Forwarded-Proto).
     Each adds the address that it saw at the end, so the last that is no proxy of ours is the browser's: what a browser
@@ -90,12 +91,21 @@ def serve_here(app: ASGIApp, opened: socket.socket, proxies: Sequence[Network]) 
         timeout_graceful_shutdown=_ANSWERED_WITHIN,
         timeout_keep_alive=_KEPT_OPEN,
     )
-    tell_systemd("READY=1")  # it listens: whoever comes now waits a moment, and is answered
-    _Service(config).run(sockets=[opened])
+    _Service(config, started).run(sockets=[opened])
 
 
 class _Service(uvicorn.Server):
     """Ends in order: uvicorn's own would end the process by the signal, the database still open."""
+
+    def __init__(self, config: uvicorn.Config, started: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._tell_started = started
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """See `uvicorn.Server`."""
+        await super().startup(sockets)
+        self._tell_started()
+        tell_systemd("READY=1")
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002 - as signals are told
         """See `uvicorn.Server`. A second Ctrl+C waits for nobody."""
