@@ -17,10 +17,12 @@ import pytest
 from typer.testing import CliRunner
 
 from pinportal_desktop import __version__
+from pinportal_desktop.app.serve_settings import serve_settings
 from pinportal_desktop.cli import app
 from tests.conftest import REPOSITORY
 
 PACKAGING = REPOSITORY / "packaging"
+UNITS = sorted((PACKAGING / "linux").rglob("*.service"))
 WORKFLOWS = sorted((REPOSITORY / ".github" / "workflows").glob("*.yml"))
 
 
@@ -93,13 +95,38 @@ def test_a_debian_package_brings_what_prints_the_letter_and_keeps_the_keys(tool:
     assert "gnome-keyring" in recommended
 
 
-@pytest.mark.parametrize("unit", sorted((PACKAGING / "linux").glob("*.service")), ids=lambda unit: unit.stem)
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: f"{unit.parent.name}-{unit.stem}")
 def test_a_service_runs_a_command_that_there_is_with_options_that_it_has(unit: Path) -> None:
     (typed,) = re.findall(r"^ExecStart=/usr/bin/pinportal (.+)$", unit.read_text("utf-8"), re.MULTILINE)
     command, *words = typed.split()
     assert command in {one.name or getattr(one.callback, "__name__", "") for one in app.registered_commands}
     told = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200", "TERM": "dumb"}).output
     assert all(word in told for word in words if word.startswith("--"))
+
+
+def test_a_debian_package_brings_each_unit_and_each_example_that_there_is(tool: Tool) -> None:
+    brought = dict(tool("make_deb").files_beside_the_program())
+    assert set(brought) == {*UNITS, *(PACKAGING / "linux" / "examples").iterdir()}
+    for unit in UNITS:
+        for named in re.findall(r"/usr/share/doc/\S+", unit.read_text("utf-8")):
+            assert named.removeprefix("/") in brought.values(), named
+
+
+def test_the_example_of_settings_says_what_holds_without_it(tmp_path: Path) -> None:
+    example = PACKAGING / "linux" / "examples" / "serve.toml"
+    assert serve_settings({}, example, tmp_path) == serve_settings({}, None, tmp_path)
+    commented = tmp_path / "serve.toml"
+    commented.write_text(re.sub(r"^# (\w+ = )", r"\1", example.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    assert serve_settings({}, commented, tmp_path).keys == tmp_path / "keys.toml", "nor is a line without # wrong"
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd itself looks at its units")
+def test_the_systems_unit_of_the_pages_lets_them_do_little() -> None:
+    unit = PACKAGING / "linux" / "system" / "pinportal-serve.service"
+    asked = ["systemd-analyze", "security", "--offline=yes", "--threshold=15", str(unit)]
+    done = subprocess.run(asked, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    assert not re.search("unknown|ignoring", done.stderr, re.IGNORECASE), done.stderr
 
 
 # --- what goes into the bundle

@@ -3,8 +3,9 @@
 """Makes dist/pinportal_VERSION_ARCHITECTURE.deb of the bundle in dist/. Needs dpkg-deb and readelf.
 
 Program under /opt/pinportal, a link in /usr/bin, an entry in the desktop's menu, and as services of a user the parents'
-pages, the folder of patients and the outbox, off until somebody turns them on. It runs nothing at installing, and never
-touches a practice's data.
+pages, the folder of patients and the outbox; the pages as a service of the system besides, with examples of what stands
+around it. All of it is off until somebody turns it on. It runs nothing at installing, and never touches a practice's
+data.
 """
 
 import re
@@ -37,6 +38,7 @@ _READ: Final = ("fontconfig-config", "libx11-data", "xkb-data")
 # What it calls where it is there: a keyring, `lp` to print, `ipptool` to see how that ended, the way to the browser.
 _CALLED: Final = ("gnome-keyring | kwalletmanager", "cups-client", "cups-ipp-utils", "xdg-utils")
 _UNITS: Final = ("serve", "watch", "deliver")
+_EXAMPLES: Final = ("serve.toml", "nginx.conf", "Caddyfile")
 _OF_GLIBC: Final = re.compile(r"ld-linux.*|lib(c|dl|m|pthread|resolv|rt|util)\.so\.\d")
 
 _CONTROL: Final = """\
@@ -83,6 +85,16 @@ def debian_version(version: str) -> str:
     return re.sub(r"\.?(a|b|rc|dev)(?=\d)", r"~\1", version)
 
 
+def files_beside_the_program() -> tuple[tuple[Path, str], ...]:
+    """Units and examples, and where they lie."""
+    here = Path(__file__).parent
+    return (
+        *((here / f"pinportal-{unit}.service", f"usr/lib/systemd/user/{PROGRAM}-{unit}.service") for unit in _UNITS),
+        (here / "system" / "pinportal-serve.service", f"usr/lib/systemd/system/{PROGRAM}-serve.service"),
+        *((here / "examples" / name, f"usr/share/doc/{PROGRAM}/examples/{name}") for name in _EXAMPLES),
+    )
+
+
 def _lay_out(tree: Path) -> None:
     here = Path(__file__).parent
     shutil.copytree(BUNDLE, tree / "opt" / PROGRAM, symlinks=True)
@@ -90,7 +102,7 @@ def _lay_out(tree: Path) -> None:
     (tree / "usr" / "bin" / PROGRAM).symlink_to(f"/opt/{PROGRAM}/{PROGRAM}")
     for source, place in (
         (here / "pinportal.desktop", f"usr/share/applications/{PROGRAM}.desktop"),
-        *((here / f"pinportal-{unit}.service", f"usr/lib/systemd/user/{PROGRAM}-{unit}.service") for unit in _UNITS),
+        *files_beside_the_program(),
         (ROOT / "resources/icons/app.svg", f"usr/share/icons/hicolor/scalable/apps/{PROGRAM}.svg"),
         (ROOT / "LICENSE", f"usr/share/doc/{PROGRAM}/copyright"),
     ):

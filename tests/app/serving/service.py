@@ -7,6 +7,7 @@ import json
 import os
 import re
 import signal
+import ssl
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -104,6 +105,7 @@ class Visitor:
     source: str = "127.0.0.1"
     headers: tuple[tuple[str, str], ...] = ()
     host: str = PORTAL
+    tls: ssl.SSLContext | None = None
     cookies: dict[str, str] = field(default_factory=dict)
     set_cookies: list[str] = field(default_factory=list)
 
@@ -149,6 +151,9 @@ class Visitor:
             "127.0.0.1", self.port, timeout=LONGEST, source_address=(self.source, 0)
         )
         try:
+            if self.tls is not None:
+                connection.connect()
+                connection.sock = self.tls.wrap_socket(connection.sock, server_hostname=PORTAL)
             yield connection
         finally:
             connection.close()
