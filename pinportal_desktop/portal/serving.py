@@ -47,7 +47,8 @@ class RunningSite:
 def listen(port: int, host: str = LOOPBACK) -> socket.socket:
     """A listening socket on this port (0: any free one). Raises `PinPortalError` PORT_TAKEN, HOST_NOT_HERE."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    opened = socket.socket(family, socket.SOCK_STREAM)
+    # Named as TCP: of a socket that is not, asyncio does not take Nagle's delay, and each page waits 40 ms for an ACK.
+    opened = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     if sys.platform != "win32":  # there it would share the port with another program
         opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
@@ -68,7 +69,7 @@ def port_of(opened: socket.socket) -> int:
 
 def serve(app: ASGIApp, opened: socket.socket) -> RunningSite:
     """Serve on a thread of its own, ready when this returns. Nobody's word is taken for whose request it passes on."""
-    server = uvicorn.Server(_config(app, proxy_headers=False, timeout_graceful_shutdown=2))
+    server = uvicorn.Server(config_of(app, proxy_headers=False))
     # The socket listens already: a browser that is quicker than the thread waits, and is answered.
     thread = threading.Thread(target=server.run, kwargs={"sockets": [opened]}, name="site", daemon=True)
     thread.start()
@@ -84,7 +85,7 @@ def serve_here(app: ASGIApp, opened: socket.socket, proxies: Sequence[Network], 
     wrote before that itself counts for nothing.
     """
     trusted = [str(network) for given in proxies for network in (given, *_as_ipv6(given))]
-    config = _config(
+    config = config_of(
         app,
         proxy_headers=bool(trusted),
         forwarded_allow_ips=trusted,
@@ -135,14 +136,15 @@ def _as_ipv6(network: Network) -> tuple[Network, ...]:
     return (ip_network(f"::ffff:{network.network_address}/{96 + network.prefixlen}"),)
 
 
-def _config(
+def config_of(
     app: ASGIApp,
     *,
     proxy_headers: bool,
-    timeout_graceful_shutdown: int,
+    timeout_graceful_shutdown: int = 2,
     forwarded_allow_ips: Sequence[str] = (),
     timeout_keep_alive: int = 5,
 ) -> uvicorn.Config:
+    """How uvicorn is set here; times in seconds."""
     return uvicorn.Config(
         app,
         access_log=False,

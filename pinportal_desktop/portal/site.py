@@ -37,7 +37,7 @@ from pinportal_desktop.portal.page import (
     notice,
     refused,
 )
-from pinportal_desktop.portal.rendering import Renderer, style_sheet
+from pinportal_desktop.portal.rendering import Renderer, RulesForAMoment, style_sheet
 from pinportal_desktop.portal.signed_in import sign_in_again
 from pinportal_desktop.portal.steps import Steps
 from pinportal_desktop.usecases.incidents import log_incident
@@ -45,6 +45,7 @@ from pinportal_desktop.words import Words
 
 BODY_LIMIT: Final = 64 * 1024
 _DEVICE_LASTS: Final = 365 * 24 * 3600  # s
+_READ_NOTHING: Final = frozenset({first_step.show_pin})  # handlers that wait for no database and no hash
 _FONTS: Final = frozenset(
     {"Inter-Regular.woff2", "Inter-SemiBold.woff2", "Inter-Bold.woff2", "JetBrainsMono-Bold.woff2"}
 )
@@ -73,6 +74,7 @@ class _Adapter:
     def __init__(self, steps: Steps, words: Words, settings: SiteSettings) -> None:
         self._steps = steps
         self._renderer = Renderer(words)
+        self._heading = RulesForAMoment(steps.rules)
         self._settings = settings
         self._limiter: anyio.CapacityLimiter | None = None
 
@@ -97,13 +99,17 @@ class _Adapter:
         asked, fresh_device = self._asked(request, await _form(request))
         if self._limiter is None:
             self._limiter = anyio.CapacityLimiter(self._settings.threads)
-        page, response = await anyio.to_thread.run_sync(
-            self._run, handler, again, asked, request.method, limiter=self._limiter
-        )
+        if handler in _READ_NOTHING and self._heading.at_hand() is not None:
+            page, response = self._run(handler, again, asked, request.method)  # sooner done than handed over
+        else:
+            page, response = await anyio.to_thread.run_sync(
+                self._run, handler, again, asked, request.method, limiter=self._limiter
+            )
         self._set_cookies(response, page, asked, fresh_device=fresh_device)
         # At last, so that what the page took to make is part of the time.
         ready_at = began + max(page.delay, self._settings.answers_take if page.even else 0.0)
-        await asyncio.sleep(ready_at - asyncio.get_running_loop().time())
+        if (wait := ready_at - asyncio.get_running_loop().time()) > 0:
+            await asyncio.sleep(wait)
         return response
 
     def _asked(self, request: Request, form: dict[str, str]) -> tuple[Asked, bool]:
@@ -151,7 +157,7 @@ class _Adapter:
     def _response(self, page: Page, asked: Asked) -> Response:
         if page.location:
             return RedirectResponse(page.location, status_code=page.status)
-        return HTMLResponse(self._renderer.html(page, self._steps.rules(), asked), status_code=page.status)
+        return HTMLResponse(self._renderer.html(page, self._heading(), asked), status_code=page.status)
 
     def _set_cookies(self, response: Response, page: Page, asked: Asked, *, fresh_device: bool) -> None:
         same = {"httponly": True, "samesite": "strict", "secure": self._settings.secure, "path": "/"}
