@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Pages as HTML: Jinja2, everything escaped, one style sheet, no script."""
 
-import time
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from pinportal_desktop.assets import custom_properties, resource
 from pinportal_desktop.domain.errors import Refused
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.portal.page import Asked, Page
+from pinportal_desktop.usecases.needs import Clock
 from pinportal_desktop.words import Words
 from pinportal_desktop.words.messages import languages
 from pinportal_desktop.words.parents import MONTHS, told
@@ -20,7 +21,7 @@ from pinportal_desktop.words.questions import asked_in
 
 _NOBODYS_CSRF: Final = "\0csrf\0"  # stands in a kept page for each browser's own
 _KEPT: Final = 200  # pages; about as many as there are in all languages
-_A_MOMENT: Final = 1.0  # s
+_A_MOMENT: Final = timedelta(seconds=1)
 
 
 class RulesForAMoment:
@@ -29,9 +30,10 @@ class RulesForAMoment:
     What a page decides goes by the rules as they are.
     """
 
-    def __init__(self, rules: Callable[[], PracticeRules]) -> None:
+    def __init__(self, rules: Callable[[], PracticeRules], clock: Clock) -> None:
         self._rules = rules
-        self._read: tuple[float, PracticeRules] | None = None
+        self._clock = clock
+        self._read: tuple[datetime, PracticeRules] | None = None
 
     def __call__(self) -> PracticeRules:
         """The rules; read anew where they may be older. Raises as the reading does."""
@@ -40,10 +42,10 @@ class RulesForAMoment:
     def at_hand(self) -> PracticeRules | None:
         """The rules where nothing need be read for them."""
         read = self._read
-        return read[1] if read is not None and time.monotonic() - read[0] < _A_MOMENT else None
+        return read[1] if read is not None and abs(self._clock.now() - read[0]) < _A_MOMENT else None
 
     def _anew(self) -> PracticeRules:
-        began = time.monotonic()
+        began = self._clock.now()
         rules = self._rules()
         self._read = began, rules
         return rules

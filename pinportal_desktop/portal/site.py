@@ -74,7 +74,7 @@ class _Adapter:
     def __init__(self, steps: Steps, words: Words, settings: SiteSettings) -> None:
         self._steps = steps
         self._renderer = Renderer(words)
-        self._heading = RulesForAMoment(steps.rules)
+        self._heading = RulesForAMoment(steps.rules, steps.surface.clock)
         self._settings = settings
         self._limiter: anyio.CapacityLimiter | None = None
 

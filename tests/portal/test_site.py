@@ -5,6 +5,8 @@
 import http.client
 import logging
 import re
+import socket
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +54,47 @@ def test_every_page_forbids_scripts_frames_keeping_and_referring(world: World, b
         assert "<script" not in answer.text
         assert " style=" not in answer.text
         assert len(answer.content) < 50_000
+
+
+def test_a_page_that_is_alike_for_all_is_rendered_once_and_carries_each_browsers_own_token(world: World) -> None:
+    site = site_of(world)
+    with TestClient(site, base_url=f"http://{HOST}") as first, TestClient(site, base_url=f"http://{HOST}") as second:
+        texts = {client: client.get("/sign-in").text for client in (first, second)}
+        for client, text in texts.items():
+            own = Browser(client).csrf()
+            assert f'value="{own}"' in text
+            assert Browser(client).first_step("22222222").status_code == 422, "it is taken"
+        assert Browser(first).csrf() != Browser(second).csrf()
+        assert texts[first].replace(Browser(first).csrf(), Browser(second).csrf()) == texts[second]
+
+
+def test_what_was_typed_or_read_stands_on_no_page_that_is_kept(world: World) -> None:
+    """The one who comes after at the same address sees an empty form, and nothing of a link."""
+    site = site_of(world)
+    with TestClient(site, base_url=f"http://{HOST}") as first, TestClient(site, base_url=f"http://{HOST}") as second:
+        typed = Browser(first)
+        typed.post("/forgot", email="canary@")
+        typed.post("/sign-in", email="canary@example.com", password="wrong-canary")
+        typed.first_step("22222222", day="27")
+        for path in ("/", "/pin", "/sign-in", "/forgot", "/born", "/start/none", "/reset/none"):
+            text = second.get(path).text
+            assert "canary" not in text
+            assert 'value="27"' not in text
+            assert "22222222" not in text
+
+
+def test_a_practices_new_name_stands_on_its_pages_a_moment_later(world: World, browser: Browser) -> None:
+    assert "Maple Street Pediatrics" in browser.get().text
+    world.store.add_practice(replace(world.rules, practice_name="Oak Street Pediatrics"))
+    world.clock.pass_(seconds=1)
+    assert "Oak Street Pediatrics" in browser.get().text
+
+
+def test_an_answer_is_not_held_back_by_the_network_until_the_one_before_was_acknowledged() -> None:
+    """Of a socket that is not named as TCP's, the server leaves Nagle's delay on: 40 ms for each page after a form."""
+    opened = listen(0)
+    assert opened.proto == socket.IPPROTO_TCP
+    opened.close()
 
 
 def test_no_page_shows_the_child_or_an_adult(world: World, browser: Browser) -> None:
