@@ -14,7 +14,7 @@ DOCS: Final = REPOSITORY / "docs"
 DECISIONS: Final = sorted((DOCS / "decisions").glob("*.md"))
 TOLD: Final = [REPOSITORY / "README.md", REPOSITORY / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md")), *DECISIONS]
 NOT_HERE: Final = frozenset(
-    {"HOME/config.toml", "HOME/keys.toml", "HOME/recovery.toml", "config.toml", "words.py"}
+    {"HOME/config.toml", "HOME/keys.toml", "HOME/recovery.toml", "config.toml", "keys.toml", "words.py"}
 )  # in HOME; never made
 
 
