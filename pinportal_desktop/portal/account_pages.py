@@ -84,7 +84,7 @@ def show_children(steps: Steps, asked: Asked) -> Page:
     if isinstance(found, Page):
         return found
     account = found.account
-    children = steps.looks.my_children(account.id, steps.surface.clock.now())
+    children = steps.looks.my_children(account.id, steps.surface.clock.now(), by=found.session.token_digest)
     facts = {
         "children": children,
         "confirmed": account.email_confirmed_at is not None,

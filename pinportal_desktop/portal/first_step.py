@@ -124,7 +124,7 @@ def take_born(steps: Steps, asked: Asked) -> Page:
         steps.rules(),
         steps.passwords,
         asked,
-        steps.looks.question_of(found.credential_id),
+        steps.looks.question_of(found.credential_id, by=found.token_digest),
         walk=found.token_digest,
         counters=(Counter(scope=Scope.DEVICE, key=key),),
     )
@@ -142,7 +142,7 @@ def take_born(steps: Steps, asked: Asked) -> Page:
 
 
 def _born(steps: Steps, registration: Registration, typed: Mapping[str, object] = _NOTHING) -> Page:
-    question = steps.looks.question_of(registration.credential_id)
+    question = steps.looks.question_of(registration.credential_id, by=registration.token_digest)
     facts = {"handed_over": True, "question": "" if question is None else question.question}
     return Page(template="born", facts=dict(typed) | facts)
 

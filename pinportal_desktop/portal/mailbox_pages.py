@@ -124,7 +124,7 @@ def take_confirm(steps: Steps, asked: Asked) -> Page:
     again = show_confirm(steps, asked)
     if reading.errors:
         return refused(again, reading.errors)
-    before = steps.looks.login_with(found.account_id).email
+    before = steps.looks.login_with(found.account_id, by=found.token_digest).email
     kept_hash = steps.looks.password_hash(before)
     command = ConfirmEmail(
         **steps.surface.made(),

@@ -17,6 +17,7 @@ from pinportal_desktop.domain.patient_account import Access, PatientAccount
 from pinportal_desktop.domain.people import FamilyContact, Patient, PersonName
 from pinportal_desktop.domain.verification import Verification
 from pinportal_desktop.storage import tables as t
+from pinportal_desktop.storage.admission import with_seals
 from pinportal_desktop.usecases.looks import SiblingLogin
 
 Found = Row[Any]
@@ -51,7 +52,7 @@ def load_accounts(connection: Connection, ids: Sequence[PatientId], *, lock: boo
     patients = {row.id: patient_of(row) for row in _rows(connection, query, ids)}
     families = _families(connection, ids)
     credentials: defaultdict[PatientId, list[Credential]] = defaultdict(list)
-    for row in _rows(connection, _CREDENTIALS, ids):
+    for row in _rows(connection, with_seals(connection, _CREDENTIALS, t.credential), ids):
         credentials[row.patient_id].append(credential_of(row))
     accesses = _accesses(connection, ids)
     return [

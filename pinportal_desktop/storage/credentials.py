@@ -3,7 +3,7 @@
 """Repositories of credentials, portal accounts and associations."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -14,8 +14,12 @@ from pinportal_desktop.domain.errors import Code, Refused
 from pinportal_desktop.domain.ids import AccountId, ContactId, CredentialId, PatientId
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.accounts import credential_of, login_of
+from pinportal_desktop.storage.admission import admit_by_digest, admit_by_email, sees_admitted_only, with_seals
 from pinportal_desktop.storage.people import Touch
 from pinportal_desktop.storage.saving import save_version
+
+# All that becomes of a credential whose link is answered.
+ANSWERED: Final = ("state", "ended_at", "ended_why", "wrong_answers")
 
 
 class CredentialRepository:
@@ -54,14 +58,17 @@ class CredentialRepository:
 
     def save(self, credential: Credential) -> None:
         """See `work.Credentials`."""
-        where = t.credential.c.id == credential.id
-        save_version(self._connection, t.credential, where, credential.version, _values(credential))
+        where, values = t.credential.c.id == credential.id, _values(credential)
+        if sees_admitted_only(self._connection):
+            values = {name: values[name] for name in ANSWERED}
+        save_version(self._connection, t.credential, where, credential.version, values)
         self._touch(credential.patient_id)
 
 
 def credential_with(connection: Connection, credential_id: CredentialId) -> Credential:
     """The credential with that id. Raises `Refused` CREDENTIAL_NOT_FOUND."""
-    row = connection.execute(select(t.credential).where(t.credential.c.id == credential_id)).first()
+    query = select(t.credential).where(t.credential.c.id == credential_id)
+    row = connection.execute(with_seals(connection, query, t.credential)).first()
     if row is None:
         raise Refused(Code.CREDENTIAL_NOT_FOUND)
     return credential_of(row)
@@ -70,8 +77,9 @@ def credential_with(connection: Connection, credential_id: CredentialId) -> Cred
 def credential_by_digest(connection: Connection, digest: PinDigest) -> Credential | None:
     """The credential with that digest, of a PIN or of a VQ's link."""
     c = t.credential.c
+    admit_by_digest(connection, digest)
     query = select(t.credential).where(c.digest_key == digest.key_id, c.digest == digest.value)
-    row = connection.execute(query).first()
+    row = connection.execute(with_seals(connection, query, t.credential)).first()
     return None if row is None else credential_of(row)
 
 
@@ -156,6 +164,7 @@ class AccountRepository:
 
 def login_by_email(connection: Connection, email: str) -> PortalAccount | None:
     """The account with that login, by `email_key`."""
+    admit_by_email(connection, email)
     query = select(t.portal_account).where(t.portal_account.c.email_key == email_key(email))
     row = connection.execute(query).first()
     return None if row is None else login_of(row)

@@ -15,6 +15,7 @@ from sqlalchemy.pool import QueuePool
 
 from pinportal_desktop.domain.errors import ChangedElsewhere, Code, PinPortalError, Refused, StorageError
 from pinportal_desktop.domain.secrets import Secret
+from pinportal_desktop.storage.admission import note_role
 from pinportal_desktop.storage.soundness import code_of_file, unlock
 
 BUSY_TIMEOUT: Final = 5_000  # ms
@@ -50,7 +51,9 @@ def make_engine(database: str, key: bytes | None) -> Engine:
     Raises `StorageError` DATABASE_ON_NETWORK_SHARE for a file where SQLite's locks do not hold.
     """
     if is_server(database):
-        return create_engine(_server_url(database), pool_pre_ping=True, pool_size=4, connect_args=_SERVER)
+        engine = create_engine(_server_url(database), pool_pre_ping=True, pool_size=4, connect_args=_SERVER)
+        note_role(engine)
+        return engine
     path = Path(database)
     refuse_network_share(path)
     if key is None:

@@ -23,6 +23,7 @@ from pinportal_desktop.domain.verification import Verification
 from pinportal_desktop.domain.wording import LetterWording
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.accounts import load_accounts, login_of, patient_of, sibling_logins
+from pinportal_desktop.storage.admission import admit_by_email, admit_by_token
 from pinportal_desktop.storage.credentials import (
     credential_by_digest,
     credential_with,
@@ -198,9 +199,10 @@ class SqlLooks:
             found = credential_by_digest(connection, digest)
         return None if found is None or found.verification is None else found
 
-    def question_of(self, credential_id: CredentialId) -> Verification | None:
+    def question_of(self, credential_id: CredentialId, *, by: bytes) -> Verification | None:
         """See `looks.Looks`."""
         with self._reading() as connection:
+            admit_by_token(connection, by)
             return credential_with(connection, credential_id).verification
 
     def password_hash(self, email: str) -> str | None:
@@ -208,6 +210,7 @@ class SqlLooks:
         c = t.portal_account.c
         query = select(c.password_hash).where(c.email_key == email_key(email))
         with self._reading() as connection:
+            admit_by_email(connection, email)
             return connection.execute(query).scalar_one_or_none()
 
     def signed_in(self, token_digest: bytes) -> SignedIn | None:
@@ -220,15 +223,17 @@ class SqlLooks:
         with self._reading() as connection:
             return link_by_token(connection, token_digest)
 
-    def login_with(self, account_id: AccountId) -> PortalAccount:
+    def login_with(self, account_id: AccountId, *, by: bytes) -> PortalAccount:
         """See `looks.Looks`."""
         query = select(t.portal_account).where(t.portal_account.c.id == account_id)
         with self._reading() as connection:
+            admit_by_token(connection, by)
             return login_of(connection.execute(query).one())
 
-    def my_children(self, account_id: AccountId, now: datetime) -> tuple[str, ...]:
+    def my_children(self, account_id: AccountId, now: datetime, *, by: bytes) -> tuple[str, ...]:
         """See `looks.Looks`."""
         with self._reading() as connection:
+            admit_by_token(connection, by)
             return my_children(connection, account_id, now)
 
     def interrupt(self) -> None:

@@ -13,6 +13,7 @@ from pinportal_desktop.domain.errors import Code, StorageError
 from pinportal_desktop.storage.copies import copy_whole
 from pinportal_desktop.storage.engine import is_server, make_engine, plain_errors, refuse_network_share
 from pinportal_desktop.storage.migrate import head, refuse_other, refuse_unknown, revision_of, upgrade
+from pinportal_desktop.storage.portal_role import give_again
 from pinportal_desktop.storage.settings import has_practice
 from pinportal_desktop.storage.soundness import held_unwritten
 from pinportal_desktop.storage.store import SqlStore
@@ -92,6 +93,8 @@ def upgrade_server(database: str) -> tuple[str | None, str]:
             with engine.connect() as connection:
                 before = revision_of(connection)
             upgrade(engine)
+            with engine.begin() as connection:
+                give_again(connection)
             return before, head()
     finally:
         engine.dispose()

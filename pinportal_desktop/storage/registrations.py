@@ -13,6 +13,7 @@ from pinportal_desktop.domain.people import PersonName
 from pinportal_desktop.domain.registering import Handover, Registration, Scope, Throttle, Who
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.accounts import Found
+from pinportal_desktop.storage.admission import admit_by_token
 from pinportal_desktop.storage.saving import save_version
 
 
@@ -76,6 +77,7 @@ class RegistrationRepository:
 
 def registration_by_token(connection: Connection, token_digest: bytes, *, lock: bool = False) -> Registration | None:
     """The registration whose browser holds that token."""
+    admit_by_token(connection, token_digest)
     query = select(t.registration).where(t.registration.c.token_digest == token_digest)
     if lock and connection.dialect.name == "postgresql":
         query = query.with_for_update()
@@ -85,6 +87,7 @@ def registration_by_token(connection: Connection, token_digest: bytes, *, lock: 
 
 def handover_by_token(connection: Connection, token_digest: bytes, *, lock: bool = False) -> Handover | None:
     """The hand-over that the link stands for."""
+    admit_by_token(connection, token_digest)
     query = select(t.handover).where(t.handover.c.token_digest == token_digest)
     if lock and connection.dialect.name == "postgresql":
         query = query.with_for_update()

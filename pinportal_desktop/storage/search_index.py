@@ -27,6 +27,7 @@ from pinportal_desktop.domain.people import Patient, PersonName
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.accounts import load_accounts
+from pinportal_desktop.storage.admission import put_in_index, sees_admitted_only
 from pinportal_desktop.storage.bulk import insert_rows
 from pinportal_desktop.storage.search_places import HIGHEST, place_all, spread
 from pinportal_desktop.storage.search_text import (
@@ -72,9 +73,13 @@ def reindex(connection: Connection, patient_ids: Iterable[PatientId], fresh: Seq
         _take_out(connection, [account.patient.id for account in accounts])
         _place(connection, _rows(connection, [*accounts, *fresh]))
         return
+    rows = _rows(connection, [*accounts, *fresh])
+    if sees_admitted_only(connection):  # whoever became hidden became so at a desk
+        for row in rows:
+            put_in_index(connection, row.facts, row.entries)
+        return
     gone = [a.patient.id for a in accounts if a.patient.hidden]
     connection.execute(delete(t.patient_search).where(t.patient_search.c.patient_id.in_(gone)))
-    rows = _rows(connection, [*accounts, *fresh])
     if rows:
         add_rows(connection, rows)
 

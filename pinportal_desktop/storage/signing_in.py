@@ -11,6 +11,7 @@ from pinportal_desktop.domain.ids import AccountId
 from pinportal_desktop.domain.signing_in import AccountSession, LinkKind, MailedLink
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.accounts import Found, load_accounts, login_of
+from pinportal_desktop.storage.admission import admit_by_token
 from pinportal_desktop.storage.settings import rules_of
 from pinportal_desktop.usecases.looks import SignedIn
 
@@ -23,6 +24,7 @@ class SessionRepository:
 
     def by_token(self, token_digest: bytes) -> AccountSession:
         """See `work.Sessions`."""
+        admit_by_token(self._connection, token_digest)
         query = select(t.account_session).where(t.account_session.c.token_digest == token_digest)
         if self._connection.dialect.name == "postgresql":
             query = query.with_for_update()
@@ -89,6 +91,7 @@ class LinkRepository:
 
 def link_by_token(connection: Connection, token_digest: bytes, *, lock: bool = False) -> MailedLink | None:
     """The link that the token stands for."""
+    admit_by_token(connection, token_digest)
     query = select(t.mailed_link).where(t.mailed_link.c.token_digest == token_digest)
     if lock and connection.dialect.name == "postgresql":
         query = query.with_for_update()
@@ -108,6 +111,7 @@ def link_by_token(connection: Connection, token_digest: bytes, *, lock: bool = F
 def signed_in(connection: Connection, token_digest: bytes) -> SignedIn | None:
     """The session of that token with its account, whether open or not."""
     s = t.account_session
+    admit_by_token(connection, token_digest)
     found = connection.execute(select(s).where(s.c.token_digest == token_digest)).first()
     if found is None:
         return None

@@ -15,6 +15,7 @@ from pinportal_desktop.domain.ids import CommandId, PatientId, PracticeId, Stati
 from pinportal_desktop.domain.patient_account import PatientAccount
 from pinportal_desktop.domain.rules import PracticeRules
 from pinportal_desktop.storage import tables as t
+from pinportal_desktop.storage.admission import own_station, sees_admitted_only
 from pinportal_desktop.storage.copies import copy_whole
 from pinportal_desktop.storage.credentials import AccountRepository, AssociationRepository, CredentialRepository
 from pinportal_desktop.storage.engine import one_at_a_time, plain_errors
@@ -171,6 +172,8 @@ class SqlStore:
     def station(self, practice_id: PracticeId, name: str, fresh: StationId) -> StationId:
         """The practice's station of that name; a new one under the id `fresh` where there is none."""
         with plain_errors(), self._engine.connect() as connection, connection.begin():
+            if sees_admitted_only(connection):
+                return own_station(connection, practice_id, name, fresh, self._clock.now())
             known = station_named(connection, practice_id, name)
             if known is None:
                 add_station(connection, fresh, practice_id, name, self._clock.now())

@@ -229,7 +229,10 @@ class Looks(Protocol):
     def linked_question(self, digest: PinDigest) -> Credential | None:
         """The VQ whose link has that digest, however it stands; None for none, and for a PIN."""
 
-    def question_of(self, credential_id: CredentialId) -> Verification | None:
+    # The last three are asked `by` the digest of the token that led there, a registration's, hand-over's, link's or
+    # session's: without it a service that connects with a role of its own sees nothing.
+
+    def question_of(self, credential_id: CredentialId, *, by: bytes) -> Verification | None:
         """What that VQ asks; None for a PIN."""
 
     def password_hash(self, email: str) -> str | None:
@@ -241,10 +244,10 @@ class Looks(Protocol):
     def mailed_link(self, token_digest: bytes) -> MailedLink | None:
         """A link by e-mail by its token's digest, without consuming it."""
 
-    def login_with(self, account_id: AccountId) -> PortalAccount:
+    def login_with(self, account_id: AccountId, *, by: bytes) -> PortalAccount:
         """The account with that id."""
 
-    def my_children(self, account_id: AccountId, now: datetime) -> tuple[str, ...]:
+    def my_children(self, account_id: AccountId, now: datetime, *, by: bytes) -> tuple[str, ...]:
         """**My Children**: what those are called to whom the account has access now."""
 
     def interrupt(self) -> None:

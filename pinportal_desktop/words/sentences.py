@@ -10,6 +10,7 @@ from pinportal_desktop.domain.errors import Code
 from pinportal_desktop.words.catalogue import Catalogue
 from pinportal_desktop.words.coming_in import COMING_IN
 from pinportal_desktop.words.keeping import KEEPING
+from pinportal_desktop.words.portal_role import PORTAL_ROLE
 from pinportal_desktop.words.program import program_typed
 from pinportal_desktop.words.sending import SENDING
 from pinportal_desktop.words.serving import SERVING
@@ -309,6 +310,7 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.DOUBLES_NOT_FOUND: _("These two are not listed as perhaps one child."),
     **COMING_IN,
     **KEEPING,
+    **PORTAL_ROLE,
     **SENDING,
     **SERVING,
 }

@@ -327,6 +327,8 @@ def _ours(_object: object, name: str | None, _kind: str, _reflected: bool, _comp
         "rank",
         "entries",
         "changed_tx",
+        "admitted",
+        "portal_role",
         "uq_patient_search_patient_id",
     }
 

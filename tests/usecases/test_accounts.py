@@ -152,7 +152,7 @@ def test_one_account_has_many_children_and_one_pin_counts_once_a_child(any_world
     assert world.do(add_child, adding(world, session, pin)).failed is None
     assert world.do(add_child, adding(world, session, pin)).failed is Code.CHILD_LISTED
     account = world.access(first, ANAS).account
-    assert world.looks.my_children(account.id, world.clock.now()) == ("Marisol", "Diego")
+    assert world.looks.my_children(account.id, world.clock.now(), by=b"") == ("Marisol", "Diego")
     entries = [line for line in world.looks.activity(second) if line.kind == "child_added"]
     assert [(e.facts["name"], e.facts["relationship"]) for e in entries] == [("Ana Garcia", "Mother")]
     assert world.store.first_bad_entry() is None
@@ -190,7 +190,10 @@ def test_pressed_twenty_times_at_once_a_child_is_added_once(any_world: World) ->
     assert answers.count(None) == 1
     assert set(answers) <= {None, Code.CHILD_LISTED, Code.HAS_ACCESS_ALREADY, Code.DATABASE_BUSY}
     assert len(world.account(second).accesses) == 1
-    assert world.looks.my_children(world.access(first, ANAS).account.id, world.clock.now()) == ("Marisol", "Diego")
+    assert world.looks.my_children(world.access(first, ANAS).account.id, world.clock.now(), by=b"") == (
+        "Marisol",
+        "Diego",
+    )
 
 
 def test_who_is_signed_out_adds_nobody(any_world: World) -> None:

@@ -89,7 +89,7 @@ class Steps:
 
     def _asked(self, handover: Secret) -> Verification | None:
         found = self.looks.handover(token_digest(handover))
-        return None if found is None else self.looks.question_of(found.credential_id)
+        return None if found is None else self.looks.question_of(found.credential_id, by=found.token_digest)
 
     def _take_pin(self, given: Given, typed: Typed) -> Answer:
         command = prepare_try_pin(

@@ -112,6 +112,7 @@ association = Table(
     one_of("via", Via),
     UniqueConstraint("credential_id", "account_id"),
     Index("ix_association_patient_id", "patient_id"),
+    Index("ix_association_account_id", "account_id"),
     Index(
         "uq_association_live",
         "patient_id",
