@@ -5,7 +5,7 @@
 import atexit
 import shutil
 import tempfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -42,6 +42,7 @@ from pinportal_desktop.security.keys import (
 )
 from pinportal_desktop.storage import migrate
 from pinportal_desktop.storage.opening import open_store
+from pinportal_desktop.storage.portal_role import make_portal_role
 from pinportal_desktop.storage.store import SqlStore
 from pinportal_desktop.usecases.access import RemoveAccess, RestoreAccess, remove_access, restore_access
 from pinportal_desktop.usecases.answering import AnswerQuestion, answer_question, proved_by
@@ -138,17 +139,20 @@ class World:
     second_desk: Desk
     site: Surface
     database: str
+    pages: SqlStore | None = None  # where the pages connect otherwise than the desk does
     keys: RecordSubkeys = field(default_factory=lambda: RecordSubkeys(PRACTICE_KEY, 1))
 
     def __post_init__(self) -> None:
         self.looks = self.store.looks()
+        self.pages_looks = (self.pages or self.store).looks()
 
     @property
     def today(self) -> date:
         return self.rules.today(self.clock.now())
 
     def do(self, use_case: UseCase[C, R], command: C) -> R:
-        return carry_out(use_case, command, store=self.store, keys=self.keys)
+        store = self.pages if self.pages is not None and command.by.kind is ActorKind.PARENT else self.store
+        return carry_out(use_case, command, store=store, keys=self.keys)
 
     def made(self, surface: Surface | None = None) -> dict[str, Any]:
         """What every command begins with."""
@@ -384,7 +388,7 @@ class World:
         """The first step with a VQ's link."""
         token = token_digest(self.site.entropy.token())
         digest = self.site.digests.link_digest(link)
-        asked = self.looks.linked_question(digest)
+        asked = self.pages_looks.linked_question(digest)
         command = AnswerQuestion(
             **self.made(self.site),
             registration_id=RegistrationId(self.site.entropy.new_id(self.clock.now())),
@@ -480,6 +484,15 @@ def make_world(database: str | Path, *, create: bool = True, seed: int = 1, **ru
     )
     store.add_practice(practice)
     return world_over(store, practice, clock, entropy, str(database))
+
+
+def with_pages_role(world: World, role: str) -> World:
+    """The same, over a PostgreSQL, with the pages connected by a role of their own, which it makes."""
+    where = make_portal_role(world.database, role, Secret("of the role"))
+    pages = open_store(where, database_key=None, record_keys=world.keys, clock=world.clock)
+    station = pages.station(world.rules.practice_id, "served", StationId(world.desk.entropy.new_id(world.clock.now())))
+    site = replace(world.site, actor=replace(world.site.actor, station=station))
+    return replace(world, pages=pages, site=site)
 
 
 def wait_for_no_disk(store: SqlStore) -> None:

@@ -36,9 +36,9 @@ def site_of(
     steps = Steps(
         surface=world.site,
         carry_out=carry_out or world.do,
-        looks=world.looks,
+        looks=world.pages_looks,
         passwords=passwords,
-        rules=world.looks.rules,
+        rules=world.pages_looks.rules,
     )
     return make_site(steps, Words.load(), SiteSettings(hosts=hosts, secure=False, threads=4, answers_take=answers_take))
 
