@@ -44,6 +44,9 @@ def test_a_pin_is_never_changed_and_access_never_ended_or_moved(pages: Pages) ->
         "UPDATE association SET account_id = account_id",
         "UPDATE patient SET born = born",
         "UPDATE family_link SET authority = 'joint'",
+        # The login of an adult of that family: it is seen, to be told from the address of a stranger.
+        "UPDATE portal_account SET password_hash = 'x'",
+        "UPDATE portal_account SET email = 'x@example.com', email_key = 'x@example.com'",
     ):
         assert pages.refused(statement, admitted=True), statement
 
@@ -67,6 +70,10 @@ def test_a_pin_is_never_changed_and_access_never_ended_or_moved(pages: Pages) ->
             "INSERT INTO registration (id, token_digest, credential_id, patient_id, handed_over, proved, welcome_due,"
             " made_at, version) SELECT gen_random_uuid(), decode(repeat('00', 32), 'hex'), id, :theirs, false, true,"
             " false, now(), 1 FROM credential LIMIT 1"
+        ),
+        (
+            "INSERT INTO portal_account (id, email, email_key, family, given, password_hash, patient_id,"
+            " version, recorded_at) VALUES (gen_random_uuid(), 'x@example.com', 'x@example.com', 'X', 'X', 'x', :theirs, 1, now())"
         ),
         "INSERT INTO admitted (kind, id) VALUES ('patient', :theirs)",
         (
