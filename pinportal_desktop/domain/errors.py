@@ -221,6 +221,7 @@ class Code(StrEnum):
     MAIL_TRY_LATER = "mail_try_later"
     MAIL_BROKEN_OFF = "mail_broken_off"
     MAIL_GIVEN_UP = "mail_given_up"
+    MESSAGE_MOVED_ON = "message_moved_on"
     PRINTER_MISSING = "printer_missing"
     PRINTER_REFUSED = "printer_refused"
     PRINTER_STOPPED = "printer_stopped"

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pinportal_desktop.screens.account.screen import AccountScreen
     from pinportal_desktop.screens.importing.screen import ImportScreen
     from pinportal_desktop.screens.jobs import Err, Ok
+    from pinportal_desktop.screens.outgoing.screen import OutgoingScreen
     from pinportal_desktop.screens.settings.screen import SettingsScreen
     from pinportal_desktop.screens.workplace import Workplace
     from pinportal_desktop.usecases.looks import Outgoing
@@ -90,7 +91,10 @@ class MainWindow(QMainWindow):
         self._workplace = workplace
         self.patients = PatientAdministration(workplace)
         self._rail = Rail(title="PinPortal")
-        entries = [RailEntry(key="patients", text="Patient Administration")]
+        entries = [
+            RailEntry(key="patients", text="Patient Administration"),
+            RailEntry(key="messages", text="Messages"),
+        ]
         if workplace.imports is not None:
             entries.append(RailEntry(key="import", text="Import"))
         self._rail.set_entries(*entries, RailEntry(key="settings", text=workplace.words.text("Settings"), at_end=True))
@@ -204,6 +208,27 @@ class MainWindow(QMainWindow):
 
         self._leave(show)
 
+    @cached_property
+    def outgoing(self) -> "OutgoingScreen":
+        """**Messages**, made when somebody first goes there."""
+        from pinportal_desktop.screens.outgoing.screen import OutgoingScreen
+
+        outgoing = OutgoingScreen(self._workplace)
+        self._add(outgoing)
+        outgoing.account_wanted.connect(self.open_account)
+        outgoing.changed.connect(self.look_what_waits)
+        outgoing.left.connect(self.back_to_results)
+        return outgoing
+
+    def open_messages(self) -> None:
+        """Show **Messages**."""
+
+        def show() -> None:
+            self._pages.setCurrentWidget(self.outgoing)
+            self.outgoing.setFocus()
+
+        self._leave(show)
+
     def show_keys(self) -> None:
         """List every key that does something."""
         from pinportal_desktop.screens.keyboard import show_keys  # few ask for it, and start-up is short
@@ -219,6 +244,8 @@ class MainWindow(QMainWindow):
         self.look_what_waits()
         if self._shows("account"):
             self.account.refresh()
+        if self._shows("outgoing"):
+            self.outgoing.look()
 
     def look_what_waits(self) -> None:
         """Bring the messages that wait and the practice's rules up to date."""
@@ -246,6 +273,8 @@ class MainWindow(QMainWindow):
             self.open_settings()
         elif key == "import":
             self.open_import()
+        elif key == "messages":
+            self.open_messages()
         else:
             self.search_anew()
 
@@ -256,9 +285,8 @@ class MainWindow(QMainWindow):
             then()
 
     def _show_where(self) -> None:
-        self._rail.set_current(
-            "settings" if self._shows("settings") else "import" if self._shows("importing") else "patients"
-        )
+        places = {"settings": "settings", "importing": "import", "outgoing": "messages"}
+        self._rail.set_current(next((key for screen, key in places.items() if self._shows(screen)), "patients"))
 
     def _add(self, screen: QWidget) -> None:
         """Tab comes to the foot of the window after the screen, whenever that was built."""
@@ -284,6 +312,10 @@ class MainWindow(QMainWindow):
         outgoing, rules = outcome.value
         self._follow(rules)
         self._status.tell(outgoing)
+        needs = self._workplace.words.ntext(
+            "{count} message needs a person", "{count} messages need a person", outgoing.refused, count=outgoing.refused
+        )
+        self._rail.set_count("messages", outgoing.refused, needs)
 
     def _rules_saved(self, rules: "PracticeRules") -> None:
         self._follow(rules)
@@ -300,6 +332,8 @@ class MainWindow(QMainWindow):
             self.settings.follow(rules)
         if self._is_built("importing"):
             self.importing.follow_rules()
+        if self._is_built("outgoing"):
+            self.outgoing.follow_rules()
         if self._shows("account"):
             self.account.refresh()
 

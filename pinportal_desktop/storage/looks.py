@@ -31,7 +31,7 @@ from pinportal_desktop.storage.credentials import (
     login_of_contact,
 )
 from pinportal_desktop.storage.engine import plain_errors
-from pinportal_desktop.storage.outbox import count_waiting, messages_of, outgoing
+from pinportal_desktop.storage.outbox_looks import count_waiting, messages_of, outbox_page, outgoing
 from pinportal_desktop.storage.people import siblings
 from pinportal_desktop.storage.record import facts_of
 from pinportal_desktop.storage.registrations import handover_by_token, registration_by_token
@@ -42,8 +42,10 @@ from pinportal_desktop.storage.wordings import wording_of
 from pinportal_desktop.usecases.looks import (
     NO_FIELDS,
     PAGE,
+    Concern,
     MessageLine,
     MoreFields,
+    OutboxPage,
     Outgoing,
     RecordLine,
     SearchBy,
@@ -131,6 +133,11 @@ class SqlLooks:
         """See `looks.Looks`."""
         with self._reading() as connection:
             return messages_of(connection, patient_id, limit)
+
+    def outbox(self, concern: Concern, *, limit: int = 200) -> OutboxPage:
+        """See `looks.Looks`."""
+        with self._reading() as connection:
+            return outbox_page(connection, concern, limit)
 
     def stray_attempts(self, since: datetime) -> StrayAttempts:
         """See `looks.Looks`."""

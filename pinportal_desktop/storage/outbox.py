@@ -6,15 +6,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, insert, or_, select, update
 
 from pinportal_desktop.domain.credential import Sealed
 from pinportal_desktop.domain.ids import CredentialId, MessageId, PatientId, PracticeId
 from pinportal_desktop.domain.outbox import Channel, MessageState, OutboxMessage, Template
-from pinportal_desktop.domain.people import PersonName
 from pinportal_desktop.storage import tables as t
 from pinportal_desktop.storage.accounts import Found
-from pinportal_desktop.usecases.looks import MessageLine, Outgoing
 
 _c = t.outbox.c
 
@@ -98,74 +96,14 @@ class OutboxRepository:
 
     def get(self, message_id: MessageId) -> OutboxMessage:
         """See `work.Outbox`."""
-        return _message_of(self._connection.execute(select(t.outbox).where(_c.id == message_id)).one())
+        query = select(t.outbox).where(_c.id == message_id)
+        if self._connection.dialect.name == "postgresql":
+            query = query.with_for_update()
+        return _message_of(self._connection.execute(query).one())
 
     def save(self, message: OutboxMessage) -> None:
         """See `work.Outbox`."""
         self._connection.execute(update(t.outbox).where(_c.id == message.id).values(**_values(message)))
-
-
-def count_waiting(connection: Connection) -> int:
-    """How many messages wait or are on their way."""
-    waits = _c.state.in_([MessageState.QUEUED.value, MessageState.SENDING.value])
-    return connection.execute(select(func.count()).select_from(t.outbox).where(waits)).scalar_one()
-
-
-def messages_of(connection: Connection, patient_id: PatientId, limit: int) -> tuple[MessageLine, ...]:
-    """A patient's messages, and those of the logins with access to the patient, newest first, with whom each is for."""
-    contact, login = t.family_contact.c, t.portal_account.c
-    held = select(t.association.c.account_id).where(t.association.c.patient_id == patient_id)
-    query = (
-        select(
-            t.outbox,
-            func.coalesce(contact.given, login.given, "").label("given"),
-            func.coalesce(contact.family, login.family, "").label("family"),
-        )
-        .outerjoin(t.family_contact, contact.id == _c.contact_id)
-        .outerjoin(t.portal_account, login.id == _c.account_id)
-        .where(or_(_c.patient_id == patient_id, _c.patient_id.is_(None) & _c.account_id.in_(held)))
-        .order_by(_c.made_at.desc(), _c.id.desc())
-        .limit(limit)
-    )
-    return tuple(_line_of(row) for row in connection.execute(query))
-
-
-def _line_of(row: Found) -> MessageLine:
-    return MessageLine(
-        message_id=row.id,
-        made_at=row.made_at,
-        to=PersonName(family=row.family, given=row.given).spoken,
-        template=Template(row.template),
-        language=row.language,
-        channel=Channel(row.channel),
-        address=row.address_masked,
-        state=MessageState(row.state),
-        tries=row.tries,
-        next_at=row.next_at,
-        sent_at=row.sent_at,
-        trouble=row.trouble,
-    )
-
-
-def outgoing(connection: Connection) -> Outgoing:
-    """How the outbox stands. What was refused counts until the same person's next message for that child is made."""
-    queued = select(_c.trouble).where(_c.state == MessageState.QUEUED.value, _c.trouble != "")
-    trouble = connection.execute(queued.order_by(_c.next_at.desc()).limit(1)).scalar_one_or_none()
-    newer = t.outbox.alias()
-    same = (newer.c.patient_id == _c.patient_id) & newer.c.contact_id.is_not_distinct_from(_c.contact_id)
-    to_login = _c.patient_id.is_(None) | (_c.template == Template.WELCOME_REGISTERED.value)
-    of_account = to_login & newer.c.patient_id.is_(None) & (newer.c.account_id == _c.account_id)
-    replaced = select(newer.c.id).where(or_(same, of_account), newer.c.id > _c.id).exists()
-    held = select(t.association.c.patient_id).where(t.association.c.account_id == _c.account_id)
-    whose = func.coalesce(_c.patient_id, held.order_by(t.association.c.id).limit(1).scalar_subquery())
-    failed = select(whose).where(_c.state == MessageState.FAILED.value, ~replaced).order_by(_c.id.desc())
-    refused = connection.execute(failed).scalars().all()
-    return Outgoing(
-        waiting=count_waiting(connection),
-        trouble=trouble or "",
-        refused=len(refused),
-        refused_patient=PatientId(refused[0]) if refused else None,
-    )
 
 
 def _values(message: OutboxMessage) -> dict[str, Any]:

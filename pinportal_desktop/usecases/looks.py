@@ -119,6 +119,31 @@ class MessageLine:
     trouble: str
 
 
+class Concern(StrEnum):
+    """Which messages of the outbox one looks at."""
+
+    PERSON = "person"  # they will not arrive by themselves, and nothing was sent in their place
+    WAITING = "waiting"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutboxLine:
+    """A message with the patient it is about: for what goes to an account as such, the first one it has access to."""
+
+    message: MessageLine
+    patient_id: PatientId | None
+    patient: str  # family name first, "" where there is none any more
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutboxPage:
+    """Messages, the newest first; `more` when there are others."""
+
+    lines: tuple[OutboxLine, ...]
+    more: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StrayAttempts:
     """Failed registrations with a PIN that nobody was given: they belong to no patient. `last_at` None without one."""
@@ -140,8 +165,8 @@ class SiblingLogin:
 class Outgoing:
     """How the outbox stands.
 
-    `trouble` is the newest code for which something waits, "" for none. `refused` messages will never arrive, and
-    nothing was sent in their place; `refused_patient` is whose newest one is.
+    `trouble` is the newest code for which something waits, "" for none. `refused` messages will not arrive by
+    themselves, and nothing was sent in their place; `refused_patient` is whose newest one is.
     """
 
     waiting: int = 0
@@ -195,6 +220,9 @@ class Looks(Protocol):
 
     def messages(self, patient_id: PatientId, *, limit: int = 200) -> tuple[MessageLine, ...]:
         """What was promised to go out about the patient, newest first."""
+
+    def outbox(self, concern: Concern, *, limit: int = 200) -> OutboxPage:
+        """Messages of all patients."""
 
     def stray_attempts(self, since: datetime) -> StrayAttempts:
         """How often since then somebody tried to register with a PIN that there is not."""

@@ -66,6 +66,17 @@ def details_of(line: MessageLine, words: "Words", rules: PracticeRules) -> str:
             return _trouble(line, words, rules)
 
 
+def what_to_do(line: MessageLine, words: "Words") -> str:
+    """What a person can do about a message that will not arrive by itself; "" where there is nothing to do."""
+    match line.state:
+        case MessageState.FAILED | MessageState.BOUNCED:
+            return words.text("Open the account to send to another address or to print; or send it again as it is.")
+        case MessageState.IN_DOUBT:
+            return words.text("Ask whether it came; if not, send it again.")
+        case _:
+            return ""
+
+
 def _waits(line: MessageLine, words: "Words", rules: PracticeRules) -> str:
     if not rules.sends:
         return words.code(Code.SENDER_MISSING)
@@ -103,5 +114,7 @@ def _why_cancelled(why: str, words: "Words") -> str:
             return words.text("The PIN in it was revoked.")
         case Ending.PATIENT_HIDDEN:
             return words.text("The patient is no longer active.")
+        case "by staff":
+            return words.text("It was cancelled in Messages.")
         case _:
             return words.text("The PIN in it had ended, or the patient is no longer active.")

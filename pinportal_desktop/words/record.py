@@ -246,6 +246,14 @@ def _double(line: RecordLine, facts: Facts, words: "Words") -> str:
     return words.text("{by} said that chart {chart} ({name}) is another child's.", by=line.by, chart=chart, name=name)
 
 
+def _sent_again(line: RecordLine, facts: Facts, words: "Words") -> str:
+    return words.text("{by} had the message to {address} tried again.", by=line.by, address=facts.get("to"))
+
+
+def _not_sent(line: RecordLine, facts: Facts, words: "Words") -> str:
+    return words.text("{by} cancelled the message to {address}.", by=line.by, address=facts.get("to"))
+
+
 def _settings(line: RecordLine, facts: Facts, words: "Words") -> str:
     names = _setting_names(words)
     changes: list[str] = []
@@ -337,6 +345,8 @@ _KINDS: Final[Mapping[str, Callable[[RecordLine, Facts, "Words"], str]]] = {
     "import_undone": _import_undone,
     "merged_access_settled": _merged_access,
     "double_settled": _double,
+    "message_sent_again": _sent_again,
+    "message_cancelled": _not_sent,
     "settings_changed": _settings,
     "wording_changed": _wording,
     "backup_restored": backup_restored,

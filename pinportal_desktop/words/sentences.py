@@ -205,6 +205,9 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.SEAL_BROKEN: _("This PIN cannot be read with this computer's key. Issue a new one."),
     Code.DEMO_ONLY: _("This works in demo mode only."),
     Code.NOT_IN_DEMO: _("In the demo nothing leaves this computer: messages go to a folder."),
+    Code.MESSAGE_MOVED_ON: _(
+        "This message has left, or was cancelled or sent again elsewhere. The list shows how it stands now."
+    ),
     Code.SENDER_MISSING: _("E-mail is not set up yet, so messages wait."),
     Code.PRINTER_MISSING: _("This printer is not there any more. Choose another, then print again."),
     Code.PRINTER_REFUSED: _("The printer did not take the letter. Check it, then print again."),

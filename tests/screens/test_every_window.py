@@ -189,6 +189,15 @@ def keyboard(desk: AccountDesk) -> KeyboardWindow:
     return desk.dialog(KeyboardWindow)
 
 
+def outgoing(desk: AccountDesk) -> QWidget:
+    desk.window.open_messages()
+    desk.settle()
+    box = desk.window.outgoing._ui.showCombo
+    box.setCurrentIndex(box.count() - 1)
+    desk.settle()
+    return desk.window
+
+
 def import_nothing(desk: AccountDesk) -> QWidget:
     desk.window.open_import()
     desk.settle()
@@ -290,6 +299,7 @@ WINDOWS: dict[str, Callable[[AccountDesk], QWidget]] = {
     "Remove Access": of_line("associationsTable", "remove"),
     "Authority": of_line("familyTable", "authority"),
     "keyboard": keyboard,
+    "Messages, of all": outgoing,
     "Import, no file": import_nothing,
     "Import, a table": table_to_import,
     "Import, a table that lacks what is needed": table_without_names,

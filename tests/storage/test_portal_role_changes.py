@@ -73,7 +73,8 @@ def test_a_pin_is_never_changed_and_access_never_ended_or_moved(pages: Pages) ->
         ),
         (
             "INSERT INTO portal_account (id, email, email_key, family, given, password_hash, patient_id,"
-            " version, recorded_at) VALUES (gen_random_uuid(), 'x@example.com', 'x@example.com', 'X', 'X', 'x', :theirs, 1, now())"
+            " version, recorded_at)"
+            " VALUES (gen_random_uuid(), 'x@example.com', 'x@example.com', 'X', 'X', 'x', :theirs, 1, now())"
         ),
         "INSERT INTO admitted (kind, id) VALUES ('patient', :theirs)",
         (

@@ -23,8 +23,9 @@ from pinportal_desktop.usecases.check_pin import check_pin, prepare_check_pin
 from pinportal_desktop.usecases.command import Actor, ActorKind, UseCase
 from pinportal_desktop.usecases.end_pin import VoidDraft, void_draft
 from pinportal_desktop.usecases.import_patients import import_patients, prepare_import_batch
-from pinportal_desktop.usecases.looks import RecordLine
+from pinportal_desktop.usecases.looks import Concern, RecordLine
 from pinportal_desktop.usecases.mend_login import prepare_reset, send_password_reset
+from pinportal_desktop.usecases.mend_message import CancelMessage, SendAgain, cancel_message, send_again
 from pinportal_desktop.usecases.my_children import add_child
 from pinportal_desktop.usecases.printers import Fate
 from pinportal_desktop.usecases.record_authority import RecordAuthority, record_authority
@@ -52,7 +53,7 @@ MAY = {
         "change_wording",
         "add_patient", "edit_patient", "add_contact", "edit_contact",
         "send_password_reset", "correct_email",
-        "settle_restored", "settle_recovery_key",
+        "settle_restored", "settle_recovery_key", "send_again", "cancel_message",
     },
     ActorKind.PARENT: STEPS | OWN | {"open_handover", "register_parent", "leave_registration", "try_exit_code"},
     ActorKind.SYSTEM: {"begin_import", "import_patients", "end_import", "remember_plan"},
@@ -207,6 +208,22 @@ def shared(world: World, story: Story) -> None:
     world.share(story.child, story.tomas, TOMASES)
 
 
+def sent_again(world: World, story: Story) -> None:
+    world.issue(story.child, story.ana, ANAS)
+    story.told()
+    (line,) = world.looks.outbox(Concern.ALL).lines
+    message = {"message_id": line.message.message_id, "seen": line.message.state}
+    world.do(send_again, SendAgain(**world.made(), **message))  # type: ignore[arg-type]  # as it is seen
+
+
+def cancelled(world: World, story: Story) -> None:
+    world.issue(story.child, story.ana, ANAS)
+    story.told()
+    (line,) = world.looks.outbox(Concern.ALL).lines
+    message = {"message_id": line.message.message_id, "seen": line.message.state}
+    world.do(cancel_message, CancelMessage(**world.made(), **message))  # type: ignore[arg-type]  # as it is seen
+
+
 def revoked(world: World, story: Story) -> None:
     world.issue(story.child, story.ana)
     story.told()
@@ -228,6 +245,8 @@ def revoked(world: World, story: Story) -> None:
             "front-desk-1",
         ),
         (lambda w, s: edit_patient.edit(w, s.child, preferred="Mari"), "patient_edited", "Dana", "front-desk-1"),
+        (sent_again, "message_sent_again", "Dana", "front-desk-1"),
+        (cancelled, "message_cancelled", "Dana", "front-desk-1"),
         (paper_came, "paper_settled", "Dana", "front-desk-1"),
         (checked, "pin_checked", "Dana", "front-desk-1"),
         (void, "draft_voided", "Dana", "front-desk-1"),

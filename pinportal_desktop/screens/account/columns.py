@@ -192,7 +192,7 @@ def _act(row: ContactRow, words: Words) -> Cell:
             return Cell()
 
 
-_MESSAGE_TONES = {
+MESSAGE_TONES = {
     MessageState.QUEUED: Tone.WARN,
     MessageState.SENDING: Tone.WARN,
     MessageState.DELIVERED: Tone.GOOD,
@@ -232,7 +232,7 @@ def message_columns(words: Words, *, rules: Callable[[], PracticeRules]) -> tupl
         ),
         Column(
             title=text("State"),
-            cell=lambda line: Cell(text=state_of(line, words), tone=_MESSAGE_TONES.get(line.state, Tone.NEUTRAL)),
+            cell=lambda line: Cell(text=state_of(line, words), tone=MESSAGE_TONES.get(line.state, Tone.NEUTRAL)),
             sample=Cell(text="Perhaps sent", tone=Tone.NEUTRAL),
         ),
         Column(

@@ -161,7 +161,7 @@ def test_the_foot_says_what_waits_and_why(desk: Desk) -> None:
     assert desk.window._status._waiting.toolTip() == WORDS.code(Code.MAIL_LOGIN_REFUSED, server="localhost")
     assert desk.window._status._settings.isVisible()
     sender.before = lambda _mail: None
-    desk.world.clock.pass_(minutes=6)
+    desk.world.clock.pass_(minutes=31)
     deliver_due(courier(desk.world, sender))
     assert look(desk).startswith("No messages waiting")
 
