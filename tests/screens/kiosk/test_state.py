@@ -64,10 +64,10 @@ def test_a_wipe_keeps_nothing_but_what_the_screen_is_for() -> None:
     walked = replace(
         BUSY_WITH_IT, page=Page.TERMS, begun=True, email="ana@example.com", language="es", handover=Secret("h"), left=0
     )
-    fresh = {"session": NEXT, "account": NEXT, "once": NEXT, "language": "en"}
-    assert state.wiped(walked, **fresh) == Given(**fresh)
-    covering = state.wiped(replace(walked, covers=True), **fresh)
-    assert covering == Given(**fresh, covers=True, page=Page.HAND_BACK)
+    wiped = state.wiped(walked, session=NEXT, account=NEXT, once=NEXT, language="en")
+    assert wiped == Given(session=NEXT, account=NEXT, once=NEXT, language="en")
+    covering = state.wiped(replace(walked, covers=True), session=NEXT, account=NEXT, once=NEXT, language="en")
+    assert covering == replace(wiped, covers=True, page=Page.HAND_BACK)
 
 
 def test_that_a_child_was_added_is_said_after_adding_one_and_not_on_the_way_back() -> None:
