@@ -59,7 +59,7 @@ def in_any_language(steps: Steps, get: Handler | None, post: Handler | None, aga
             return _with_wrong(steps, asked, post(asked))
         _remember(steps, asked, wanted)
         page = get(asked)
-        if page.status == 200:  # noqa: PLR2004 - HTTP's
+        if page.status == 200:
             page, errors = again(asked), _wrong(steps, asked)
             page = _with_wrong(steps, asked, refused(page, errors)) if errors else page
         return replace(page, language=wanted)

@@ -105,6 +105,7 @@ class Renderer:
             "practice": rules.practice_name,
             "portal_address": rules.portal_address,
             "csrf": csrf,
+            "walk": "" if csrf == _NOBODYS_CSRF else asked.walk,  # a page that is kept is nobody's
             "errors": errors,
             "language": words.language,
             "sentence": told(words, "form", Refused(page.facts["code"])) if "code" in page.facts else "",  # type: ignore[arg-type]  # a Code
