@@ -162,7 +162,9 @@ class FormsOf(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.fields: dict[str, set[str]] = {}
-        self._path, self._by_id, self._strays = "", {}, list[tuple[str, str]]()  # type: dict[str, str]
+        self._path = ""
+        self._by_id: dict[str, str] = {}
+        self._strays: list[tuple[str, str]] = []
         self.feed(text)
         for form, name in self._strays:
             self.fields[self._by_id[form]].add(name)
