@@ -91,6 +91,7 @@ class Code(StrEnum):
     ANSWER_FAILED = "answer_failed"
     REGISTRATION_FAILED = "registration_failed"
     REGISTRATION_WAIT = "registration_wait"
+    REGISTRATION_ELSEWHERE = "registration_elsewhere"
     REGISTRATION_EXPIRED = "registration_expired"
     SEARCH_DATE_UNREADABLE = "search_date_unreadable"
     DATE_OF_BIRTH_INVALID = "date_of_birth_invalid"

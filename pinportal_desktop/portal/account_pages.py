@@ -13,10 +13,10 @@ from pinportal_desktop.portal.page import Asked, Page, evenly, go_to, refused
 from pinportal_desktop.portal.signed_in import of_login, sign_in_again, signed_in
 from pinportal_desktop.portal.steps import Steps, stepped
 from pinportal_desktop.usecases.looks import SignedIn
-from pinportal_desktop.usecases.my_children import AddChild, AddProvedChild, add_child, add_proved_child
+from pinportal_desktop.usecases.my_children import AddProvedChild, add_child, add_proved_child
+from pinportal_desktop.usecases.registration_commands import Mistyped, prepare_add_child
 from pinportal_desktop.usecases.registration_form import RELATIONSHIPS, Reading
 from pinportal_desktop.usecases.signing_in import SignIn, SignOut, sign_in, sign_out
-from pinportal_desktop.usecases.slowing import of_born
 from pinportal_desktop.usecases.tokens import token_digest
 
 # --- signing in
@@ -115,20 +115,16 @@ def take_add(steps: Steps, asked: Asked) -> Page:
             return _add_kept(steps, asked, found, kept)
         if _is_finished(steps, asked):
             return go_to("/children")  # pressed twice: the first one added it
-    again, reading, made = add_typed(steps, asked), Reading(asked), steps.surface.made()
-    born, pin = reading.born(steps.rules().today(made["made_at"])), reading.pin()
-    relationship = reading.relationship()
-    if reading.errors or born is None or pin is None:
-        return refused(again, reading.errors)
-    command = AddChild(
-        **made,
-        session_digest=found.session.token_digest,
-        association_id=AssociationId(steps.surface.entropy.new_id(made["made_at"])),
-        digest=steps.surface.digests.pin_digest(pin),
-        born=born,
-        relationship=relationship,
-        counters=(*first_step.counters(steps, asked), of_born(steps.surface.digests, born)),
+    again = add_typed(steps, asked)
+    command = prepare_add_child(
+        steps.surface,
+        steps.rules(),
+        asked,
+        account=found.session.token_digest,
+        counters=first_step.counters(steps, asked),
     )
+    if isinstance(command, Mistyped):
+        return refused(again, command.errors)
     try:
         return evenly(stepped(steps.carry_out(add_child, command), again, go_to("/children")))
     except Refused as error:

@@ -89,6 +89,12 @@ def show_terms(steps: Steps, asked: Asked) -> Page:
     return _terms(steps, found.email) if found.email else go_to("/login")
 
 
+def terms_again(steps: Steps, asked: Asked) -> Page:
+    """The same, accepted where they were."""
+    found = steps.under_way(asked)
+    return found if isinstance(found, Page) else _terms(steps, found.email, accepted=asked.field("terms") == "yes")
+
+
 def take_terms(steps: Steps, asked: Asked) -> Page:
     """Makes the account; pressed twice it is made once."""
     found = steps.under_way(asked)
@@ -96,7 +102,7 @@ def take_terms(steps: Steps, asked: Asked) -> Page:
         return found
     if not found.email:
         return go_to("/login")
-    again = _terms(steps, found.email)
+    again = terms_again(steps, asked)
     account = _account_token(steps, asked) if found.more else None
     command = prepare_register_parent(
         steps.surface,
@@ -137,6 +143,7 @@ def _account_token(steps: Steps, asked: Asked) -> Secret:
     return Secret(steps.surface.digests.scope_digest(f"signed in {walk} {asked.field('once')}").hex())
 
 
-def _terms(steps: Steps, email: str) -> Page:
+def _terms(steps: Steps, email: str, *, accepted: bool = False) -> Page:
     # A form of its own each time it is shown: after a refusal the button tries again, a double click does not.
-    return Page(template="terms", facts={"email": email, "once": steps.surface.entropy.token().reveal()})
+    facts = {"email": email, "accepted": accepted, "once": steps.surface.entropy.token().reveal()}
+    return Page(template="terms", facts=facts)

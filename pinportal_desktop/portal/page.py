@@ -42,6 +42,11 @@ class Asked:
         """What a form of ours carries: known to whoever holds the device's cookie, told to nobody else."""
         return sha256(f"csrf:{self.device.reveal()}".encode()).hexdigest()
 
+    @property
+    def walk(self) -> str:
+        """Which registration a form belongs to: two tabs share one browser's cookie, which tells of the last begun."""
+        return "" if self.session is None else sha256(f"walk:{self.session.reveal()}".encode()).hexdigest()
+
     def field(self, name: str, *, most: int = 200) -> str:
         """See `Typed.field`."""
         return Typed(self.form).field(name, most=most)

@@ -92,7 +92,7 @@ class Renderer:
         return kept.replace(_NOBODYS_CSRF, asked.csrf)
 
     def _rendered(self, page: Page, rules: PracticeRules, asked: Asked, csrf: str) -> str:
-        words = self._of.get(asked.language) or self._of[self.usual]
+        words = self._of.get(page.language or asked.language) or self._of[self.usual]
         errors = {name: told(words, name, error) for name, error in page.errors.items()}
         others = [(code, words.language_name(code)) for code in sorted(self._of) if code != words.language]
         facts: dict[str, Any] = {
@@ -105,6 +105,7 @@ class Renderer:
             "practice": rules.practice_name,
             "portal_address": rules.portal_address,
             "csrf": csrf,
+            "walk": "" if csrf == _NOBODYS_CSRF else asked.walk,  # a page that is kept is nobody's
             "errors": errors,
             "language": words.language,
             "sentence": told(words, "form", Refused(page.facts["code"])) if "code" in page.facts else "",  # type: ignore[arg-type]  # a Code
@@ -123,8 +124,18 @@ class _Blank(dict[str, Any]):
     """Fields that were not typed yet are empty."""
 
     def __init__(self, facts: Any) -> None:  # noqa: ANN401 - any mapping of facts
-        typed = "month day year pin more who given family relationship phone email token once code question answer"
-        others = {"handed_over": False, "signed_in": False, "kept": False, "confirmed": False, "adds": False}
+        typed = (
+            "month day year pin more who given family relationship phone email token once code question answer wrong"
+        )
+        others = {
+            "handed_over": False,
+            "signed_in": False,
+            "kept": False,
+            "confirmed": False,
+            "adds": False,
+            "accepted": False,
+        }
+        others |= {"has_form": False}
         lists = {"relationships": (), "children": ()}
         super().__init__(dict.fromkeys(typed.split(), "") | others | lists | dict(facts))
 

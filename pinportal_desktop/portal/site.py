@@ -24,7 +24,7 @@ from pinportal_desktop.portal import first_step, later_steps
 from pinportal_desktop.portal.account_routes import ACCOUNT_ROUTES
 from pinportal_desktop.portal.headers import Headers, headers_of
 from pinportal_desktop.portal.health import health_routes
-from pinportal_desktop.portal.language import choose_language, preferred
+from pinportal_desktop.portal.language import choose_language, in_any_language, preferred
 from pinportal_desktop.portal.page import (
     ACCOUNT,
     DEVICE,
@@ -82,7 +82,7 @@ class _Adapter:
         self, path: str, *, get: Handler | None = None, post: Handler | None = None, again: Handler | None = None
     ) -> Route:
         """`again` gives the form with what was typed, for when it could not be taken just now."""
-        handlers = {"GET": get, "HEAD": get, "POST": post}
+        handlers = {"GET": get, "HEAD": get, "POST": in_any_language(self._steps, get, post, again)}
 
         async def endpoint(request: Request) -> Response:
             handler = handlers.get(request.method)
@@ -249,7 +249,12 @@ def make_site(steps: Steps, words: Words, settings: SiteSettings) -> Starlette:
                 post=on(later_steps.take_login),
                 again=later_steps.login_again,
             ),
-            adapter.route("/terms", get=on(later_steps.show_terms), post=on(later_steps.take_terms)),
+            adapter.route(
+                "/terms",
+                get=on(later_steps.show_terms),
+                post=on(later_steps.take_terms),
+                again=on(later_steps.terms_again),
+            ),
             adapter.route("/done", get=on(later_steps.show_done)),
             adapter.route("/again", post=_begin_again),
             adapter.route("/language", post=on(choose_language)),

@@ -35,7 +35,8 @@ class Steps:
         return found
 
     def under_way(self, asked: Asked, *, proved: bool = True) -> Registration | Page:
-        """This browser's registration, the first step behind it (or, not `proved`, before it).
+        """This browser's registration, the first step behind it (or, not `proved`, before it). A form of another one,
+        left open in another tab, changes nothing: its child would not be the one that gets an account.
 
         Else the page to answer with: the end, the step that comes next, or a calm word that it was open too long.
         """
@@ -43,6 +44,8 @@ class Steps:
         if found is None:
             never_begun = asked.session is None and not asked.form
             return go_to("/") if never_begun else notice(Code.REGISTRATION_EXPIRED, status=410, forget=True)
+        if asked.form.get("walk", asked.walk) != asked.walk:
+            return notice(Code.REGISTRATION_ELSEWHERE, status=409)
         if found.finished_at is not None or found.proved is not proved:
             return go_to(next_step(found))
         return found

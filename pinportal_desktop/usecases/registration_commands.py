@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 PinPortal contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The commands of registering, drawn from what a parent typed, on a page or at the kiosk.
+"""The commands of registering, and of adding another child, drawn from what a parent typed, on a page or at the kiosk.
 
 Each function gives the command of one step, complete, or what is wrong with the form, field by field. A face brings
 what only it knows: the walk's token, what its attempts are counted under, its language.
@@ -19,6 +19,7 @@ from pinportal_desktop.domain.secrets import Secret
 from pinportal_desktop.domain.verification import Verification
 from pinportal_desktop.usecases.answering import AnswerQuestion, proved_by
 from pinportal_desktop.usecases.mailing import prepare_mailing
+from pinportal_desktop.usecases.my_children import AddChild
 from pinportal_desktop.usecases.needs import Passwords, Surface
 from pinportal_desktop.usecases.registration import (
     TERMS_VERSION,
@@ -202,6 +203,32 @@ def prepare_register_parent(
         mailing=prepare_mailing(surface, rules.practice_id, registration.email),
         session_digest=b"" if signed_in is None else token_digest(signed_in),
         language=language,
+    )
+
+
+def prepare_add_child(
+    surface: Surface,
+    rules: PracticeRules,
+    typed: Form,
+    *,
+    account: bytes,
+    counters: tuple[Counter, ...],
+) -> AddChild | Mistyped:
+    """**Add Child/Dependent**: date of birth and PIN, for whoever is signed in under the token with the digest
+    `account`."""
+    reading, made = Reading(typed), surface.made()
+    born, pin = reading.born(rules.today(made["made_at"])), reading.pin()
+    relationship = reading.relationship()
+    if reading.errors or born is None or pin is None:
+        return Mistyped(reading.errors)
+    return AddChild(
+        **made,
+        session_digest=account,
+        association_id=AssociationId(surface.entropy.new_id(made["made_at"])),
+        digest=surface.digests.pin_digest(pin),
+        born=born,
+        relationship=relationship,
+        counters=(*counters, of_born(surface.digests, born)),
     )
 
 

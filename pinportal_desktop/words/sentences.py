@@ -112,6 +112,10 @@ SENTENCES: Final[Mapping[Code, str]] = {
         "Check both, or ask the front desk for help: after five wrong attempts the link stops working."
     ),
     Code.REGISTRATION_WAIT: _("Please wait {seconds} seconds, then try again."),
+    Code.REGISTRATION_ELSEWHERE: _(
+        "Another registration was begun in this browser meanwhile. Finish that one in its own window; then begin again"
+        " here."
+    ),
     Code.REGISTRATION_EXPIRED: _("This registration was open for too long. Please begin again."),
     Code.SEARCH_DATE_UNREADABLE: _("Type it as 03/14/2012, 3/14 or 2012."),
     Code.DATE_OF_BIRTH_INVALID: _("Choose the month, and type the day and the year with four digits."),

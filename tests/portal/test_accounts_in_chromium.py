@@ -3,12 +3,10 @@
 """The pages of an account in a real browser: at two sizes, in two languages, without JavaScript, and for axe."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from pinportal_desktop.domain.ids import PatientId
 from pinportal_desktop.portal.serving import RunningSite
@@ -149,33 +147,3 @@ def test_the_language_is_chosen_on_any_page_and_stays(running_site: RunningSite,
     page.goto(site)
     page.get_by_role("button", name="English").click()
     page.get_by_role("heading", name="Your child's date of birth and PIN").wait_for()
-
-
-@pytest.mark.parametrize(("locale", "scheme"), list(zip(LOCALES, ["light", "dark"], strict=True)))
-def test_axe_finds_nothing_on_the_pages_of_an_account_and_none_is_wider_than_a_narrow_phone(
-    world: World, running_site: RunningSite, open_page: Any, mailbox: Mailbox, locale: str, scheme: str
-) -> None:
-    site = f"http://127.0.0.1:{running_site.port}"
-    page = open_page("narrow", locale, bypass_csp=True, color_scheme=scheme)
-
-    def check(path: str, act: Callable[[], None] = lambda: None) -> None:
-        page.goto(f"{site}{path}")
-        act()
-        page.wait_for_load_state()
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{path}\n{found.generate_report()}"
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
-        assert len(page.content()) < 50_000
-
-    first_child(world, page, site)
-    link = link_in(mailbox, "confirm")
-    check("/sign-in", lambda: go_on(page))
-    sign_in(page, site)
-    check("/children")
-    check("/children/add", lambda: go_on(page))
-    for path in ("/account", "/account/sent", "/account/changed"):
-        check(path)
-    for path in ("/account/email", "/account/password", "/forgot", link.removeprefix(site)):
-        check(path, lambda: go_on(page))
-    for path in ("/forgot/sent", "/reset-done", "/confirmed", "/confirm/none", "/signed-out"):
-        check(path)

@@ -59,56 +59,6 @@ def test_a_parent_registers_in_a_real_browser_without_javascript(
     assert world.access(child, "ana@example.com").account.phone == "+15550102231"
 
 
-def test_axe_finds_nothing_and_nothing_is_wider_than_a_narrow_phone(
-    world: World, running_site: RunningSite, open_page: Any
-) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
-    child = world.child()
-    pin = world.issue(child, world.contact(child, "Ana Garcia")).pin
-    page = open_page("narrow", bypass_csp=True)
-    site = f"http://127.0.0.1:{running_site.port}"
-
-    def check(heading: str) -> None:
-        page.get_by_role("heading", name=heading, level=1).wait_for()
-        page.wait_for_load_state()
-        found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-
-    def go_on() -> None:
-        page.get_by_role("button", name="Continue").click()
-
-    page.goto(site)
-    check("Your child's date of birth and PIN")
-    go_on()
-    page.get_by_role("heading", name="Please check this").wait_for()
-    check("Your child's date of birth and PIN")
-    page.get_by_label("Month").select_option("March")
-    page.get_by_label("Day").fill("14")
-    page.get_by_label("Year").fill("2012")
-    page.get_by_label("PIN from the letter or message").fill(pin.reveal())
-    go_on()
-    check("Whom is this account for?")
-    page.get_by_label("Your first name").fill("Ana")
-    page.get_by_label("Your last name").fill("Garcia")
-    go_on()
-    page.get_by_role("heading", name="Please check this").wait_for()
-    check("Whom is this account for?")
-    page.get_by_label("Relationship to the child").select_option("Mother")
-    go_on()
-    check("Your e-mail and password")
-    page.get_by_label("E-mail address").fill("ana@example.com")
-    page.get_by_label("Password").fill("three random words")
-    go_on()
-    check("Terms of use")
-    page.get_by_label("I have read the terms and accept them.").check()
-    page.get_by_role("button", name="Create My Account").click()
-    check("Your account is ready")
-    page.goto(f"{site}/nowhere")
-    check("This page is not here")
-
-
 def test_a_taken_port_is_told_and_a_stopped_site_frees_it(world: World) -> None:
     first = serve(site_of(world), listen(0))
     with pytest.raises(PinPortalError) as refused:

@@ -550,6 +550,32 @@ class Ui_KioskForm(object):
 
         self.KioskFormLayout.addWidget(self.termsPage)
 
+        self.addPage = QWidget(KioskForm)
+        self.addPage.setObjectName(u"addPage")
+        self.addPageLayout = QVBoxLayout(self.addPage)
+        self.addPageLayout.setSpacing(6)
+        self.addPageLayout.setObjectName(u"addPageLayout")
+        self.addPageLayout.setContentsMargins(0, 0, 0, 0)
+        self.addRelationshipLabel = QLabel(self.addPage)
+        self.addRelationshipLabel.setObjectName(u"addRelationshipLabel")
+        self.addRelationshipLabel.setProperty(u"kind", u"label")
+        self.addRelationshipLabel.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.addPageLayout.addWidget(self.addRelationshipLabel)
+
+        self.addRelationship = ComboBox(self.addPage)
+        self.addRelationship.setObjectName(u"addRelationship")
+
+        self.addPageLayout.addWidget(self.addRelationship)
+
+        self.addRelationshipError = FieldError(self.addPage)
+        self.addRelationshipError.setObjectName(u"addRelationshipError")
+
+        self.addPageLayout.addWidget(self.addRelationshipError)
+
+
+        self.KioskFormLayout.addWidget(self.addPage)
+
         self.saidPage = QWidget(KioskForm)
         self.saidPage.setObjectName(u"saidPage")
         self.saidPageLayout = QVBoxLayout(self.saidPage)

@@ -46,7 +46,12 @@ class KioskPresenter(QObject):
         self._now = now
         self._last_touch = now()
         self.given = Given(
-            session=self._token(), once=self._token(), language=language, handover=handover, covers=handover is not None
+            session=self._token(),
+            account=self._token(),
+            once=self._token(),
+            language=language,
+            handover=handover,
+            covers=handover is not None,
         )
         self._timer = QTimer(self, interval=_TICK)
         self._timer.timeout.connect(self.tick)
@@ -71,7 +76,7 @@ class KioskPresenter(QObject):
         self._set(state.spoken(self.given, language))
 
     def take(self, typed: Typed) -> None:
-        """**Continue**, **Create My Account**: the step that is shown, with what stands in its fields."""
+        """**Continue**, **Create My Account**, **Add**: the step that is shown, with what stands in its fields."""
         if self.given.busy:
             return
         given = self.given
@@ -89,12 +94,19 @@ class KioskPresenter(QObject):
         if not self.given.busy:
             self._set(state.moved(self.given, Page.ACCOUNT))
 
+    def add_another(self) -> None:
+        """**Add Child/Dependent**, for who has just made an account."""
+        if not self.given.busy:
+            self._set(state.moved(self.given, Page.ADD))
+
     def wipe(self) -> None:
-        """As if nobody had been there; what was begun is ended in the database."""
+        """As if nobody had been there; what was begun is ended in the database, and who was signed in is no more."""
         gone = self.given
-        self.given = state.wiped(gone, session=self._token(), once=self._token(), language=self._language)
+        self.given = state.wiped(
+            gone, session=self._token(), account=self._token(), once=self._token(), language=self._language
+        )
         # Even one that is only on its way there: its answer is not waited for, and the lane keeps the order.
-        self._jobs.run(Lane.WRITE, partial(self._steps.leave, gone.session), _left, owner=self)
+        self._jobs.run(Lane.WRITE, partial(self._steps.leave, gone), _left, owner=self)
         self.wiped.emit()
         self.changed.emit(self.given)
 

@@ -23,11 +23,12 @@ from pinportal_desktop.words.questions import asked_in
 _HINT = Qt.InputMethodHint
 # No keyboard of the platform's may learn, complete or correct what a family types.
 _PLAIN: Final = _HINT.ImhNoPredictiveText | _HINT.ImhSensitiveData | _HINT.ImhNoAutoUppercase
-_WITH_FIELDS: Final = (Page.BORN, Page.WHO, Page.LOGIN, Page.TERMS)
+_WITH_FIELDS: Final = (Page.BORN, Page.WHO, Page.LOGIN, Page.TERMS, Page.ADD)
 
 
 class KioskSheet(QFrame):
-    """Signals: `edited(str)` with the field's name; `taken(Typed)`; `went_back()`; `finished()`."""
+    """Signals: `edited(str)` with the field's name; `taken(Typed)`; `went_back()`, by the button at the left, whatever
+    it says; `finished()`."""
 
     edited = Signal(str)
     taken = Signal(object)
@@ -50,9 +51,9 @@ class KioskSheet(QFrame):
             "terms": (ui.terms, ui.termsError),
         }
         self._prepare_lines()
-        for name, combo in (("born", ui.month), ("relationship", ui.relationship)):
+        relations = (("relationship", ui.relationship), ("relationship", ui.addRelationship))
+        for name, combo in (("born", ui.month), *relations):
             combo.currentIndexChanged.connect(partial(self._edited, name))
-        self._errors["relationship"] = (ui.relationship, ui.relationshipError)
         ui.aChild.setChecked(True)
         for choice in (ui.myself, ui.aChild):
             choice.toggled.connect(self._choose_who)
@@ -90,12 +91,20 @@ class KioskSheet(QFrame):
         ui.stepLine.setText(texts.step_line(given, words))
         ui.stepLine.setVisible(given.step is not None)
         ui.heading.setText(texts.heading(given, words))
-        for page, widget in ((Page.BORN, ui.bornPage), (Page.WHO, ui.whoPage), (Page.LOGIN, ui.loginPage)):
+        adds = given.page is Page.ADD
+        relation = (ui.addRelationship, ui.addRelationshipError) if adds else (ui.relationship, ui.relationshipError)
+        self._errors["relationship"] = relation
+        for page, widget in (
+            (Page.WHO, ui.whoPage),
+            (Page.LOGIN, ui.loginPage),
+            (Page.TERMS, ui.termsPage),
+            (Page.ADD, ui.addPage),
+        ):
             widget.setVisible(given.page is page)
-        ui.termsPage.setVisible(given.page is Page.TERMS)
+        ui.bornPage.setVisible(given.page in {Page.BORN, Page.ADD})
         ui.saidPage.setVisible(given.page not in _WITH_FIELDS)
-        ui.pinPart.setVisible(given.handover is None)
-        ui.answerPart.setVisible(bool(given.question))
+        ui.pinPart.setVisible(adds or given.handover is None)
+        ui.answerPart.setVisible(bool(given.question) and not adds)
         ui.answerLabel.setText(asked_in(given.question, words))
         ui.answer.setAccessibleName(ui.answerLabel.text())
         ui.loginLine.setText(words.text("Your login will be {email}.", email=given.email) if given.email else "")
@@ -111,7 +120,17 @@ class KioskSheet(QFrame):
         self._language = words.language
         if before is None or before.page is not given.page:
             ui.password.clear()
+            if adds:
+                self._forget_child()
             self.lead()
+
+    def _forget_child(self) -> None:
+        """The next child has a date and a PIN of its own."""
+        ui = self.ui
+        for line in (ui.day, ui.year, ui.pin):
+            line.clear()
+        for combo in (ui.month, ui.addRelationship):
+            combo.setCurrentIndex(-1)
 
     def lead(self, name: str = "") -> None:
         """The hand to this field, or to the first of the page."""
@@ -123,6 +142,7 @@ class KioskSheet(QFrame):
             Page.WHO: ui.myself if ui.myself.isChecked() else ui.aChild,
             Page.LOGIN: ui.email,
             Page.TERMS: ui.terms,
+            Page.ADD: ui.month,
         }
         at_fault, _ = self._errors.get(name, (None, None))
         wanted = {ui.born: ui.month, ui.who: ui.aChild}.get(at_fault, at_fault) if at_fault is not None else None
@@ -132,7 +152,8 @@ class KioskSheet(QFrame):
         """While a step is under way nothing can be pressed; afterwards the hand is where it pressed."""
         ui = self.ui
         held = ui.continueButton.hasFocus() or any(w.hasFocus() for w in self.findChildren(QLineEdit))
-        for widget in (ui.bornPage, ui.whoPage, ui.loginPage, ui.termsPage, ui.backButton, ui.continueButton):
+        pages = (ui.bornPage, ui.whoPage, ui.loginPage, ui.termsPage, ui.addPage)
+        for widget in (*pages, ui.backButton, ui.continueButton):
             widget.setEnabled(not given.busy)
         if given.busy:
             ui.continueButton.setText(words.text("One moment…"))
@@ -174,7 +195,9 @@ class KioskSheet(QFrame):
 
     def _typed(self) -> Typed:
         ui = self.ui
-        month, relation = ui.month.currentIndex(), ui.relationship.currentIndex()
+        related, _ = self._errors["relationship"]
+        assert isinstance(related, QComboBox)
+        month, relation = ui.month.currentIndex(), related.currentIndex()
         return Typed(
             {
                 "month": str(month + 1) if month >= 0 else "",

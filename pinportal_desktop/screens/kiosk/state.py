@@ -25,13 +25,14 @@ _NONE: Final[Mapping[str, Trouble]] = MappingProxyType({})
 
 
 class Page(StrEnum):
-    """What is shown; the first four are the steps, in their order."""
+    """What is shown; the first four are the steps, in their order. `ADD` follows on `DONE`, and leads back to it."""
 
     BORN = "born"
     WHO = "who"
     LOGIN = "login"
     TERMS = "terms"
     DONE = "done"
+    ADD = "add"
     NOTICE = "notice"
     ACCOUNT = "account"
     HAND_BACK = "hand_back"
@@ -44,13 +45,16 @@ STEPS: Final = (Page.BORN, Page.WHO, Page.LOGIN, Page.TERMS)
 class Given:
     """Everything that the screen's look follows from.
 
-    `session` is this walk's own token, another one after each wipe. `once` names one press of **Create My Account**.
+    `session` is this walk's own token, another one after each wipe; `account` is what the family is signed in under as
+    soon as it has made its account. `once` names one press of **Create My Account**. `added` is whether the last step
+    added a child to the account.
     `handover` is the desk's, which the screen was covered for; `covers` stays true when it is used up. `question` is
     what is asked where it is a VQ's. `begun` is whether the database knows the walk. `left` counts the last seconds
     before the wipe, None before those.
     """
 
     session: Secret
+    account: Secret
     once: Secret
     language: str
     handover: Secret | None = None
@@ -60,6 +64,7 @@ class Given:
     begun: bool = False
     touched: bool = False
     busy: bool = False
+    added: bool = False
     email: str = ""
     notice: Code | None = None
     errors: Mapping[str, Trouble] = field(default_factory=lambda: _NONE)
@@ -105,7 +110,8 @@ def working(given: Given) -> Given:
 
 def moved(given: Given, page: Page) -> Given:
     """On another page, with nothing wrong on it."""
-    return replace(given, page=page, busy=False, errors=_NONE, notice=None)
+    added = given.page is Page.ADD and page is Page.DONE
+    return replace(given, page=page, busy=False, added=added, errors=_NONE, notice=None)
 
 
 def back(given: Given) -> Given:
@@ -115,8 +121,13 @@ def back(given: Given) -> Given:
             return moved(given, STEPS[STEPS.index(given.page) - 1])
         case Page.ACCOUNT:
             return moved(given, Page.BORN)
+        case Page.ADD:
+            return replace(moved(given, Page.DONE), added=False)
         case _:
             return given
+
+
+_OVER: Final = frozenset({Code.REGISTRATION_EXPIRED, Code.LINK_USED, Code.SIGN_IN_AGAIN})
 
 
 def refused(given: Given, errors: Mapping[str, Trouble], once: Secret) -> Given:
@@ -125,16 +136,16 @@ def refused(given: Given, errors: Mapping[str, Trouble], once: Secret) -> Given:
     A press that was refused may be tried again as another one; after one whose answer was lost the same is asked.
     """
     for error in errors.values():
-        if isinstance(error, PinPortalError) and error.code in {Code.REGISTRATION_EXPIRED, Code.LINK_USED}:
+        if isinstance(error, PinPortalError) and error.code in _OVER:
             return replace(moved(given, Page.NOTICE), notice=error.code)
     settled = all(isinstance(error, Refused) for error in errors.values())
     return replace(given, busy=False, errors=errors, once=once if settled else given.once)
 
 
-def wiped(given: Given, *, session: Secret, once: Secret, language: str) -> Given:
+def wiped(given: Given, *, session: Secret, account: Secret, once: Secret, language: str) -> Given:
     """As if nobody had been there. What covers the desk's screen is then handed back."""
     page = Page.HAND_BACK if given.covers else Page.BORN
-    return Given(session=session, once=once, language=language, covers=given.covers, page=page)
+    return Given(session=session, account=account, once=once, language=language, covers=given.covers, page=page)
 
 
 def waited(given: Given, idle: float) -> Given:

@@ -25,7 +25,9 @@ def heading(given: Given, words: Words) -> str:
         case Page.TERMS:
             return text("Terms of use")
         case Page.DONE:
-            return text("Your account is ready")
+            return text("The child is added") if given.added else text("Your account is ready")
+        case Page.ADD:
+            return fixed("Add Child/Dependent", words)
         case Page.ACCOUNT:
             return text("You have an account already")
         case Page.HAND_BACK:
@@ -76,15 +78,23 @@ def buttons(given: Given, words: Words) -> tuple[str, str]:
         case Page.LOGIN:
             return (text("Back"), text("Continue"))
         case Page.TERMS:
-            return (text("Back"), "Create My Account")
+            return (text("Back"), fixed("Create My Account", words))
         case Page.ACCOUNT:
             return (text("Back"), text("Finish"))
         case Page.DONE:
-            return ("", text("Finish"))
+            return (fixed("Add Child/Dependent", words), text("Finish"))
+        case Page.ADD:
+            return (text("Back"), text("Add"))
         case Page.NOTICE:
             return ("", text("Begin again"))
         case Page.HAND_BACK:
             return ("", "")
+
+
+def fixed(label: str, words: Words) -> str:
+    """A label that stands letter for letter in every language, with what it means behind it."""
+    here = words.text(label)
+    return label if here == label else f"{label} ({here})"
 
 
 def fill(ui: Ui_KioskForm, words: Words) -> None:
@@ -93,11 +103,12 @@ def fill(ui: Ui_KioskForm, words: Words) -> None:
     _name_fields(ui, words)
     _say_beside_fields(ui, words)
     _say_terms(ui, words)
-    ui.myself.setText("Myself")
-    ui.aChild.setText("A child")
+    ui.myself.setText(fixed("Myself", words))
+    ui.aChild.setText(fixed("A child", words))
     ui.terms.setText(text("I have read the terms and accept them."))
     _fill_lines(ui.month, [text(month) for month in MONTHS])
-    _fill_lines(ui.relationship, [text(one) for one in RELATIONSHIPS])
+    for related in (ui.relationship, ui.addRelationship):
+        _fill_lines(related, [text(one) for one in RELATIONSHIPS])
 
 
 def _name_fields(ui: Ui_KioskForm, words: Words) -> None:
@@ -112,6 +123,7 @@ def _name_fields(ui: Ui_KioskForm, words: Words) -> None:
         (ui.givenLabel, text("Your first name"), ui.given),
         (ui.familyLabel, text("Your last name"), ui.family),
         (ui.relationshipLabel, text("Relationship to the child"), ui.relationship),
+        (ui.addRelationshipLabel, text("Relationship to the child"), ui.addRelationship),
         (ui.phoneLabel, text("Your phone (optional)"), ui.phone),
         (ui.emailLabel, text("E-mail address"), ui.email),
         (ui.passwordLabel, text("Password"), ui.password),

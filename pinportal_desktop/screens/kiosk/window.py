@@ -18,7 +18,7 @@ from pinportal_desktop.screens.kiosk.guard import Guard
 from pinportal_desktop.screens.kiosk.leaving import Leaving
 from pinportal_desktop.screens.kiosk.presenter import KioskPresenter
 from pinportal_desktop.screens.kiosk.sheet import KioskSheet, keep_to_itself, sentence_of
-from pinportal_desktop.screens.kiosk.state import Given, Trouble
+from pinportal_desktop.screens.kiosk.state import Given, Page, Trouble
 from pinportal_desktop.screens.kiosk.work import Steps
 from pinportal_desktop.screens.theme import look_now
 from pinportal_desktop.screens.widgets import announce, name_field
@@ -169,10 +169,13 @@ class KioskWindow(QWidget):
         return sheet
 
     def _went_back(self) -> None:
-        if self.presenter.given.step == 1:
-            self.presenter.tell_of_account()
-        else:
-            self.presenter.back()
+        match self.presenter.given.page:
+            case Page.BORN:
+                self.presenter.tell_of_account()
+            case Page.DONE:
+                self.presenter.add_another()
+            case _:
+                self.presenter.back()
 
     def _wipe(self) -> None:
         """Another sheet in the place of the one that was filled in, and nothing left that could be pasted."""

@@ -17,6 +17,7 @@ from pinportal_desktop.screens.kiosk.state import Given, Page
 from pinportal_desktop.usecases.command import CarryOut
 from pinportal_desktop.usecases.leave_registration import LeaveRegistration, leave_registration
 from pinportal_desktop.usecases.looks import Looks
+from pinportal_desktop.usecases.my_children import add_child
 from pinportal_desktop.usecases.needs import Passwords, Surface
 from pinportal_desktop.usecases.registration import (
     choose_login,
@@ -28,6 +29,7 @@ from pinportal_desktop.usecases.registration import (
 )
 from pinportal_desktop.usecases.registration_commands import (
     Mistyped,
+    prepare_add_child,
     prepare_choose_login,
     prepare_confirm_born,
     prepare_open_handover,
@@ -36,6 +38,7 @@ from pinportal_desktop.usecases.registration_commands import (
     prepare_try_pin,
 )
 from pinportal_desktop.usecases.registration_form import Typed
+from pinportal_desktop.usecases.signing_in import SignOut, sign_out
 from pinportal_desktop.usecases.slowing import WHOLE, Counter, Step
 from pinportal_desktop.usecases.tokens import token_digest
 
@@ -70,15 +73,17 @@ class Steps:
             Page.WHO: self._take_who,
             Page.LOGIN: self._take_login,
             Page.TERMS: self._take_terms,
+            Page.ADD: self._take_child,
         }[given.page]
         return take(given, typed)
 
-    def leave(self, session: Secret) -> None:
-        """End the walk. One that was never begun, or is finished, needs none."""
-        if self.looks.registration(token_digest(session)) is not None:
-            self.carry_out(
-                leave_registration, LeaveRegistration(**self.surface.made(), token_digest=token_digest(session))
-            )
+    def leave(self, given: Given) -> None:
+        """End the walk, and sign out who made an account. One that was never begun needs neither."""
+        walk, account = token_digest(given.session), token_digest(given.account)
+        if self.looks.registration(walk) is not None:
+            self.carry_out(leave_registration, LeaveRegistration(**self.surface.made(), token_digest=walk))
+        if self.looks.signed_in(account) is not None:
+            self.carry_out(sign_out, SignOut(**self.surface.made(), session_digest=account))
 
     # --- the first step
 
@@ -147,7 +152,7 @@ class Steps:
     def _take_terms(self, given: Given, typed: Typed) -> Answer:
         known = self._under_way(given)
         once = given.once.reveal()
-        command = prepare_register_parent(self.surface, self.rules(), typed, known, once=once)
+        command = prepare_register_parent(self.surface, self.rules(), typed, known, once=once, signed_in=given.account)
         if isinstance(command, Mistyped):
             return _again(given, command.errors)
         try:
@@ -157,6 +162,20 @@ class Steps:
                 raise
             return _again(given, {"form": error})
         return self._stepped(given, step, Page.DONE)
+
+    # --- another child
+
+    def _take_child(self, given: Given, typed: Typed) -> Answer:
+        command = prepare_add_child(
+            self.surface,
+            self.rules(),
+            typed,
+            account=token_digest(given.account),
+            counters=(self._of_walk(given), WHOLE),
+        )
+        if isinstance(command, Mistyped):
+            return _again(given, command.errors)
+        return self._stepped(given, self.carry_out(add_child, command), Page.DONE)
 
     # --- shared
 

@@ -37,13 +37,23 @@ def pages(world: World, room: WaitingRoom) -> Iterator[str]:
     yield "login, refused"
     room.choose_login("ana@example.com")
     yield "terms"
-    room.wait(50)
+    room.pass_(50)
     yield "still there"
     room.window.presenter.touch()
-    room.press("Create My Account")
+    room.press(room.ui.continueButton.text())
     yield "terms, refused"
     room.accept()
     yield "done"
+    room.press(room.ui.backButton.text())
+    yield "add"
+    room.press(room.ui.continueButton.text())
+    yield "add, refused"
+    diego = world.child("Diego Garcia")
+    room.born()
+    room.type(room.ui.pin, world.issue(diego, world.contact(diego, "Ana Garcia")).pin.reveal())
+    room.ui.addRelationship.setCurrentIndex(0)
+    room.press(room.ui.continueButton.text())
+    yield "done, with a child added"
     room.window.ask_for_code()
     yield "exit code"
     room.window._refuse(windows_trouble())
@@ -68,7 +78,7 @@ def test_nothing_is_cut_off_and_everything_has_a_name(world: World, room: Waitin
         assert faults == [], page
         assert room.whole.scroll.horizontalScrollBar().maximum() == 0
         seen.append(page)
-    assert len(seen) == 13
+    assert len(seen) == 16
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

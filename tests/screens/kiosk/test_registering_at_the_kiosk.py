@@ -96,7 +96,7 @@ def test_what_is_typed_goes_into_one_field_to_its_end_also_into_one_whose_mistak
     for letter in "K7P49QMR":
         room.key(Qt.Key[f"Key_{letter}"])
     assert room.ui.pin.text().upper() == "K7P49QMR", "in the place of what was wrong"
-    room.wait(50)
+    room.pass_(50)
     assert room.whole.stillThere.isVisible()
     room.press("Yes, I need more time")
     assert QApplication.focusWidget() is room.ui.pin, "where the hand was"
@@ -179,9 +179,9 @@ def test_what_was_answered_is_gone_with_the_family(world: World, qtbot: QtBot) -
     room = WaitingRoom(world, qtbot, handover=handover)
     room.settle()
     room.type(room.ui.answer, "Zanahoria")
-    room.wait(59)
+    room.pass_(59)
     assert room.ui.answer.text() == "Zanahoria"
-    room.wait(61)
+    room.pass_(61)
     lines, labels = room.window.findChildren(QLineEdit), room.window.findChildren(QLabel)
     told = [line.text() for line in lines] + [label.text() for label in labels]
     assert not any("Zanahoria" in text or "first pet" in text for text in told)
@@ -211,6 +211,6 @@ def test_after_the_desks_hand_over_only_the_date_is_asked_and_the_screen_goes_ba
     assert (account.contact_id, account.language) == (ana, "es")
     room.press("Terminar")
     assert room.heading == "Please tell the front desk"
-    room.wait(1000)
+    room.pass_(seconds=1000)
     assert room.heading == "Please tell the front desk"
     room.close()

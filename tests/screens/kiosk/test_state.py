@@ -12,7 +12,7 @@ from pinportal_desktop.screens.jobs import Incident
 from pinportal_desktop.screens.kiosk import state
 from pinportal_desktop.screens.kiosk.state import Given, Page, Trouble
 
-FRESH = Given(session=Secret("session"), once=Secret("once"), language="en")
+FRESH = Given(session=Secret("session"), account=Secret("account"), once=Secret("once"), language="en")
 BUSY_WITH_IT = replace(FRESH, touched=True)
 NEXT = Secret("next")
 
@@ -27,6 +27,8 @@ NEXT = Secret("next")
         (BUSY_WITH_IT, 60, 0, True),
         (replace(FRESH, begun=True, page=Page.WHO), 60, 0, True),
         (replace(FRESH, page=Page.ACCOUNT), 60, 0, True),
+        (replace(BUSY_WITH_IT, page=Page.ADD), 45, 15, False),
+        (replace(BUSY_WITH_IT, page=Page.ADD), 60, 0, True),
         (replace(BUSY_WITH_IT, page=Page.DONE), 19, None, False),
         (replace(BUSY_WITH_IT, page=Page.DONE), 20, None, True),
         (replace(BUSY_WITH_IT, page=Page.HAND_BACK, covers=True), 1e6, None, False),
@@ -51,6 +53,7 @@ def test_a_touch_ends_the_countdown() -> None:
         (Page.TERMS, Page.LOGIN),
         (Page.ACCOUNT, Page.BORN),
         (Page.DONE, Page.DONE),
+        (Page.ADD, Page.DONE),
     ],
 )
 def test_back_goes_one_step_and_never_to_the_pin_again(page: Page, before: Page) -> None:
@@ -61,10 +64,17 @@ def test_a_wipe_keeps_nothing_but_what_the_screen_is_for() -> None:
     walked = replace(
         BUSY_WITH_IT, page=Page.TERMS, begun=True, email="ana@example.com", language="es", handover=Secret("h"), left=0
     )
-    wiped = state.wiped(walked, session=NEXT, once=NEXT, language="en")
-    assert wiped == Given(session=NEXT, once=NEXT, language="en")
-    covering = state.wiped(replace(walked, covers=True), session=NEXT, once=NEXT, language="en")
-    assert covering == Given(session=NEXT, once=NEXT, language="en", covers=True, page=Page.HAND_BACK)
+    wiped = state.wiped(walked, session=NEXT, account=NEXT, once=NEXT, language="en")
+    assert wiped == Given(session=NEXT, account=NEXT, once=NEXT, language="en")
+    covering = state.wiped(replace(walked, covers=True), session=NEXT, account=NEXT, once=NEXT, language="en")
+    assert covering == replace(wiped, covers=True, page=Page.HAND_BACK)
+
+
+def test_that_a_child_was_added_is_said_after_adding_one_and_not_on_the_way_back() -> None:
+    adding = replace(BUSY_WITH_IT, page=Page.ADD)
+    assert state.moved(adding, Page.DONE).added
+    assert not state.back(adding).added
+    assert not state.moved(replace(BUSY_WITH_IT, page=Page.TERMS), Page.DONE).added
 
 
 @pytest.mark.parametrize(
@@ -75,6 +85,7 @@ def test_a_wipe_keeps_nothing_but_what_the_screen_is_for() -> None:
         (Incident("AB12"), Page.TERMS, FRESH.once),
         (Refused(Code.REGISTRATION_EXPIRED), Page.NOTICE, FRESH.once),
         (Refused(Code.LINK_USED), Page.NOTICE, FRESH.once),
+        (Refused(Code.SIGN_IN_AGAIN), Page.NOTICE, FRESH.once),
     ],
 )
 def test_a_refused_press_may_be_tried_anew_and_a_lost_answer_is_asked_for_again(

@@ -80,8 +80,15 @@ def filled_in(world: World, room: WaitingRoom, page: Page) -> None:
         return
     room.press("Continue")
     room.ui.terms.setChecked(True)
+    if page is Page.TERMS:
+        return
+    room.press("Create My Account")
     if page is Page.DONE:
-        room.press("Create My Account")
+        return
+    room.press("Add Child/Dependent")
+    room.born()
+    room.type(room.ui.pin, "K7P4")
+    room.ui.addRelationship.setCurrentIndex(3)
 
 
 def mark_and_copy(room: WaitingRoom) -> None:
@@ -91,7 +98,7 @@ def mark_and_copy(room: WaitingRoom) -> None:
     room.ui.given.selectAll()
 
 
-@pytest.mark.parametrize("page", [Page.BORN, Page.WHO, Page.LOGIN, Page.TERMS, Page.DONE])
+@pytest.mark.parametrize("page", [Page.BORN, Page.WHO, Page.LOGIN, Page.TERMS, Page.DONE, Page.ADD])
 def test_after_60_seconds_no_widget_has_a_trace_of_the_family(world: World, room: WaitingRoom, page: Page) -> None:
     filled_in(world, room, page)
     mark_and_copy(room)
@@ -99,7 +106,7 @@ def test_after_60_seconds_no_widget_has_a_trace_of_the_family(world: World, room
     assert found(room), "there is something to find"
     sheet, walk = room.window.sheet, room.window.presenter.given.session
     room.window.presenter.touch()
-    room.wait(60)
+    room.pass_(60)
     assert found(room) == []
     assert not isValid(sheet), "the sheet itself is gone, with all that its lines remember"
     assert room.window.presenter.given.session != walk
@@ -118,7 +125,7 @@ def test_what_was_begun_is_ended_in_the_database_and_blank(world: World, room: W
     assert begun is not None
     assert begun.is_open(world.clock.now())
     room.window.presenter.touch()
-    room.wait(60)
+    room.pass_(60)
     left = world.looks.registration(token)
     assert left is not None
     assert not left.is_open(world.clock.now())
@@ -129,11 +136,26 @@ def test_an_account_that_was_made_stays_when_its_family_is_wiped(world: World, r
     filled_in(world, room, Page.DONE)
     token = token_digest(room.window.presenter.given.session)
     made = world.looks.registration(token)
-    room.wait(20)
+    room.pass_(20)
     assert room.heading == "Your child's date of birth and PIN"
     assert world.looks.registration(token) == made
     assert made is not None
     assert made.email == "zenobia@example.org"
+
+
+@pytest.mark.parametrize("page", [Page.DONE, Page.ADD])
+def test_who_made_an_account_is_signed_out_in_the_database_with_the_wipe(
+    world: World, room: WaitingRoom, page: Page
+) -> None:
+    filled_in(world, room, page)
+    token = token_digest(room.window.presenter.given.account)
+    begun = world.looks.signed_in(token)
+    assert begun is not None
+    assert begun.session.is_open(world.clock.now())
+    room.window.presenter.touch()
+    room.pass_(60)
+    ended = world.looks.signed_in(token)
+    assert ended is None or not ended.session.is_open(world.clock.now())
 
 
 def test_what_comes_back_for_a_family_that_is_gone_shows_nothing(world: World, room: WaitingRoom) -> None:
@@ -153,17 +175,17 @@ def test_what_comes_back_for_a_family_that_is_gone_shows_nothing(world: World, r
 def test_the_last_15_seconds_are_counted_and_a_big_button_stops_them(world: World, room: WaitingRoom) -> None:
     filled_in(world, room, Page.WHO)
     room.window.presenter.touch()
-    room.wait(44)
+    room.pass_(44)
     assert not room.whole.stillThere.isVisible()
-    room.wait(2)
+    room.pass_(2)
     assert room.whole.stillThere.isVisible()
     assert room.whole.countdown.text() == "In 14 seconds everything that was typed is cleared."
-    room.wait(13)
+    room.pass_(13)
     assert room.whole.countdown.text() == "In 1 second everything that was typed is cleared."
     room.press("Yes, I need more time")
     assert room.whole.scroll.isVisible()
     assert room.ui.given.text() == "Zenobia"
-    room.wait(44)
+    room.pass_(44)
     assert not room.whole.stillThere.isVisible()
 
 
@@ -171,7 +193,7 @@ def test_staff_who_type_a_code_and_walk_off_leave_no_code_behind(room: WaitingRo
     room.press("Front desk")
     room.type(room.whole.exitCode, EXIT_CODE)
     room.window.presenter.touch()
-    room.wait(60)
+    room.pass_(60)
     assert room.whole.exitCode.text() == ""
     assert not room.whole.exitCode.isUndoAvailable()
     assert room.whole.scroll.isVisible()
@@ -180,7 +202,7 @@ def test_staff_who_type_a_code_and_walk_off_leave_no_code_behind(room: WaitingRo
 def test_who_is_done_clears_the_screen_before_the_seconds_are_over(world: World, room: WaitingRoom) -> None:
     filled_in(world, room, Page.WHO)
     room.window.presenter.touch()
-    room.wait(50)
+    room.pass_(50)
     room.press("No, clear the screen")
     assert room.heading == "Your child's date of birth and PIN"
     assert found(room) == []

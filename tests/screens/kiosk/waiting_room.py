@@ -96,7 +96,8 @@ class WaitingRoom:
         QTest.keyClick(target, key, held)
         self.settle()
 
-    def wait(self, seconds: float) -> None:
+    def pass_(self, seconds: float) -> None:
+        """So many seconds go by, on the clock of the test: nothing waits."""
         self.seconds += seconds
         self.window.presenter.tick()
         self.settle()
@@ -126,7 +127,15 @@ class WaitingRoom:
 
     def accept(self) -> None:
         self.ui.terms.setChecked(True)
-        self.press("Create My Account")
+        self.press(self.ui.continueButton.text())
+
+    def add_child(self, pin: str, relationship: int = 0) -> None:
+        """From the end to the next child's page, which is filled in and taken."""
+        self.press("Add Child/Dependent")
+        self.born()
+        self.type(self.ui.pin, pin)
+        self.ui.addRelationship.setCurrentIndex(relationship)
+        self.press("Add")
 
     def shown(self) -> list[QWidget]:
         return [widget for widget in self.window.findChildren(QWidget) if widget.isVisible()]
