@@ -144,7 +144,7 @@ class World:
 
     def __post_init__(self) -> None:
         self.looks = self.store.looks()
-        self.pages_looks = (self.pages or self.store).looks()
+        self.pages_looks = self.looks if self.pages is None else self.pages.looks()
 
     @property
     def today(self) -> date:

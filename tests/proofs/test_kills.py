@@ -80,9 +80,9 @@ class Proof:
         tally, tempo = self.tally, self.tempo
         kills = sum(tally.moments.values())
         report.figure(f"{what}: kills", kills, "", note=_told(tally.moments))
-        inside = tally.hit.pop("inside a command")
+        inside = tally.hit.pop("inside a command", 0)
         report.figure(f"{what}: of these inside a command", inside, "", note=_told(tally.kinds))
-        report.figure(f"{what}: of these inside COMMIT", tally.hit.pop("inside COMMIT"), "", note=_told(tally.hit))
+        report.figure(f"{what}: of these inside COMMIT", tally.hit.pop("inside COMMIT", 0), "", note=_told(tally.hit))
         if tally.kinds:
             usual, long = tempo.usual(tempo.command, 0) * 1000, tempo.long(tempo.command, 0) * 1000
             commit = f"COMMIT median {tempo.usual(tempo.commit, 0) * 1000:.1f} ms"
