@@ -10,7 +10,7 @@ run: ## opens the program on demo data
 
 test: ## the tests, in under five minutes on two cores
 	@packaging/set-up.sh test
-	@uv run --locked --quiet pytest -n 3 --dist loadgroup
+	@uv run --locked --quiet pytest -n 2 --dist loadgroup
 
 check: ## what every change must pass: .pre-commit-config.yaml
 	@packaging/set-up.sh test

@@ -156,8 +156,8 @@ def beside(counts: Counts, words: Words) -> Iterator[str]:
         )
     if counts.doubles:
         yield words.ntext(
-            "{n} patient is perhaps here twice: same name and birth date, another chart.",
-            "{n} patients are perhaps here twice: same name and birth date, another chart.",
+            "{n} pair of charts is perhaps of one child.",
+            "{n} pairs of charts are perhaps of one child.",
             counts.doubles,
             n=counts.doubles,
         )

@@ -131,8 +131,8 @@ def what_next(counts: Counts, words: Words) -> Iterator[str]:
         )
     if counts.doubles:
         yield words.ntext(
-            "One patient is perhaps here twice.",
-            "{count} patients are perhaps here twice.",
+            "One pair of charts is perhaps of one child.",
+            "{count} pairs of charts are perhaps of one child.",
             counts.doubles,
             count=number(counts.doubles),
         )

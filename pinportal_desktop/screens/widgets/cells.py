@@ -24,6 +24,7 @@ from pinportal_desktop.screens.theme import look_now
 from pinportal_desktop.screens.widgets.rows import CELL_ROLE, Cell, Column, Index, Ink, Span
 
 EDGE = 10  # px between a cell's edge and what is in it
+_HEAD_MARGIN = 4  # px that Qt keeps around a heading besides its padding; without them it is cut with "…"
 _GAP = 6
 _PILL_HEIGHT, _PILL_EDGE = 20, 9
 
@@ -120,7 +121,7 @@ def column_width(column: Column[Any], base: QFont, head: QFont) -> int:
     """How wide a column wants to be in px: its sample, with the widest digits, or its title."""
     widest = max("0123456789", key=QFontMetricsF(base).horizontalAdvance)
     sample = replace(column.sample, text=re.sub(r"\d", widest, column.sample.text))
-    return max(natural_width(sample, base), int(_text_width(column.title, head) + 0.99) + 2 * EDGE)
+    return max(natural_width(sample, base), int(_text_width(column.title, head) + 0.99) + 2 * (EDGE + _HEAD_MARGIN))
 
 
 def link_font(base: QFont) -> QFont:
